@@ -4,7 +4,8 @@ Two changes are one where the same rule tells the same of the same attribute or 
 page states both at one place: a definition, a schema that several bodies share, or a passage that
 speaks of several fields of one name. Members that one object lost together, or gained, are one
 change too, whichever of them it promised; so are those that it began to promise together, or
-ceased to.
+ceased to. Where several properties have one value in the place of another, as `number` for
+`integer` throughout, that is one change of the page.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from checker.model.place import is_name, written
 from checker.model.rule import Rule
 
 BASIS: Final = "basis-changed"
+MANY: Final = 4  # properties of which the same is told as one change of the page
 MOST: Final = 500  # places of one difference, at each of which it may have been accepted
 
 
@@ -83,12 +85,17 @@ def grouped(
 ) -> tuple[Group, ...]:
     """The groups, in the order of their first key; what one definition says is one change."""
     rows = sorted(judged, key=lambda row: (row[1].lead.key, row[0].id, _tokens(row[1].lead)))
+    alike: dict[tuple[str, ...], set[str]] = {}
+    for rule, change in rows:
+        alike.setdefault(_turn(rule, change.lead), set()).add(key_of(walk, change.lead))
+    throughout = {turn for turn, keys in alike.items() if len(keys) >= MANY}
     groups: list[list[tuple[Rule, Change]]] = []
     known: dict[tuple[str, ...], int] = {}
     for rule, change in rows:
         facts = after if change.lead.now is not None else before
         said = (rule.id, _brief(change.lead), key_of(walk, change.lead))
         marks = [said, *_marks(rule, change.lead, walk, facts)]
+        marks += throughout & {_turn(rule, change.lead)}
         found = sorted({known[mark] for mark in marks if mark in known})
         index = found[0] if found else len(groups)
         if not found:
@@ -100,6 +107,14 @@ def grouped(
             known = {mark: index if at == other else at for mark, at in known.items()}
         known.update(dict.fromkeys(marks, index))
     return tuple(_group(rows) for rows in groups if rows)
+
+
+def _turn(rule: Rule, lead: Difference) -> tuple[str, ...]:
+    """What many properties may have in common: one value in the place of another, on one side."""
+    fact = fact_of(lead)
+    valued = isinstance(fact, Field) and lead.name not in (None, "required", "state")
+    where = "" if valued else lead.key
+    return ("throughout", rule.id, _brief(lead), str(side(fact)), where)
 
 
 def _group(rows: Sequence[tuple[Rule, Change]]) -> Group:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, cast
 from checker.compare.direction import fact_of
 from checker.compare.walked import TreeWalk, WalkedPair, WalkedUnion
 from checker.compare.wholes import STREAM
-from checker.model.alternatives import EACH
+from checker.model.alternatives import EACH, FURTHER
 from checker.model.contract import Fact, Field
 from checker.model.difference import Difference
 from checker.model.path import ROOT, name_segment
@@ -24,7 +24,7 @@ if TYPE_CHECKING:  # the two lean on each other
 
 UNIONS: Final = ("variants", "discriminator", "alternatives")
 CLOSING: Final = ("additionalProperties", "free_form", "items")  # what else may stand
-ALTERNATIVES: Final = (EACH, "furtherAlternatives")
+ALTERNATIVES: Final = (EACH, FURTHER)
 # Keywords whose digest holds what fields below may tell better.
 DETAILS: Final = frozenset(
     {"dependencies", "dependentSchemas", "else", "if", "patternProperties", "prefixItems"}

@@ -130,8 +130,13 @@ class Observer:
                 exchange = unread(raw)
                 if exchange is None:
                     self._likely = None
-                elif answers.unread(exchange):
-                    continue
+                else:
+                    try:
+                        if answers.unread(exchange):
+                            continue
+                    except RecordRefused as refused:
+                        yield index, refused.with_traceback(None)
+                        continue
             counter = read(raw)
             if counter is not None:
                 counter.count += 1

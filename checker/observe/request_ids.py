@@ -141,7 +141,7 @@ def _plain(value: object) -> Iterator[object]:
 
 
 def _of_stream(blocks: Iterable[bytes]) -> Iterator[bytes]:
-    return (event.data or b"" for event in Transcript().events(blocks))
+    return (data or b"" for _, data in Transcript().events(blocks))
 
 
 def _read(text: bytes) -> Iterator[Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.compare.drift import drift
+from checker.compare.groups import MANY
 from checker.model.contract import Fact, Field
 from checker.model.evidence import Evidence
 from checker.model.finding import Finding
@@ -202,3 +203,17 @@ def test_members_of_one_object_that_became_optional_together_are_one_change() ->
     apart = [error("200", f"$.{name}.a", required=True) for name in ("x", "y")]
     freed = [error("200", f"$.{name}.a", required=False) for name in ("x", "y")]
     assert len(told(apart, freed)) == 2
+
+
+def test_the_same_turn_of_many_properties_is_one_change_and_of_few_is_not() -> None:
+    def rows(count: int) -> list[Finding]:
+        then, today = (
+            [field(f"$.{name}.{name}", "response", types=(kind,)) for name in "abcdef"[:count]]
+            for kind in ("integer", "number")
+        )
+        return told(then, today)
+
+    (one,) = rows(MANY)
+    assert (one.rule, one.level) == ("response-property-type-generalized", rows(1)[0].level)
+    assert len(one.documented["places"]) == MANY
+    assert len(rows(MANY - 1)) == MANY - 1

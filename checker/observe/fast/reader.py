@@ -58,14 +58,15 @@ class KnownTexts:
 class Repeat:
     """Texts that differ in nothing that is counted: of one record, they are counted at once."""
 
-    __slots__ = ("count", "decode", "known", "record", "strings", "value")
+    __slots__ = ("count", "decode", "known", "quotes", "record", "value", "whose")
 
     def __init__(self, known: KnownTexts, decode: Callable[[bytes], Any], strings: int) -> None:
         self.known = known
         self.decode = decode
-        self.strings = strings  # quoted texts
+        self.quotes = 2 * strings  # quotation marks that are not escaped
         self.record = 0  # in which there was one
-        self.value: Any = None  # of the first one in it
+        self.value: Any = None  # of the first one in it,
+        self.whose: Any = None  # and whose it is
         self.count = 0  # more in it, that are not counted yet
 
 
@@ -106,20 +107,20 @@ class Reader:
                 one.decode(raw)
             except UNREAD:  # likewise
                 continue
-            quotes = raw.count(b'"') - 2 * one.strings
+            quotes = raw.count(b'"') - one.quotes
             if quotes and escaped(raw) != quotes:
                 return None
-            if one.record != record:
-                whose = self.read(raw, many=True)
-                if whose is not None:
-                    one.record, one.value, one.known = record, self._last, self._known[0]
-                return whose
             if one is not self._repeats[0]:  # what comes again is tried before
                 self._repeats.remove(one)
                 self._repeats.insert(0, one)
-            self._missed = 0
-            one.count += 1
-            return one.known.whose[one.known.plans[type(one.value)].objects]
+            if one.record == record:
+                self._missed = 0
+                one.count += 1
+            else:
+                one.whose = self.read(raw, many=True)
+                if one.whose is not None:
+                    one.record, one.value, one.known = record, self._last, self._known[0]
+            return one.whose
         whose = self.read(raw, many=True)
         if self._missed == record and whose is not None:
             self._repeat(raw)
