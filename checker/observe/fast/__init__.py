@@ -2,8 +2,8 @@
 
     text -types-> an object by number of member -reader-> counted, as a plan of its place says
 
-`Reader` is the door. A text that it does not count is counted in the usual way, and it is told of
-it: `met` widens the types.
+`Reader` is the door. A text that it does not count is counted in the usual way, and `met` widens
+the types by it.
 """
 
 from __future__ import annotations
