@@ -26,12 +26,14 @@ def unread_pair(raw: bytes) -> UnreadExchange | None:
     except UNREAD:  # likewise
         return None
     request, response = line.request, line.response
-    statuses = [one for one in (response.status, response.status_code) if isinstance(one, int)]
-    asked = request.body
-    # A text that was sent may be JSON, or not.
-    if len(statuses) != 1 or (not isinstance(asked, UNSET) and bytes(asked)[:1] == b'"'):
+    asked, status, other = request.body, response.status, response.status_code
+    if isinstance(status, UNSET):
+        status, other = other, status
+    if isinstance(status, UNSET) or not isinstance(other, UNSET):
         return None
-    told = request.method, request.url, statuses[0], response.headers
+    if not isinstance(asked, UNSET) and bytes(asked)[:1] == b'"':
+        return None  # a text that was sent may be JSON, or not
+    told = request.method, request.url, status, response.headers
     texts = 8 + _texts(request.headers) + _texts(response.headers)
     return _unread(raw, told, asked, response.body, texts)
 
