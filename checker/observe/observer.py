@@ -1,4 +1,4 @@
-"""Records -> counters: each record is told apart, routed, held against the limits and counted."""
+"""Records -> counters: each record is recognised, routed, held against the limits and counted."""
 
 from __future__ import annotations
 
@@ -130,8 +130,13 @@ class Observer:
                 exchange = unread(raw)
                 if exchange is None:
                     self._likely = None
-                elif answers.unread(exchange):
-                    continue
+                else:
+                    try:
+                        if answers.unread(exchange):
+                            continue
+                    except RecordRefused as refused:
+                        yield index, refused.with_traceback(None)
+                        continue
             counter = read(raw)
             if counter is not None:
                 counter.count += 1
@@ -304,7 +309,7 @@ class Observer:
         return self._telemetry
 
     def _bare(self, value: dict[str, Any], fidelity: str) -> None:
-        """An answer that stands alone; where others are counted that are told by the same word."""
+        """An answer that stands alone; where others are counted that have the same word."""
         if self._is_envelope(value):
             raise RecordRefused("envelope-unknown")
         counter = self.answers_of(fidelity).answer(None, None, None, value)
