@@ -123,7 +123,7 @@ def drift(accepted: Contract, today: Contract) -> tuple[Finding, ...]:
     found += another_form(accepted, read, of_form)
     found += not_comparable(apart, accepted, read)
     if found and not broken and _of_same_bytes(accepted, today):
-        return (read_otherwise(today),)
+        found = [read_otherwise(today)]
     return tuple(sorted(found, key=lambda one: (one.level.rank, one.key, one.rule, one.change)))
 
 
