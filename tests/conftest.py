@@ -21,11 +21,11 @@ from typing import Any
 from unittest.mock import patch
 
 import pytest
-import typer.main
 from coverage import Coverage
 from hypothesis import settings
 
 from checker import documents
+from checker.cli import arguments as command_line
 from checker.cli import main
 from checker.fetch import retry
 from checker.fetch import run as retrying
@@ -149,7 +149,8 @@ def _asked_once() -> Iterator[None]:
         )
         patched.setattr(sample, "ThreadingHTTPServer", SamplePages)
         patched.setattr(os, "fsync", lambda _: None)
-        patched.setattr(typer.main, "get_command", cache(typer.main.get_command))
+        made = cache(command_line.group)  # of a command line, its first two words decide
+        patched.setattr(command_line, "group", lambda words: made(tuple(words[:2])))
         yield
 
 
