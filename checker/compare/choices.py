@@ -241,7 +241,7 @@ def _likeness(one: Choice, other: Choice) -> float:
 
 
 def _same_kind(one: Choice, other: Choice) -> bool:
-    """Are they of one type, and not told to be two by values of one member?"""
+    """Are they of one type, and not said to be two by values of one member?"""
     by = [{branch_of(tag)[0] for tag in each.tags} for each in (one, other)]
     apart = by[0] & by[1] and not {*one.tags} & {*other.tags}
     return one.types == other.types and not apart

@@ -1,4 +1,4 @@
-"""Changes -> groups: one change that the page makes in several places is told once.
+"""Changes -> groups: one change that the page makes in several places is reported once.
 
 Two changes are one where the same rule tells the same of the same attribute or path, or in the same
 definition, or where a passage speaks of several fields of one name. Members that one object lost
@@ -121,7 +121,7 @@ def _group(rows: Sequence[tuple[Rule, Change]]) -> Group:
 
 
 def _marks(rule: Rule, lead: Difference, walk: TreeWalk) -> Iterator[tuple[str, ...]]:
-    """What a change has in common with those that it is told with."""
+    """What a change has in common with those that it is reported with."""
     fact = fact_of(lead)
     said = _brief(lead)
     if rule.id == BASIS:

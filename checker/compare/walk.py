@@ -234,7 +234,7 @@ def _types(seen: Seen) -> frozenset[str]:
 
 
 def _by_type(choice: Choice, types: frozenset[str]) -> bool:
-    """Is it told by its type, which no alternative of the other side has?"""
+    """Is it recognised by its type, which no alternative of the other side has?"""
     return not choice.tags and "object" not in choice.types and types.isdisjoint(choice.types)
 
 
@@ -269,7 +269,7 @@ def _pointers(place: Place) -> frozenset[tuple[str, str]]:
 
 
 def direction(visit: Visit) -> str:
-    """What is sent and what is answered is told apart, and each kind of parameter."""
+    """Requests and answers are kept apart, and so is each kind of parameter."""
     where = visit.home[0]
     return "response" if where == "stream" else where
 
@@ -278,7 +278,7 @@ def _seen_by_rules(visit: Visit, *, branching: bool) -> tuple[object, ...]:
     """What rules see of a place beside what it says.
 
     A header of an answer is judged like a property of it, and a whole body by rules of its own. How
-    branches are told depends on whether they are those of an item.
+    branches are reported depends on whether they are those of an item.
     """
     where, status, _ = visit.home
     answered = where == "header" and status is not None

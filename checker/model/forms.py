@@ -145,7 +145,7 @@ class Forms:
                 yield step, below
 
     def _refined(self, places: list[Id]) -> dict[Id, int]:
-        """Classes of places of which those of a class cannot be told apart, however deep."""
+        """Classes of places of which those of a class cannot be distinguished, however deep."""
         classes = dict.fromkeys(places, 0)
         count = 1
         while places:

@@ -195,7 +195,7 @@ def _framed(plot: Plot, stream: Stream, home: Home) -> Plot:
     """A chunk of a stream that names the constant of its `object`, where no field does."""
     stated = plot.ways.get(_OBJECT, Plot()).fact
     if stream.object is None or stream.events or (stated is not None and closed(stated)):
-        return plot  # events are told apart by their names
+        return plot  # events are distinguished by their names
     path = ROOT + name_segment(_OBJECT.name)
     fact = Field(
         key=key_of(home, path),
