@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import stat
 import sys
 from collections.abc import Iterable, Mapping
@@ -148,7 +147,7 @@ def _remove_empty(folder: Path) -> None:
 
 def _beside(path: Path, data: bytes) -> Path:
     """The whole data on the disk, in a file whose name is drawn: no link is followed to it."""
-    waiting = path.parent / f".{path.name}.{secrets.token_hex(8)}.tmp"
+    waiting = path.parent / f".{path.name}.{os.urandom(8).hex()}.tmp"
     number = os.open(waiting, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _AS_IS, 0o666)
     try:
         with os.fdopen(number, "wb") as file:

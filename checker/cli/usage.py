@@ -6,7 +6,6 @@ In words of ours: what was typed may be a secret, so that no word of it is repea
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from inspect import Parameter
 from typing import Any, Final, get_args
 
 from checker.cli.command_rows import ROWS
@@ -32,7 +31,8 @@ def usage(error: BaseException, given: Sequence[str]) -> tuple[str, str]:
 
 
 def _wrong(error: BaseException, given: Sequence[str], path: str) -> str:
-    of = f" of `checker {path}`" if path else ""
+    whole = f"`checker {path}`"
+    of = f" of {whole}" if path else ""
     option = str(getattr(error, "option_name", "") or "an option")
     message = str(getattr(error, "message", "")).lower()
     kind = type(error).__name__
@@ -52,7 +52,7 @@ def _wrong(error: BaseException, given: Sequence[str], path: str) -> str:
         ("missing command", f"`checker {path}` takes one of: {', '.join(_below(path))}"),
         (
             "unexpected extra argument",
-            f"more was typed than `checker {path}` takes{_meant(error, given, path)}",
+            f"more was typed than {whole} takes{_dashed(given, error) or _behind(given, path)}",
         ),
         ("requires an argument", f"{option}{of} takes a value, and none is there"),
         ("does not take a value", f"{option}{of} takes no value"),
@@ -62,14 +62,10 @@ def _wrong(error: BaseException, given: Sequence[str], path: str) -> str:
     return "the command line is not understood"
 
 
-def _meant(error: BaseException, given: Sequence[str], path: str) -> str:
-    return _dashed(given, _options(error)) or _behind(given, path)
-
-
-def _dashed(given: Sequence[str], options: Iterable[str]) -> str:
+def _dashed(given: Sequence[str], error: BaseException) -> str:
     """`; did you mean --observed?` of a long option behind a single dash."""
     single = [f"-{word}" for word in given if word[:1] == "-" and word[1:2].isalpha() and word[2:]]
-    return next(filter(None, (nearest(word, options, cutoff=0.8) for word in single)), "")
+    return next(filter(None, (nearest(word, _options(error), cutoff=0.8) for word in single)), "")
 
 
 def _behind(given: Sequence[str], path: str) -> str:
@@ -77,14 +73,10 @@ def _behind(given: Sequence[str], path: str) -> str:
     if not path or not any("." in word or "/" in word for word in given):
         return ""
     (row,) = (row for row in ROWS if row.path == path)
-    takes = [(kind_of(type_), *named) for type_, _, *named in map(_parts, row.takes)]
-    files = [f"--{name}" for kind, *named in takes for name in named[:1] if kind == "path"]
+    takes = [get_args(one.annotation) for one in row.takes]
+    files = [f"--{named[2]}" for named in takes if named[2:] and kind_of(named[0]) == "path"]
     options = [OBSERVED] * (row.needs is not None) + files
     return f"; a file is named behind {' or '.join(options)}" if options else ""
-
-
-def _parts(parameter: Parameter) -> tuple[Any, ...]:
-    return get_args(parameter.annotation)
 
 
 def _takes(error: BaseException) -> str:

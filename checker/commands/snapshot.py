@@ -13,7 +13,8 @@ from checker.review.importing import import_page
 from checker.review.memory import Memory
 from checker.review.options import CommandResult, Options
 from checker.review.reading import ask, writable_snapshots
-from checker.store import MAKE_WRITABLE, Snapshots
+from checker.store.files import MAKE_WRITABLE
+from checker.store.snapshots import Snapshots
 
 
 def snapshot(  # noqa: PLR0913 - one parameter an option

@@ -96,7 +96,8 @@ CLAIMS: Final = (
             rf"[PMRZ]{_OF}(?:{_BE}|{_DO}[twx])#?p?z(?!pI)|P{_DO}T",  # is slow, the gateway lags
             # it is slow, the figure is poor
             rf"tPu|{_BEGIN}§{_BE}#?p?z|[AT]F{_OF}{_BE}(?:[Wz%]|#x?u)",
-            rf"R{_OF}{_DO}(?:[0v]pp?|[x9]p?)#x?u|#x?upT|nhRp+#u",  # hang for half a minute
+            rf"R{_OF}{_DO}(?:[0v]pp?|[x9]p?)#x?u|#x?upT",  # hang for half a minute
+            rf"nhRp+#u|R{_BE}p#x?u",  # we get no answer under 2 s, it is under 2 s
         ),
     ),
     Claim(
@@ -105,7 +106,7 @@ CLAIMS: Final = (
         ways=(
             rf"MN?{_OF}(?:{_BE}[sE2kfwve]|{_DO}[wvk]|d[tkvw])",
             rf"M{_BE}[xo]p&|hnx?M(?=$|p['I]?P)",  # is open to everyone, there is no such model
-            rf"MN?{_BE}(?!n*[oN]|#)x|{_BE}spx?(?:U(?!F)|[a&])",  # gated, gone
+            rf"MN?{_BE}(?!n*[oN]|#)x|M'x[k9v*]|{_BE}spx?(?:U(?!F)|[a&])",  # gated, gone
             # you can use it, it was changed
             rf"^M[sE]|@d[1r]M|PZM|M1p[ox]M|(?<!n)M{_OF}{_BE}(?<!n)[*]",
             rf"[PM]{_DO}[kf*][ax#I'fp]{{0,3}}M|{_LOST}M(?!F)",  # they pulled the model
@@ -115,7 +116,7 @@ CLAIMS: Final = (
         id="claim-platform-wide",
         about="all users",
         ways=(
-            rf"ax?U(?:{_BE}|h|r)|[kX]a(?:[xUR](?!F)|$)|&[bdhrw]|[kX]&",  # all users are
+            rf"ax?U{_OF}(?:{_BE}|h|r)|[kX]a(?:[xUR](?!F)|$)|&[bdhrw]|[kX]&",  # all users are
             rf"[VHFsv]p(?:&|ax?U)(?!pI)|ax?U{_OF}{_DO}[vVk]",  # fell over for everybody
             rf"^nx?UhH|^n(?:pP|U)d|P'U[bh]|[HDO]{_BE}a|#pU[bdhVw]|M{_DO}b[o1];a",  # no user can
             rf"P{_DO}Y",  # the gateway retries
@@ -143,7 +144,7 @@ CLAIMS: Final = (
             rf"^n[dn]*rP|{_BEGIN}§{_BE}[sE]|'x{{1,2}}{_BE}[svwEz8]",  # it is down
             rf"P{_OF}{_DO}[9egX8]|[9k*vgX2];['I]?P",  # what else it did: pushed a release
             rf"{_LOST}P(?!F)|b¬[;p]['I]?P|bnP(?=$|,)",  # we lost the provider
-            rf"^nPp#|^nw|^nd[1rtx]p?'?P|§tP#|[U@]dn?{NEW_WORD}p['I]?P|^n#?p[PM](?![Fbh])|^[np]'?#?[PM][dtvwV]",
+            rf"^§v|^nPp#|^nw|^nd[1rtx]p?'?P|§tP#|[U@]dn?{NEW_WORD}p['I]?P|^n#?p[PM](?![Fbh])|^[np]'?#?[PM][dtvwV]",
             rf"{_BEGIN}'x[dn]*[v9]|(?:#p'x|{_BEGIN}'0){_BE}(?!n*[oN1Fp])[^,:=_]|aP{_OF}{_DO}v|nR{_BE}f|{_BEGIN}[an#]{{0,2}}6[5an]*{_PREDICATE}|hn[sE]?6",
         ),
         own=frozenset(("bank", "count", "depend", "rely", "trust")),
@@ -155,7 +156,7 @@ CLAIMS: Final = (
             rf"{_NOT_OF}Q{_OF}{_SOME}{{0,3}}(?:{_SAYS}|[khevs2]|dn[xt])",
             r"[eh]['naxW#I]{0,3}Q|hxpQ|nx?Q(?!x)|UeR|[QL]1p",  # used up our credit
             # half of the allowance, two million tokens left
-            r"Qd+n?[19x]|hnRu|[m%]p'?Q|Uh#+R(?:o?$)",
+            r"Qd+n?[19x]|hnRu|ho?aIQ|[m%]p'?Q|Uh#+R(?:o?$)",
             rf"{_LOST}Q(?!F)|P{_DO}1I{{1,2}}[QB$L]|[oe]ap?['I]R",  # they reset our quota
         ),
     ),
@@ -179,7 +180,7 @@ CLAIMS: Final = (
         ways=(
             rf"C{_SOME}{{0,4}}{_SAYS}|K{_OF}{_SAYS}",  # the root cause is, the reason was
             rf"(?<!db)c(?!n)|qP|q['x]?{_BE}[sE2v]",  # caused by, because the provider
-            rf"{_BE}['x]?P[HDO]|E[P6]",
+            rf"{_BE}['x]?P[HDO]|E[P6]|C[x9]p['P]",
             # comes from their database
             r"Jp?(?:[^,:F]{0,4}P(?!F)|['x]{0,2}[PE]|'x|[xpu]{0,3}[lLQ])",
             rf"[HDO]{_BE}?x?p['xI]?P|Dp'|['P]D(?!F)|P'(?:x(?!F)|O)",  # a bug in the gateway

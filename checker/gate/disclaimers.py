@@ -74,7 +74,8 @@ _IS_A_THING: Final = regex(  # uptime is somebody else's department, cost was ke
 )
 _LABEL: Final = regex(r"[\w', ]{0,40}?(?::| -|[\u2013\u2014]) ?(?P<value>.*)")
 _NO_VALUE: Final = regex(
-    r"\b(?:not|no|nothing|n/a|tbd|unknown|open|ask|see|skipped|omitted|left|later)\b|n't|^\W*$"
+    r"\b(?:not|no|nothing|n[./]?a|tbd|unknown|open|ask|see|skipped|omitted|left|later|to be)\b"
+    r"|n't|^\W*$"
 )
 _NAMED: Final = regex(  # downtime is a word … we avoid
     r"[\w' ]{1,40}? (?:is|are|was|were) (?:an?|one|something|the|what)(?: \w+)? "
@@ -85,7 +86,7 @@ _HEAD: Final = regex(  # a conclusion on rate limiting
     r"|(?P<noun>(?!doubt)\w+) (?:about|as to|concerning|on|over|regarding)) (?:\w+ ){0,3}\Z"
 )
 _IN_HERE: Final = regex(
-    r"[\w, ]{0,40}?\b(?:above|attached|below|enclosed|here"
+    r"[\w, ]{0,40}?\b(?:above|attached|below|enclosed|here|to (?:look|see)"
     rf"|(?:in|on|within) (?:the|this|these) (?:\w+ )?{_PAPER})\b"
 )
 _IF_ANY: Final = regex(  # to blame anyone would be, any cost is, should there have been
@@ -109,7 +110,8 @@ _DEFERRED: Final = regex(  # said behind it: is for support to confirm
     rf"(?:aim|exercise|{_PAPER}|question|purpose)"
     rf"|\bnot in (?:it\b|here\b|scope\b|(?:our|the|this) {_PAPER})"
     rf"|\bto be (?:\w+ )?(?!accus|blam)(?:answered|decided|found|seen|settled|{SAYING})"
-    rf"|\b(?:beyond|out of|outside)(?: of)? (?:[\w'-]+ ){{0,3}}?(?:reach|remit|scope|{_PAPER})\b"
+    rf"|\b(?:beyond|out of|outside)(?: of)? (?:[\w'-]+ ){{0,3}}?(?:exercise|reach|remit"
+    rf"|scope|task|tests?|{_PAPER})\b"
     rf"|\b(?:not known|open|unclear|undecided|undetermined|{UNSURE})\b"
     r"|\b(?:deferred|left|referred|reserved|up) to (?!\d)"
     rf"|\b(?:is|are|was|were|sits?|rests?|stays?) with {_OTHERS}\b)"
@@ -121,12 +123,12 @@ _TAKEN_BACK: Final = regex(
     r"|\b(?:expression|label|term|word)s? (?:like|such as)\b"
     r"|\b(?:out of scope|far be it|not covered|not in scope|silent (?:about|on))\b"
     r"|\b(?:this|these|that) (?:is|are|was|were)(?: not|n't) (?:\w+ )?(?:about|an?|meant|one|to)\b"
-    r"|\b(?:are|be|is|was|were) (?:\w+ly )?(?:left|up) to\b"
-    # told by a record, supposed, unproved, or quoted as what not to say
+    r"|\b(?:are|be|is|was|were) (?:\w+ly )?(?:(?:left|up) to\b|for(?= (?:[\w'-]+ ){1,4}?to \w))"
+    # said by a record, supposed, unproved, or quoted as what not to say
     r"|\b(?:body|message|text) (?:read|reads|said|says|stated|states) that\b"
     r"|\baccording to (?:\w+ ){1,2}?(?:body|message|text)\b"
     rf"|\b(?:{UNSURE}|alleged\w*|assuming|hypothetical\w*|if|instead of|may or may not|overclaims?"
-    r"|premature|rather than|suppose|unless|unsupported|until|whether"
+    r"|premature|rather than|speculative|suppose|unless|unsupported|until|whether"
     r"|any (?:claim|statement) (?:about|of|on|that))\b"
     # an instruction to find out
     r"|(?:^|[:,(-] ?|\band |\bor |\bto |\bplease |\bmust |\bshould )(?:re-?)?(?:ask|check|clarify"
@@ -135,8 +137,8 @@ _TAKEN_BACK: Final = regex(
 _NONE_SAID: Final = regex(  # no outage is claimed, neither A nor B was measured
     r"\b(?:no|neither|nothing)\b (?:[\w'-]+ ){1,8}?(?:is|are|was|were|be|been|being)"
     rf" (?:\w+ ){{0,2}}?(?:alleged|attempted|given|made|named|offered|provided|{SAYING})"
-    r"|.*\bmay or may not\b|.*\b(?:could|may|might) (?:\w+ ){1,3}?either\b"
 )
+_EITHER: Final = regex(r"\b(?:may or may not|(?:could|may|might) (?:\w+ ){1,3}?either)\b")
 _THAT: Final = regex(
     r"(?:the )?(?:assumption|claim|guess|idea|possibility|statement|suggestion)? ?that "
 )
@@ -149,7 +151,10 @@ _LEFT_OPEN: Final = regex(
     rf" (?:\w+ ){{0,3}}(?:{UNSURE}|established|open|out of scope|proven|shown"
     r"|verification|verified)"
 )
-_AND_NOT: Final = regex(rf"[^.;?!]{{0,80}} and (?:is|are|was|were) (?:not|neither) {SAYING}")
+_AND_NOT: Final = regex(
+    rf"[^.;?!]{{0,80}} and (?:(?:is|are|was|were) (?:not|neither) {SAYING}"
+    r"|(?:(?:is|are|was|were) )?(?:left (?:aside|out)|omitted|withheld)\b)"
+)
 _ASKS: Final = regex(  # "why" and "when" take for granted what they ask about
     r"(?:[\w -]{1,40}: )?\W*(?:are|can|could|did|do|does|had|has|have|how|is|may|please|should|was"
     r"|were|what|where|which|who|will|would|(?:at|in|on|under) (?:what|which))\b"
@@ -183,7 +188,8 @@ class _Assertion:
     sentence: str
     start: int
     end: int
-    topic: int  # where its topic begins, else `start`
+    topic: int  # where its topic begins, else `start` …
+    said: int  # … and ends
     high: int  # where its clause ends
     named: bool  # has it a topic other than the service itself, which a bare negation denies
     of_service: bool
@@ -194,13 +200,13 @@ class _Assertion:
         between = (self.sentence, min(stop, self.topic), self.topic)
         return lift <= self.topic and stop <= self.end and not _CLAUSE.search(*between)
 
-    def behind(self, pattern: re.Pattern[str], *, asked: bool = False) -> Iterator[int]:
-        """Where what is said of the topic ends, and of nothing that is said of it before."""
+    def behind(self, pattern: re.Pattern[str], *, asked: bool = False) -> Iterator[tuple[int, int]]:
+        """Where what is said of the topic begins and ends, if nothing is said of it before."""
         for found, stop in _spans(pattern, self.sentence):
             if self.topic <= found < self.high and (
-                asked or not _DEED.search(self.sentence, self.topic, found)
+                asked or not _DEED.search(self.sentence, self.said, found)
             ):
-                yield stop
+                yield found, stop
 
     def no_state(self, start: int, end: int | None = None) -> bool:
         """Is nothing said in a part that a service may be, or do, or cost?"""
@@ -273,7 +279,7 @@ def _no_value(one: _Assertion) -> bool:
     return (
         not one.of_service
         and label is not None
-        and not _DEED.search(one.sentence, one.topic, label.start("value"))
+        and not _DEED.search(one.sentence, one.said, label.start("value"))
         and _NO_VALUE.search(label["value"]) is not None
         and one.no_state(*label.span("value"))
     )
@@ -285,14 +291,14 @@ def _no_subject(one: _Assertion) -> bool:
         return False
     asked = _ASKED.match(one.sentence) is not None
     return any(
-        one.no_state(stop) and _of_ours(one, stop) for stop in one.behind(_IS_NOT, asked=asked)
+        one.no_state(stop) and _of_ours(one, stop) for _, stop in one.behind(_IS_NOT, asked=asked)
     ) or (
         one.measured
         and any(
             one.no_state(stop)
-            and "#" not in {kind for _, kind, _ in _classed(one.sentence, one.topic, stop)}
-            and one.no_state(one.topic, stop)
-            for stop in one.behind(_IS_A_THING)
+            and "#" not in {kind for _, kind, _ in _classed(one.sentence, one.topic, found)}
+            and one.no_state(one.topic, found)
+            for found, stop in one.behind(_IS_A_THING)
         )
     )
 
@@ -314,7 +320,7 @@ def _deferred(one: _Assertion) -> bool:
     asked = _ASKED.match(one.sentence) is not None
     return (
         any(
-            one.topic <= found and (asked or not _DEED.search(one.sentence, one.topic, found))
+            one.topic <= found and (asked or not _DEED.search(one.sentence, one.said, found))
             for found, _ in _spans(_DEFERRED, one.sentence)
         )
         or _AND_NOT.match(one.sentence, one.end) is not None
@@ -331,10 +337,15 @@ def _taken_back(one: _Assertion) -> bool:
     """It does not prove; whether it was; no outage is claimed."""
     return any(
         none <= one.topic < stop and not _CLAUSE.search(one.sentence, none, stop)
-        for none, stop in _spans(_NONE_SAID, one.sentence)
+        for none, stop in (*_spans(_NONE_SAID, one.sentence), *_either(one.sentence))
     ) or (
         not _supposed(one) and any(one.reached(*span) for span in _spans(_TAKEN_BACK, one.sentence))
     )
+
+
+def _either(sentence: str) -> Iterator[tuple[int, int]]:
+    """What may or may not be is so from the beginning of its sentence."""
+    return ((0, stop) for _, stop in _spans(_EITHER, sentence))
 
 
 def _supposed(one: _Assertion) -> bool:
@@ -361,16 +372,15 @@ def lifted(
     """
     if sentence.endswith("?") and _ASKS.match(sentence):
         return True
-    topics = (
-        stop - len(word) for word, kind, stop in _classed(sentence, start, end) if kind in _TOPICS
-    )
-    topic = next(topics, None)
+    words = _classed(sentence, start, end)
+    topic = next(((stop - len(word), stop) for word, kind, stop in words if kind in _TOPICS), None)
     after = _CLAUSE.search(sentence, end)
     one = _Assertion(
         sentence=sentence,
         start=start,
         end=end,
-        topic=start if topic is None else topic,
+        topic=start if topic is None else topic[0],
+        said=start if topic is None else topic[1],
         high=after.start() if after else len(sentence),
         named=topic is not None and not of_service,
         of_service=of_service,

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import binascii
-import html
 import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
@@ -48,6 +47,8 @@ def _unescape(match: re.Match[str]) -> str:
 
 @lru_cache(256)
 def _entity(written: str) -> str:
+    import html  # noqa: PLC0415 - a table of 2,231 names, for what has none of them
+
     return html.unescape(written).replace("\n", " ")
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 
 
 def digest_of(content: bytes | str) -> str:
     """`"sha256:<64 hex>"` of the bytes, or of the text in UTF-8."""
+    import hashlib  # noqa: PLC0415 - it loads a library of the system, for some commands in vain
+
     data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
     return "sha256:" + hashlib.sha256(data).hexdigest()
 

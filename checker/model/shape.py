@@ -50,6 +50,7 @@ REASONS: Final = (
     "no-answer",
     "no-events",
     "no-record-in-row",
+    "no-records",
     "non-finite-number",
     "not-a-shape",
     "not-an-answer",

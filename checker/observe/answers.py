@@ -38,6 +38,7 @@ BODILESS: Final = frozenset({204, 205})  # RFC 9110 §15.3.5, §15.3.6
 class _Way(NamedTuple):
     """Where exchanges are counted that are alike but for their bodies."""
 
+    outline: Outline
     where: str  # one of those of `routes`
     answers: fast.Reader
     requests: fast.Reader | None  # None: nothing is documented of what is asked
@@ -129,8 +130,7 @@ class Answers:
                 self.passed_over[where] = self.passed_over.get(where, 0) + 1
                 self._pass_over(exchange.method, exchange.url, where)
                 return
-            self._here += where == HERE
-            self.elsewhere += where == OTHER_SERVER
+            self._came(where)
         if exchange.events is not None:
             outline = self._stream(outline, exchange, _events(exchange.events), Transcript())
         elif isinstance(exchange.body, str):
@@ -146,7 +146,10 @@ class Answers:
         self._tell()
 
     def unread(self, exchange: fast.UnreadExchange) -> bool:
-        """An exchange whose bodies are read by types; False, and nothing counted, where not."""
+        """An exchange whose bodies are read by types; False, and nothing counted, where not.
+
+        Raises RecordRefused for a stream of which anything is left out.
+        """
         asked = (exchange.method, exchange.url, exchange.status, exchange.media_type)
         if asked not in self._ways:
             if len(self._ways) >= MAX_ADDRESSES:
@@ -155,6 +158,8 @@ class Answers:
         way = self._ways[asked]
         if way is None:
             return False
+        if exchange.answer[:1] != b"{" and is_event_stream(exchange.answer):
+            return self._unread_stream(way, exchange)
         self.walk.record += 1
         counter = way.answers.read(exchange.answer)
         if counter is None:
@@ -169,9 +174,39 @@ class Answers:
                 return False
             request.count += 1
         counter.count += 1
-        self._here += way.where == HERE
-        self.elsewhere += way.where == OTHER_SERVER
+        self._came(way.where)
         return True
+
+    def _unread_stream(self, way: _Way, exchange: fast.UnreadExchange) -> bool:
+        """The same where a stream was answered: its events are read one by one."""
+        asked = exchange.asked if way.requests is not None else None
+        request = None
+        self.walk.record += 1
+        record = self.walk.record
+        if way.requests is not None and asked is not None:
+            request = way.requests.read(asked)
+            if request is None:
+                return False
+        self._came(way.where)
+        transcript = Transcript()
+        try:
+            self._stream(way.outline, exchange, transcript.events([exchange.answer]), transcript)
+        except RecordRefused:
+            if way.requests is not None and asked is not None:
+                self.walk.record, now = record, self.walk.record
+                way.requests.take_back(asked)
+                self.walk.record = now
+                self.walk.undone.add(self.walk.at)
+            raise
+        if request is not None:
+            request.count += 1
+        self._tell()
+        return True
+
+    def _came(self, where: str) -> None:
+        """An exchange of a documented operation."""
+        self._here += where == HERE
+        self.elsewhere += where == OTHER_SERVER
 
     def _way(self, method: str, url: str, status: int, media_type: str | None) -> _Way | None:
         """Where exchanges go that are alike but for their bodies; None where that tells too little.
@@ -185,7 +220,7 @@ class Answers:
         if outline.bodies("query") or outline.bodies("path"):
             return None
         descends = self.counters.of(outline, "request", None, None).root.node.descends
-        return _Way(where, reader, self._requests_of(outline) if descends else None)
+        return _Way(outline, where, reader, self._requests_of(outline) if descends else None)
 
     def _requests_of(self, outline: Outline) -> fast.Reader:
         if outline.digest not in self._requests:
@@ -297,7 +332,7 @@ class Answers:
         return reader
 
     def _refuse(self, outline: Outline | None, exchange: Exchange, reason: str) -> Outline | None:
-        """Leave the answer out; its status and media type are told all the same.
+        """Leave the answer out; its status and media type are reported all the same.
 
         An answer that has no body by its status is one, with nothing in it; so is an error without
         one, since some limiters send none.
@@ -325,7 +360,7 @@ class Answers:
     def _stream(
         self,
         outline: Outline | None,
-        exchange: Exchange | None,
+        exchange: Exchange | fast.UnreadExchange | None,
         events: Iterable[Event],
         transcript: Transcript,
     ) -> Outline | None:
@@ -365,4 +400,4 @@ def _events(items: Iterable[Any]) -> Iterator[Event]:
             label = item.get("event")
             name, data = label if isinstance(label, str) else "", item["data"]
         text = data.encode() if isinstance(data, str) else orjson.dumps(data)
-        yield Event(name.encode(), text)
+        yield name.encode(), text

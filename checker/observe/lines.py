@@ -100,4 +100,4 @@ def unix(blocks: Iterable[bytes]) -> Iterator[bytes]:
     for block in filter(None, blocks):
         text = block[1:] if after_cr and block.startswith(b"\n") else block
         after_cr = text.endswith(b"\r")
-        yield text.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+        yield text.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if b"\r" in text else text

@@ -1,4 +1,4 @@
-"""Records -> counters: each record is told apart, routed, held against the limits and counted."""
+"""Records -> counters: each record is recognised, routed, held against the limits and counted."""
 
 from __future__ import annotations
 
@@ -130,8 +130,13 @@ class Observer:
                 exchange = unread(raw)
                 if exchange is None:
                     self._likely = None
-                elif answers.unread(exchange):
-                    continue
+                else:
+                    try:
+                        if answers.unread(exchange):
+                            continue
+                    except RecordRefused as refused:
+                        yield index, refused.with_traceback(None)
+                        continue
             counter = read(raw)
             if counter is not None:
                 counter.count += 1
@@ -240,9 +245,9 @@ class Observer:
         """One record as plain data, free of faults. Raises RecordRefused."""
         if isinstance(value, Span):
             self._take_span(value)
-        elif not isinstance(value, dict):
+        elif isinstance(value, list):
             self.answers_of(fidelity).answer(None, None, None, value)
-        elif is_exchange(value):
+        elif is_exchange(_object(value)):  # a word or a number alone answers nothing
             self.answers_of(fidelity).exchange(value)
         elif is_log_record(value):
             self._telemetry_or_refused().take_log_record(value)
@@ -304,7 +309,7 @@ class Observer:
         return self._telemetry
 
     def _bare(self, value: dict[str, Any], fidelity: str) -> None:
-        """An answer that stands alone; where others are counted that are told by the same word."""
+        """An answer that stands alone; where others are counted that have the same word."""
         if self._is_envelope(value):
             raise RecordRefused("envelope-unknown")
         counter = self.answers_of(fidelity).answer(None, None, None, value)
@@ -348,8 +353,8 @@ class Observer:
         self.answers.transcript(blocks)
 
 
-def _object(value: object) -> object:
-    """An item of an array of records. Raises Refused."""
+def _object(value: Any) -> Any:  # noqa: ANN401 - any JSON
+    """A record, or an item of an array of them. Raises Refused."""
     if isinstance(value, dict):
         return value
     raise RecordRefused("not-an-answer")

@@ -14,7 +14,7 @@ from checker.review.judging import documented, resting
 from checker.review.observing import observations
 from checker.review.options import Options
 from checker.review.reading import SourceReading
-from checker.store import Snapshots
+from checker.store.snapshots import Snapshots
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,8 +15,8 @@ from checker.model.errors import (
 )
 from checker.review.accepting import Reviewed
 from checker.review.reading import SourceReading, nothing_kept
-from checker.store import Snapshots
 from checker.store.contracts import Newer
+from checker.store.snapshots import Snapshots
 
 
 def replaceable(source: str, snapshots: Snapshots) -> bool:

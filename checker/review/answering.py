@@ -5,10 +5,11 @@ from __future__ import annotations
 import shlex
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from checker.gate.wording import worded
-from checker.model.errors import CheckerError, Exit
+from checker.gate.wording import judge, worded
+from checker.model.errors import Exit
 from checker.model.table import Report
 from checker.report import MACHINE, MACHINE_FILES, folder, render
 from checker.review.options import CommandResult, Options, judged_alike, shown_name
@@ -51,20 +52,12 @@ def answered(  # noqa: PLR0913 - what a run came to
     files = {} if into is None else folder(report, allow)
     wrote = (f"Written to {shown_name(into or Path())}: {', '.join(sorted(files))}.",)
 
-    def text(width: int) -> str:
-        return render(
-            shown,
-            options.format,
-            width=width,
-            color=options.color,
-            verbose=options.verbose,
-            allow=allow,
-        )
+    text = partial(render, shown, options.format, verbose=options.verbose, allow=allow)
 
     return CommandResult(
         code=code,
-        output=text(options.width),
-        unfolded=text(WIDEST) if options.format == "text" else "",
+        output=text(width=options.width, color=options.color),
+        unfolded=text(width=WIDEST) if options.format == "text" else "",
         prose=options.format not in MACHINE,
         allow=frozenset(allow),
         talk=() if options.quiet else tuple(talk),
@@ -77,11 +70,7 @@ def answered(  # noqa: PLR0913 - what a run came to
 def _with_names(report: Report, observed: Sequence[Path]) -> Report:
     """The report with the names of recordings in its commands, where they may be printed."""
     words = "".join(f" {shlex.quote(str(path))}" for path in observed)
-    if not words:
-        return report
-    try:
-        worded(words)
-    except CheckerError:
+    if not words or judge(words):
         return report
     names = "".join(f" --observed {shlex.quote(str(path))}" for path in observed)
     accepting = replace(report.accepting, observed=report.accepting.observed.replace(FILE, names))

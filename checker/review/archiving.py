@@ -22,7 +22,8 @@ from checker.review.options import CommandResult, Options
 from checker.review.reading import known_before, nothing_kept, snapshots_of, writable_snapshots
 from checker.review.unreadable import unreadable
 from checker.review.weighing import saved
-from checker.store import Snapshots, warc
+from checker.store import warc
+from checker.store.snapshots import Snapshots
 from checker.store.warc import ArchiveBroken, ArchivedPage
 
 

@@ -30,7 +30,7 @@ from checker.review.elsewhere import read
 from checker.review.options import Options
 from checker.review.reading import SourceReading
 from checker.review.reporting import reported
-from checker.store import Snapshots
+from checker.store.snapshots import Snapshots
 
 SHAPES: Final = "shapes.jsonl"
 ELSEWHERE: Final = "elsewhere.json"  # exchanges that are in no shape, where there are any

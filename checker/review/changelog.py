@@ -20,7 +20,7 @@ from checker.review.judging import CHANGES
 from checker.review.memory import Memory
 from checker.review.recalled import bodies_at
 from checker.review.weighing import states_secret
-from checker.store import Snapshots
+from checker.store.snapshots import Snapshots
 
 RUN: Final = timedelta(minutes=1)  # accesses less far apart are of one reading
 

@@ -26,7 +26,7 @@ from checker.review.memory import Memory
 from checker.review.options import CommandResult, Options, carried, code_of, repeatable
 from checker.review.pointers import address_of, tracked
 from checker.review.reading import SourceReading, snapshots_of
-from checker.store import Snapshots
+from checker.store.snapshots import Snapshots
 
 MOST_NAMED: Final = 2  # sources that a headline names, where it is of all
 

@@ -11,7 +11,7 @@ from checker.model.state import DocumentsState
 from checker.model.table import CheckedDocument, Moment
 from checker.review.judging import resting
 from checker.review.reading import SourceReading
-from checker.store import Snapshots
+from checker.store.snapshots import Snapshots
 
 
 def checked_of(one: SourceReading, snapshots: Snapshots) -> list[CheckedDocument]:

@@ -18,7 +18,7 @@ from checker.review.answering import FILE, FILES
 from checker.review.contracts import is_path
 from checker.review.options import Options, carried
 from checker.review.pointers import address_of, tracked
-from checker.store import Snapshots
+from checker.store.snapshots import Snapshots
 
 
 def files_of(

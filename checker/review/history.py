@@ -21,8 +21,8 @@ from checker.review.git import git
 from checker.review.memory import Memory
 from checker.review.recalled import bodies_at
 from checker.review.weighing import refusing, states_secret
-from checker.store import Snapshots
 from checker.store.contracts import understood
+from checker.store.snapshots import Snapshots
 
 MAX_REVISIONS: Final = 200
 

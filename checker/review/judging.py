@@ -24,7 +24,7 @@ from checker.model.source import Document
 from checker.model.state import DocumentsState, DocumentState
 from checker.review.options import Options
 from checker.review.reading import SourceReading
-from checker.store import Snapshots
+from checker.store.snapshots import Snapshots
 
 # Findings of drift that are about the basis: the documentation itself did not change.
 ABOUT_BASIS = frozenset({"basis-changed", "not-comparable", "page-contradicts-itself"})

@@ -40,10 +40,12 @@ NEXT: Final[Mapping[str, str]] = {
     "or not recorded",
     "no-events": "a stream without one event that could be read",
     "no-record-in-row": "the row of a log holds words, no JSON of its own",
+    "no-records": "the list of what was recorded is empty, of spans or of exchanges: export again "
+    "after a call was made",
     "non-finite-number": "NaN and infinities are no JSON",
     "not-a-shape": "a line of shapes is as `checker shape` writes it, whole; shape the recordings "
     "again",
-    "not-an-answer": "an item of a list that is no object",
+    "not-an-answer": "an item of a list, or a line, that is no object",
     "not-base64": "the recorder says that the body is in base 64, and it is not",
     "not-documented": "readable JSON that is neither a documented answer nor the documented error",
     "not-json": "it is no JSON; a page of HTML is no answer that can be compared",

@@ -15,7 +15,7 @@ from checker.model.contract import Attribute, Contract, DocumentRead, Fact, Fiel
 from checker.model.finding import Finding
 from checker.model.place import names_in
 from checker.review.reading import SourceReading
-from checker.store import Snapshots
+from checker.store.snapshots import Snapshots
 
 
 def located(

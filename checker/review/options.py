@@ -69,11 +69,7 @@ def carried(options: Options) -> str:
 
 
 def _words(given: Iterable[tuple[str, str]]) -> str:
-    words = "".join(f" {name} {shlex.quote(value)}" for name, value in given)
-    try:
-        return str(worded(words)) if words else ""
-    except CheckerError:
-        return ""
+    return _passing("".join(f" {name} {shlex.quote(value)}" for name, value in given), "")
 
 
 def nearest(
@@ -92,18 +88,20 @@ def nearest(
 
 def shown_name(path: Path) -> str:
     """The name of a file or folder of the user's; `a file` where the last gate would refuse it."""
-    try:
-        return str(worded(str(path)))
-    except CheckerError:
-        return "a file"
+    return _passing(str(path), "a file")
 
 
 def typed(path: Path) -> str:
     """The name of a file as it is typed again; `FILE` where the last gate would refuse it."""
+    return _passing(shlex.quote(str(path)), "FILE")
+
+
+def _passing(text: str, instead: str) -> str:
+    """The text, or what stands in its place where the last gate would refuse it."""
     try:
-        return str(worded(shlex.quote(str(path))))
+        return str(worded(text))
     except CheckerError:
-        return "FILE"
+        return instead
 
 
 # What prints a rule or a schema is about no source.

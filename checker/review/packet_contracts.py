@@ -13,7 +13,7 @@ from checker.model.contract import Contract
 from checker.model.source import Source
 from checker.review import sources
 from checker.review.options import Options
-from checker.store import Snapshots
+from checker.store.contracts import accepted
 
 
 def contracts_of(options: Options, *, compared: bool = True) -> tuple[Contract, ...]:
@@ -28,8 +28,7 @@ def contracts_of(options: Options, *, compared: bool = True) -> tuple[Contract, 
     pages = sources.load(options.sources)
     if any(_kept(root / page.id / "bodies") for page in pages):
         return _read_again(options)
-    kept, shipped = Snapshots(root), Snapshots(documents.packaged("snapshots"))
-    found = (_accepted(page, kept, shipped, trusted=not compared) for page in pages)
+    found = (_accepted(page, root, compared=compared) for page in pages)
     return tuple(contract for contract in found if contract is not None)
 
 
@@ -37,12 +36,15 @@ def _kept(folder: Path) -> bool:
     return files.is_folder(folder) and next(folder.iterdir(), None) is not None
 
 
-def _accepted(
-    page: Source, kept: Snapshots, shipped: Snapshots, *, trusted: bool
-) -> Contract | None:
-    found = kept.contract(page.id, trusted=trusted)
+def _accepted(page: Source, root: Path, *, compared: bool) -> Contract | None:
+    if compared:
+        from checker.store.snapshots import Snapshots
+
+        found = Snapshots(root).contract(page.id)
+    else:
+        found = accepted(root, page.id)
     if found is None:
-        found = shipped.contract(page.id)
+        found = accepted(documents.packaged("snapshots"), page.id)
         found = found if found is not None and found.url == page.url else None
     return found
 

@@ -19,7 +19,7 @@ from checker.model.finding import Finding
 from checker.model.regex import regex
 from checker.model.table import Report
 from checker.review.git import git
-from checker.store import Snapshots
+from checker.store.snapshots import Snapshots
 
 TRACKED: Final = ("contract.json", "accesses.jsonl")  # of a source, in the order of their use
 

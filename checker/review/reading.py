@@ -23,8 +23,8 @@ from checker.review.options import Options
 from checker.review.recalled import as_read, bodies_of, walked
 from checker.review.unreadable import absent, unreadable
 from checker.review.weighing import Before, main_roles, refusing, weighed, withheld
-from checker.store import Snapshots
 from checker.store.contracts import Newer, load
+from checker.store.snapshots import Snapshots
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

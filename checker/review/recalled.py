@@ -15,7 +15,7 @@ from checker.fetch.url import reach_of
 from checker.model.access import Fetched, Kept, Outcome
 from checker.model.source import Document, Source
 from checker.review.memory import Memory
-from checker.store import Snapshots
+from checker.store.snapshots import Snapshots
 
 
 def recalled(source: Source, snapshots: Snapshots, memory: Memory) -> tuple[Fetched, ...]:

@@ -31,7 +31,7 @@ from checker.review.options import Options, carried, code_of, repeatable
 from checker.review.pointers import tracked
 from checker.review.reading import SourceReading, led_to
 from checker.review.weighing import main_roles
-from checker.store import Snapshots
+from checker.store.snapshots import Snapshots
 
 
 def reported(  # noqa: PLR0913 - each is a kind of evidence

@@ -18,7 +18,7 @@ from checker.review.options import CommandResult, Options, nobody
 from checker.review.public_addresses import public_addresses
 from checker.review.reading import ask, reading, snapshots_of
 from checker.review.reporting import reported
-from checker.store import Snapshots
+from checker.store.snapshots import Snapshots
 
 
 def verified(  # noqa: PLR0913 - likewise

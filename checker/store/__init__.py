@@ -9,9 +9,3 @@
 `files` writes whole files under a lock, `access_log` decides what an access adds (it is pure), and
 `snapshots` is what the commands call. Reading takes no lock and writes nothing.
 """
-
-from checker.store.files import MAKE_WRITABLE
-from checker.store.snapshots import Snapshots
-from checker.store.source_paths import is_digest, is_source
-
-__all__ = ["MAKE_WRITABLE", "Snapshots", "is_digest", "is_source"]

@@ -63,6 +63,17 @@ def load(path: Path) -> bytes | None:
         ) from None
 
 
+def accepted(folder: Path, source: str) -> Contract | None:
+    """The accepted contract of a source, believed as it stands; None before there is one.
+
+    Raises Misused, and no more is asked of it: it ships with this program, or only names are taken
+    of it.
+    """
+    place = SourcePaths(folder, source)
+    data = load(place.contract)
+    return None if data is None else parse(place, data, trusted=True)
+
+
 def parse(place: SourcePaths, data: bytes, *, trusted: bool = False) -> Contract:
     """The contract in the file; `trusted`: these bytes were found to fit before.
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import errno
 import os
 import re
-import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -89,7 +88,7 @@ def staged(path: Path, data: bytes) -> Iterator[Callable[[Path | None], None]]:
     if _holds(path, data):
         yield lambda _: None
         return
-    waiting = path.with_name(f".{path.name}.{secrets.token_hex(8)}.tmp")
+    waiting = path.with_name(f".{path.name}.{os.urandom(8).hex()}.tmp")
     put(waiting, data)
 
     def publish(aside: Path | None) -> None:

@@ -18,7 +18,7 @@ from checker.model.contract import Contract
 from checker.model.errors import CheckerError, Misused
 from checker.model.evidence import digest_of
 from checker.model.state import DocumentsState
-from checker.store import acceptances, accesses, files
+from checker.store import acceptances, accesses, contracts, files
 from checker.store.source_paths import SourcePaths
 from checker.store.source_store import SourceStore, must_write
 
@@ -56,16 +56,15 @@ class Snapshots:
         store.log()
         return store.unreadable
 
-    def contract(self, source: str, *, trusted: bool = False) -> Contract | None:
+    def contract(self, source: str) -> Contract | None:
         """The accepted contract; None before there is one.
 
-        `trusted`: it is not held against its schema, since nothing is compared with it. Nor is one
-        that ships with this program.
         Raises Misused, naming place and next step, where the file is damaged, of a newer version,
         edited into something that the schema refuses, or holds the marks of a merge conflict.
         """
-        ships = self.folder == documents.packaged("snapshots")
-        return self._store(source).contract(trusted=trusted or ships)
+        if self.folder == documents.packaged("snapshots"):
+            return contracts.accepted(self.folder, source)
+        return self._store(source).contract()
 
     def kept(self, source: str, url: str, accept: str) -> Kept | None:
         """The newest access of a document whose body is kept and still hashes to its digest."""

@@ -1,6 +1,6 @@
 """The evidence of one source: what is read of it, and what one write adds to it.
 
-What came back and could not be written stays here, and is told again to every reader and with the
+What came back and could not be written stays here, and is given again to every reader and with the
 next write, so that nothing is lost but by the end of the process.
 """
 
@@ -23,7 +23,7 @@ from checker.store.state import Key
 
 
 class SourceStore:
-    """One source. `warn` is told a sentence for whatever is damaged or cannot be done."""
+    """One source. `warn` is called with a sentence for whatever is damaged or cannot be done."""
 
     def __init__(
         self, root: Path, source: str, *, wait: float, warn: Callable[[str], None]
@@ -43,15 +43,14 @@ class SourceStore:
         """What is known now, with what could not be written."""
         return self._replayed(self._files())
 
-    def contract(self, *, trusted: bool = False) -> Contract | None:
-        """The accepted contract; None before there is one. Raises Misused."""
+    def contract(self) -> Contract | None:
+        """The accepted contract; None before there is one. Raises Misused.
+
+        It is held against its schema, but where these very bytes were found to fit before.
+        """
         data = contracts.load(self.place.contract)
         if data is None:
             return None
-        return contracts.parse(self.place, data, trusted=True) if trusted else self._parsed(data)
-
-    def _parsed(self, data: bytes) -> Contract:
-        """Held against its schema, but where these very bytes were found to fit before."""
         fits = contracts.fits_of(data)
         trusted = fits in (self._fits, self._files().fits)
         contract = contracts.parse(self.place, data, trusted=trusted)
@@ -187,7 +186,7 @@ class SourceStore:
         if before is None or before == data:
             return None, ""
         try:
-            self._parsed(before)
+            self.contract()
         except contracts.Newer:
             raise
         except Misused as error:

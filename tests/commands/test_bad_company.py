@@ -366,3 +366,16 @@ def test_a_word_behind_an_answer_is_no_second_one(tmp_path: Path, capsys, text: 
     (tmp_path / "answer.json").write_text(text, "utf-8")
     assert main(["shape", str(tmp_path / "answer.json")]) == Exit.CANNOT_VERIFY
     assert "left out: 1 not-json" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("line", ['"x"', "12", "true", "null"])
+def test_a_word_on_a_line_of_its_own_is_left_out_and_told(
+    tmp_path: Path, capsys, line: str
+) -> None:
+    (tmp_path / "answers.json").write_text(f'{{"id": "a"}}\n{line}\n', "utf-8")
+    assert (
+        main(["shape", str(tmp_path / "answers.json"), "--contract", "chat"]) == Exit.CANNOT_VERIFY
+    )
+    shown_ = capsys.readouterr()
+    assert '"count": 1' in shown_.out
+    assert "record 2, byte 12: not-an-answer" in shown_.err

@@ -10,8 +10,9 @@ from dataclasses import replace
 import pytest
 
 from checker.compare.drift import drift
-from checker.model.contract import Contract
+from checker.model.contract import DEMANDS, Contract, Statement
 from checker.model.finding import Level
+from checker.model.flat import flattened
 from checker.model.source import SEMCONV_HTTP
 from tests.compare.pages import stated
 
@@ -454,3 +455,32 @@ def test_a_contract_that_could_not_tell_demands_lacks_none() -> None:
     then = replace(BASE, facts=bare, documents=read)
     assert {one.rule for one in drift(then, BASE)} == {"not-comparable"}
     assert {one.rule for one in drift(BASE, then)} == {"not-comparable"}
+
+
+def test_a_contract_that_knew_no_demands_denies_none() -> None:
+    """As an older program wrote it: the page is the same, so nothing was added."""
+    older = replace(
+        flattened(BASE),
+        documents=tuple(
+            replace(one, can_state=tuple(name for name in one.can_state if name != DEMANDS))
+            for one in BASE.documents
+        ),
+        facts=tuple(
+            one
+            for one in flattened(BASE).facts
+            if not (isinstance(one, Statement) and one.topic == DEMANDS)
+        ),
+    )
+    assert len(older.facts) < len(flattened(BASE).facts)
+    assert {one.rule for one in drift(older, BASE)} == {"not-comparable"}
+    turned = edited("spans", "`Required`", "`Recommended`")
+    rules = {one.rule for one in drift(older, turned)}
+    assert rules == {"not-comparable", LEVEL + "lowered"}
+
+
+def test_demands_in_the_older_form_are_those_of_today() -> None:
+    assert drift(flattened(BASE), BASE) == drift(BASE, flattened(BASE)) == ()
+    other = edited("spans", "MUST be `CLIENT`", "SHOULD be `CLIENT`")
+    assert [one.rule for one in drift(flattened(BASE), other)] == [
+        one.rule for one in drift(BASE, other)
+    ]

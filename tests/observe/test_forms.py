@@ -86,7 +86,7 @@ LEFT = {
     "a byte-order mark": (b"\xef\xbb\xbf" + LINE, "byte-order-mark"),
     "a cassette": (b"interactions:\n- request:\n    body: 'data: x'\n", "form-unknown"),
     "a cassette of another kind": (b"---\nhttp_interactions:\n- request:\n", "form-unknown"),
-    "a cassette, short": (b"version: 1\ninteractions: []\n", "no-answer"),
+    "a cassette, short": (b"version: 1\ninteractions: []\n", "no-records"),
     "a HAR file": (json.dumps({"log": {"version": "1.2", "entries": [exchange()]}}).encode(), "form-unknown"),
     "a printed dict": (repr(completion()).encode(), "printed-object"),
     "an object that is cut off": (PRETTY[:-30], "truncated"),

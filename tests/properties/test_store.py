@@ -17,7 +17,8 @@ from checker import documents
 from checker.model.acceptance import Acceptance
 from checker.model.access import Access, Fetched, Outcome
 from checker.model.evidence import digest_of
-from checker.store import Snapshots, acceptances, access_log, accesses, state
+from checker.store import acceptances, access_log, accesses, state
+from checker.store.snapshots import Snapshots
 from checker.store.state import StateFile
 from tests.drawing import examples
 from tests.fetched import access, failed, page, unchanged

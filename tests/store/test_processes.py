@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 
 from checker.model.evidence import digest_of
-from checker.store import Snapshots, files
+from checker.store import files
+from checker.store.snapshots import Snapshots
 from tests.fetched import ACCEPT, URL, day, page
 
 CHECKOUT = Path(__file__).parents[2]
@@ -25,7 +26,7 @@ WRITER = """
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from checker.store import Snapshots
+from checker.store.snapshots import Snapshots
 from tests.fetched import page
 
 root, name, count = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
@@ -122,7 +123,7 @@ def test_of_a_killed_writer_nothing_is_lost_but_the_write_it_was_at(tmp_path: Pa
 KILLED_EVERYWHERE = """
 import os, shutil, signal, sys
 from pathlib import Path
-from checker.store import Snapshots
+from checker.store.snapshots import Snapshots
 from tests.fetched import contract, access, day, page
 
 base, given = Path(sys.argv[1]), Path(sys.argv[2])
@@ -194,7 +195,7 @@ READ_ONLY = """
 import os, sys
 from pathlib import Path
 from checker.model.errors import Misused
-from checker.store import Snapshots
+from checker.store.snapshots import Snapshots
 from tests.fetched import ACCEPT, URL, contract, day, page
 
 warm = Snapshots(Path(sys.argv[2]))  # so that all is imported while this account may

@@ -16,7 +16,8 @@ from checker.model.acceptance import Acceptance
 from checker.model.access import Outcome
 from checker.model.errors import Busy, CheckerError, Misused
 from checker.model.evidence import digest_of
-from checker.store import Snapshots, accesses, bodies, contracts, files
+from checker.store import accesses, bodies, contracts, files
+from checker.store.snapshots import Snapshots
 from tests.fetched import ACCEPT, START, URL, access, contract, day, failed, page, unchanged
 
 A, B, C = b"one\r\n\xff", b"two", b"three"

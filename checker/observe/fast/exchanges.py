@@ -70,9 +70,12 @@ def _unread(
     method, url, status, headers = told
     body = bytes(response)
     asked = b"" if isinstance(request, UNSET) else bytes(request)
-    quotes = body.count(b'"') + asked.count(b'"') + 2 * (texts + bool(asked))
-    outside = raw.count(b'"') - quotes
-    if outside and escaped(raw) - escaped(body) - escaped(asked) != outside:
+    size = len(body)
+    ends = next((end for end in (1, 2) if raw[-size - end : -end] == body), 0)
+    # Most answers stand at the end of their line: then they need not be looked through.
+    around, inner = (raw[: -size - ends], b"") if ends else (raw, body)
+    outside = around.count(b'"') - asked.count(b'"') - inner.count(b'"') - 2 * (texts + bool(asked))
+    if outside and escaped(around) - escaped(asked) - escaped(inner) != outside:
         return None  # a name stands twice
     try:
         answer = text_of(body).encode() if body[:1] == b'"' else body

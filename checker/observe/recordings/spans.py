@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from checker.model.fidelity import META
 from checker.observe.recordings.form import Form, Taken
-from checker.observe.recordings.span import parts
+from checker.observe.recordings.span import KINDS, parts
 from checker.observe.span import Span
 
 # The enumeration of the JavaScript API (`SpanKind`), which is not that of OTLP.
@@ -26,6 +26,22 @@ def printed(value: Mapping[str, Any]) -> Iterator[Taken]:
             events=tuple(event.get("attributes") or {} for event in value.get("events") or ()),
         )
     )
+
+
+def printed_by_go(value: Mapping[str, Any]) -> Iterator[Taken]:
+    """A span as `stdouttrace` of Go prints it: names in capitals, kinds as OTLP numbers them."""
+    yield from parts(
+        Span(
+            attributes=_pairs(value["Attributes"]),
+            kind=KINDS.get(value["SpanKind"], str(value["SpanKind"])),
+            resource=_pairs(value.get("Resource")),
+            events=tuple(_pairs(event.get("Attributes")) for event in value.get("Events") or ()),
+        )
+    )
+
+
+def _pairs(listed: list[Mapping[str, Any]] | None) -> dict[str, Any]:
+    return {pair["Key"]: pair["Value"]["Value"] for pair in listed or ()}
 
 
 def jaeger(trace: Mapping[str, Any]) -> Iterator[Taken]:
@@ -71,6 +87,12 @@ JS_PRINTED: Final = Form(
     names=frozenset({"attributes", "id", "kind", "traceId"}),
     holds=lambda value: isinstance(value["attributes"], dict),
     parts=printed,
+)
+GO_PRINTED: Final = Form(
+    name="otel-go-console",
+    fidelity=META,
+    names=frozenset({"Attributes", "SpanContext", "SpanKind"}),
+    parts=printed_by_go,
 )
 JAEGER: Final = Form(
     name="jaeger",

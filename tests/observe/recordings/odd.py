@@ -627,6 +627,23 @@ UNSEEN = (
         seen=spans(),
     ),
     Odd(
+        name="a span as Go prints it",
+        text=json.dumps(
+            {
+                "Name": "POST",
+                "SpanContext": {"TraceID": "1", "SpanID": "2"},
+                "SpanKind": 3,
+                "Attributes": [
+                    {"Key": k, "Value": {"Type": "STRING", "Value": v}} for k, v in SPAN.items()
+                ],
+                "Events": None,
+                "Resource": [{"Key": "service.name", "Value": {"Type": "STRING", "Value": "x"}}],
+            }
+        ).encode(),
+        seen=spans(),
+    ),
+    Odd(name="OTLP without a span", text=b'{"resourceSpans": []}', left={"no-records": 1}),
+    Odd(
         name="OTLP metrics",
         text=lines([{"resourceMetrics": [{"scopeMetrics": []}]}]),
         left={"metrics": 1},
