@@ -185,7 +185,8 @@ CLAIMS: Final = (
         about="a root cause",
         ways=(
             rf"C{_SOME}{{0,4}}{_SAYS}|K{_OF}{_SAYS}",  # the root cause is, the reason was
-            rf"(?<!db)c(?!n)|qP|q['x]?{_BE}[sE2v]|q'x{{1,3}}{_DO}[vVsEk9]",  # caused by, because the provider
+            # caused by, because the provider, because their node fell
+            rf"(?<!db)c(?!n)|qP|q['x]?{_BE}[sE2v]|q'x{{1,3}}{_DO}[vVsEk9]",
             rf"{_BE}['x]?P[HDO]|E[P6]|C[x9]p['P]",
             # comes from their database
             r"(?<!U)Jp?(?:[^,:F]{0,4}(?:P|'x)(?!F)|['x]{0,2}[PE]|[xpu]{0,3}[lLQ])",
@@ -197,7 +198,9 @@ CLAIMS: Final = (
             r"^[x§]d?b['I]?P!?$|(?:P'?|')S(?!x$|[FT])|(?:^|(?<=[,:]))P[HDO](?=$|[,:!])",
             # happened because
             rf"(?:{NEW_WORD}{_SOME}{{0,4}}|V)q(?!['xaI]{{0,2}}[UI])[^,:q]*[bhdvkVw9]",
-            rf"(?:@|b[9kyle])[^,:]?[;p]D|[xkPR*]9['xa]?D|P{_DO}1['xa]?[DO]|[HD]bnID|_['x]?P'$",  # it blocked us by mistake
+            # it blocked us by mistake, the release introduced a bug, the vendor confirmed one
+            r"(?:@|b[9kyle])[^,:]?[;p]D|[HD]bnID|_['x]?P'$",
+            rf"[xkPR*]9['xa]?D|P{_DO}1['xa]?[DO]",
         ),
         own=frozenset(("arise", "arises", "arose", "happen", "happened", "happens", "occurred")),
     ),

@@ -134,7 +134,8 @@ _TAKEN_BACK: Final = regex(
     r"|premature|rather than|speculative|suppose|unless|unsupported|until|whether"
     r"|any (?:claim|statement) (?:about|of|on|that))\b"
     # an act that we lack what it takes for
-    rf"|^(?:lacking|not having|without) (?=[^,]*, (?:i|we) (?:{NEGATED}|can only) (?:\w+ )?{SAYING})"
+    r"|^(?:lacking|not having|without) "
+    rf"(?=[^,]*, (?:i|we) (?:{NEGATED}|can only) (?:\w+ )?{SAYING})"
     # an instruction to find out
     r"|(?:^|[:,(-] ?|\band |\bor |\bto |\bplease |\bmust |\bshould )(?:re-?)?(?:ask|check|clarify"
     r"|confirm|determine|find out|investigate|look up|review|verify)\b(?! and\b)"

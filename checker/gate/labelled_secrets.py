@@ -257,7 +257,8 @@ PASSWORDS: Final = (
         fold=True,
         pattern=r"(?<![a-z])(?:pin(?: ?code)?|otp|cv[cv]2?|tan|passcode|(?:verification|security"
         r"|access|one-time|login|2fa|mfa|auth(?:entication)?|recovery|backup) ?(?:pass)?(?:code)?)"
-        rf"s?{_OF}\s{{0,2}}(?:[:=#]|is|was)\s{{0,2}}(?P<value>\d{{3,4}}[ -]\d{{3,4}}|\d{{3,10}})(?!\w|\.\d)",
+        rf"s?{_OF}\s{{0,2}}(?:[:=#]|is|was)\s{{0,2}}"
+        r"(?P<value>\d{3,4}[ -]\d{3,4}|\d{3,10})(?!\w|\.\d)",
         holds=_code,
         otherwise=(
             (rf"{_CODES}(?P<value>\d{{3,4}}[ -]?\d{{3,4}}|\d{{4,10}})(?!\w|\.\d)", _code),

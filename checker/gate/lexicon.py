@@ -44,7 +44,8 @@ Q quotas and credits
     allotment entitlement
     headroom
 L rate limits
-    burst limiter burst_limit burst_limits burst_size concurrency_cap concurrency_limit rate_limit rate_limited rate_limiter rate_limiting
+    burst limiter burst_limit burst_limits burst_size concurrency_cap concurrency_limit
+    rate_limit rate_limited rate_limiter rate_limiting
     rate_limits ratelimit request_limit request_limits throttle throttled throttles throttling
     token_limit token_limits too_many_requests usage_cap usage_limit usage_limits
 l any limit
@@ -82,7 +83,8 @@ Z routes
     route
 F parts of a record or a page: what stands before one is not the subject
     address alarm alert bad_gateway domain gateway_timeout heading host hostname line path port
-    title version word analysis assumption attribute board caveat chart check claim class code column
+    title version word analysis assumption attribute board caveat chart check claim class code
+    column
     dashboard data decision detail documentation entry error evidence field figure form header id
     identifier limitation list log matter member name note number object owner page panel parameter
     property question reference report review schema section setting span statement team template
