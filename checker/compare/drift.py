@@ -116,8 +116,7 @@ def drift(accepted: Contract, today: Contract) -> tuple[Finding, ...]:
         if one.part not in broken and not (one.of_form and one.part in of_form)
     ]
     found = [
-        _finding(group, basis.examples, accepted, today, walk)
-        for group in grouped(judged, basis.before, basis.after, walk)
+        _finding(group, basis.examples, accepted, today, walk) for group in grouped(judged, walk)
     ]
     found += [document_broken(today, part, *counts) for part, counts in broken.items()]
     found += another_form(accepted, read, of_form)

@@ -127,7 +127,7 @@ _TAKEN_BACK: Final = regex(
     r"|\b(?:out of scope|far be it|not covered|not in scope|silent (?:about|on))\b"
     r"|\b(?:this|these|that) (?:is|are|was|were)(?: not|n't) (?:\w+ )?(?:about|an?|meant|one|to)\b"
     r"|\b(?:are|be|is|was|were) (?:\w+ly )?(?:(?:left|up) to\b|for(?= (?:[\w'-]+ ){1,4}?to \w))"
-    # told by a record, supposed, unproved, or quoted as what not to say
+    # said by a record, supposed, unproved, or quoted as what not to say
     r"|\b(?:body|message|text) (?:read|reads|said|says|stated|states) that\b"
     r"|\baccording to (?:\w+ ){1,2}?(?:body|message|text)\b"
     rf"|\b(?:{UNSURE}|alleged\w*|assuming|hypothetical\w*|if|instead of|may or may not|overclaims?"

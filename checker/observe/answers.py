@@ -332,7 +332,7 @@ class Answers:
         return reader
 
     def _refuse(self, outline: Outline | None, exchange: Exchange, reason: str) -> Outline | None:
-        """Leave the answer out; its status and media type are told all the same.
+        """Leave the answer out; its status and media type are reported all the same.
 
         An answer that has no body by its status is one, with nothing in it; so is an error without
         one, since some limiters send none.

@@ -22,7 +22,7 @@ _STREAM_LINE: Final = regex(rb"\s*(?:data|event|id|retry)\s*:|:")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exchange:
-    """A request and its answer. Whatever is in it is data of the user's: it is never told."""
+    """A request and its answer. Whatever is in it is data of the user's: it is never reported."""
 
     method: str | None
     url: str | None

@@ -1,4 +1,4 @@
-"""Records -> counters: each record is told apart, routed, held against the limits and counted."""
+"""Records -> counters: each record is recognised, routed, held against the limits and counted."""
 
 from __future__ import annotations
 
@@ -309,7 +309,7 @@ class Observer:
         return self._telemetry
 
     def _bare(self, value: dict[str, Any], fidelity: str) -> None:
-        """An answer that stands alone; where others are counted that are told by the same word."""
+        """An answer that stands alone; where others are counted that have the same word."""
         if self._is_envelope(value):
             raise RecordRefused("envelope-unknown")
         counter = self.answers_of(fidelity).answer(None, None, None, value)

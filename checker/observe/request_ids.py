@@ -148,11 +148,11 @@ def _read(text: bytes) -> Iterator[Any]:
     try:
         yield strict.read(text)
     except RecordRefused:
-        return  # it is left out of the shapes, and told there
+        return  # it is left out of the shapes, and reported there
 
 
 def _is_of(url: object, path: str) -> bool:
-    """Does an address lead to the operation? One that is not told may."""
+    """Does an address lead to the operation? One that is not known may."""
     if not isinstance(url, str):
         return True
     try:

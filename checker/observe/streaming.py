@@ -145,7 +145,7 @@ class Streaming:
     def take(self, name: str, value: Any) -> Counted | None:  # noqa: ANN401 - any JSON
         """One event as plain data; where it was counted, and as what, if others like it are too.
 
-        Raises RecordRefused where too many have told no contract.
+        Raises RecordRefused where too many name no contract.
         """
         if self.outline is None:
             self.outline = self.routes.of_answer(value)
@@ -238,7 +238,7 @@ class EventNames:
         self._documented = set(outline.stream.events) if outline.stream is not None else set()
 
     def lists(self, name: str) -> bool:
-        """Is it the name of documented events, or none, which is told by what they hold?"""
+        """Is it the name of documented events, or none, which is recognised by what they hold?"""
         return not name or name in self._documented
 
     def _branches(self, value: object) -> Iterator[tuple[str, ObservedPlace | None]]:

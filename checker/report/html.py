@@ -257,7 +257,7 @@ def _words(text: str) -> str:
 
 
 def _text(text: str) -> str:
-    """Escaped, and told where its words may be broken on a small screen."""
+    """Escaped, and marked where its words may be broken on a small screen."""
     shown, at = [], 0
     for found in _WORDS.finditer(text):
         whole = f'<span class="whole">{found[1]}</span>' if found[1] else ""

@@ -20,7 +20,7 @@ OF_SAMPLE: Final = (
     "Anything of a listed page: none was read. It shows what the program prints, made from sample "
     "pages that ship with it."
 )
-MARK: Final = "SAMPLE: "  # before what is told of pages that ship with the program
+MARK: Final = "SAMPLE: "  # before what is reported of pages that ship with the program
 
 
 def mark(report: Report) -> str:

@@ -13,7 +13,7 @@ from checker.model.contract import UNPLACED_EXAMPLE, UNPLACED_TABLE, UNPLACED_TY
 TABLE: Final = UNPLACED_TABLE
 TYPES: Final = UNPLACED_TYPES
 EXAMPLE: Final = UNPLACED_EXAMPLE
-MAX_HEADING: Final = 80  # characters of a heading that are told
+MAX_HEADING: Final = 80  # characters of a heading that are reported
 MAX_LISTED: Final = 100  # of one document: so many say enough
 _COUNTED: Final = {TABLE: ("row", "rows"), TYPES: ("type", "types"), EXAMPLE: ("line", "lines")}
 

@@ -3,7 +3,7 @@
     text -types-> an object by number of member -reader-> counted, as a plan of its place says
 
 `Reader` is the door; `unread_exchange` and `unread_pair` give it the bodies of an exchange. A text
-that it does not count is counted in the usual way, and it is told of it: `met` widens the types.
+that it does not count is counted in the usual way, and `met` widens the types by it.
 """
 
 from __future__ import annotations

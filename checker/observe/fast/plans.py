@@ -149,7 +149,7 @@ class TypePlans:
     def __init__(self, objects: MetObjects) -> None:
         self.objects = objects
         self.members = [*members_of(objects)]
-        # Where there may be several in a record, whole objects are told apart:
+        # Where there may be several in a record, whole objects are distinguished:
         self.own = getter(member.path for member in self.members if member.varies())
         self.kinds: dict[tuple[type, ...], WholePlan] = {}
         self.parts = _parts(objects)
@@ -216,7 +216,7 @@ def always_in(member: MetMember) -> MetObjects | None:
 def is_whole(objects: MetObjects) -> bool:
     """Do its members not tell each for itself how it is counted?
 
-    Whether a name is told may depend on the others, and those that are not told have one row.
+    Whether a name is reported may depend on the others; those that are not reported have one row.
     """
     counter = objects.counter
     odd = [name for name in objects.members if name not in counter.node.names]

@@ -23,7 +23,7 @@ OFTEN: Final = 12  # texts that are met before types are worth the making of the
 MAX_MADE: Final = 48  # times that they are made
 MAX_REPEATS: Final = 3  # kinds of texts that are known by all that is counted of them
 MAX_KNOWN: Final = 8  # kinds of texts, by whose they are
-TELLING: Final = ("object", "type")  # names of a whole by whose words it is told whose it is
+TELLING: Final = ("object", "type")  # names of a whole by whose words it is known whose it is
 
 
 class KnownTexts:
@@ -33,7 +33,7 @@ class KnownTexts:
 
     def __init__(self, counter: Counter, words: Mapping[str, str]) -> None:
         self.values = MetValues(counter)
-        self.words = words  # the words by which these texts are told apart from others
+        self.words = words  # the words by which these texts are distinguished from others
         self.whose: dict[MetObjects, Any] = {}
         self.decode: Callable[[bytes], Any] | None = None
         self.plans: dict[type, TypePlans] = {}
@@ -71,7 +71,7 @@ class Repeat:
 
 
 class Reader:
-    """The texts that are told apart by their content alone."""
+    """The texts that are distinguished by their content alone."""
 
     def __init__(
         self,
@@ -96,7 +96,7 @@ class Reader:
         self._last: Any = None  # what was read last, of a text that is one of several
         self._missed = 0  # the record in which the last text was like none of them
 
-    def repeated(self, raw: bytes) -> Any:  # noqa: ANN401 - as it was told
+    def repeated(self, raw: bytes) -> Any:  # noqa: ANN401 - of the type that it was given
         """Whose a text is, that is one of several of its record, as `read` tells it.
 
         Those that are like others in the record are counted by `settle`, before the record ends.
@@ -151,7 +151,7 @@ class Reader:
                 self._walk.step = 1
             one.value = None
 
-    def read(self, raw: bytes, *, many: bool = False) -> Any:  # noqa: ANN401 - as it was told
+    def read(self, raw: bytes, *, many: bool = False) -> Any:  # noqa: ANN401 - of the type that it was given
         """Whose a text is, that was counted; None where it is to be counted in the usual way.
 
         A text that was counted is JSON without faults. `many`: it is one of several of its record.
@@ -199,7 +199,7 @@ class Reader:
     def met(self, value: Mapping[str, Any], whose: Any, counter: Counter) -> None:  # noqa: ANN401
         """Learn of the text that was asked for last: it was counted in the usual way.
 
-        `whose` is what is told of such texts; `counter` is what it was counted by.
+        `whose` is what is known of such texts; `counter` is what it was counted by.
         """
         self.settle()
         known = self._known_of(value, counter)

@@ -1,4 +1,4 @@
-"""One kind of recording: how it is told by its content, how it is taken apart, its fidelity."""
+"""One kind of recording: how its content shows it, how it is taken apart, its fidelity."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from checker.observe.strict import RecordRefused
 class TakenPart(NamedTuple):
     """One record that was taken out of a recording."""
 
-    # An exchange in the form of JSON Lines, a Span, a record to be told apart anew, or, as bytes,
+    # An exchange in the form of JSON Lines, a Span, a record to be recognised anew, or, as bytes,
     # the JSON text of one.
     value: Any
     fidelity: str | None = None  # None: as the form has it
@@ -37,7 +37,7 @@ Read: TypeAlias = "Callable[[Iterable[bytes]], Iterable[tuple[int, Taken]]]"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """A row of RECORDINGS. A text is told by its head, an object of JSON by its names."""
+    """A row of RECORDINGS. A text is recognised by its head, an object of JSON by its names."""
 
     name: str
     fidelity: str  # one of model.shape.FIDELITIES
