@@ -1,7 +1,7 @@
 """The program: `checker`, and python -m checker.
 
-An interrupt in the middle of the first imports is told as any other, where Python would print a
-traceback of them. What is struck before the first line here, while Python itself starts, is told
+An interrupt in the middle of the first imports ends as any other, where Python would print a
+traceback of them. What is struck before the first line here, while Python itself starts, is printed
 by Python.
 """
 

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import io
 import marshal
 import os
+import pty
 import signal
+import struct
 import subprocess
 import sys
 import tempfile
+import termios
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
 import pytest
-import typer.main
 from coverage import Coverage
 from hypothesis import settings
 
 from checker import documents
+from checker.cli import arguments as command_line
 from checker.cli import main
 from checker.fetch import retry
 from checker.fetch import run as retrying
@@ -145,7 +149,8 @@ def _asked_once() -> Iterator[None]:
         )
         patched.setattr(sample, "ThreadingHTTPServer", SamplePages)
         patched.setattr(os, "fsync", lambda _: None)
-        patched.setattr(typer.main, "get_command", cache(typer.main.get_command))
+        made = cache(command_line.group)  # of a command line, its first two words decide
+        patched.setattr(command_line, "group", lambda words: made(tuple(words[:2])))
         yield
 
 
@@ -187,6 +192,45 @@ def checker() -> Iterator[Path]:
     """The program as a file, for a shell: each call is a process (tests/warm.py)."""
     with tempfile.TemporaryDirectory() as folder, warm.program(Path(folder)) as file:
         yield file
+
+
+@pytest.fixture
+def on_a_terminal(checker: Path, tmp_path: Path) -> Callable[..., tuple[int, str]]:
+    """The exit code of a command, and all that a terminal of so many columns was sent."""
+    return partial(_on_a_terminal, checker, tmp_path)
+
+
+def _on_a_terminal(
+    checker: Path, folder: Path, columns: int, *typed: str, **environment: str
+) -> tuple[int, str]:
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
+    started = subprocess.Popen(
+        [checker, *typed],
+        cwd=folder,
+        env={
+            "PATH": os.environ["PATH"],
+            "HOME": str(folder),
+            "TERM": "xterm",
+            "CHECKER_CACHE_DIR": os.environ["CHECKER_CACHE_DIR"],
+        }
+        | environment,
+        stdin=subprocess.DEVNULL,
+        stdout=theirs,
+        stderr=theirs,
+    )
+    os.close(theirs)
+    told = b""
+    while True:
+        try:
+            more = os.read(ours, 65536)
+        except OSError:  # the other end is closed
+            break
+        if not more:
+            break
+        told += more
+    os.close(ours)
+    return started.wait(), told.decode().replace("\r\n", "\n")
 
 
 @pytest.fixture

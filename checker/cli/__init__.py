@@ -32,7 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         with Interrupts() as interrupts:
             return _main(sys.argv[1:] if arguments is None else arguments, interrupts)
-    except KeyboardInterrupt:  # while a code was being told
+    except KeyboardInterrupt:  # while an exit code was being printed
         return 130
 
 
@@ -205,7 +205,7 @@ def _say(sentence: str) -> None:
         return
     try:
         print(_folded(sentence), file=sys.stderr, flush=True)
-    except OSError:  # nobody can be told; the code still says what happened
+    except OSError:  # nobody can be reached; the code still says what happened
         _let_go(sys.stderr)
 
 

@@ -16,7 +16,8 @@ import typer
 
 from checker.cli.parameters import OWN_DEFAULTS
 from checker.cli.registering import app, every_option
-from checker.cli.settings import Held, settings_of
+from checker.cli.setting import Held
+from checker.cli.settings import settings_of
 from checker.model.errors import Misused
 
 
@@ -43,14 +44,14 @@ def run(given: list[str]) -> object:
     """
     name = given[0] if given else ""  # nothing is typed where a shell asks how a word goes on
     parser = group(given)
-    held, told = Held(), io.StringIO()
+    held, printed = Held(), io.StringIO()
     helped = bool({"-h", "--help"} & {*given})
     if not helped:  # help is there even where a file of settings is broken
         held = settings_of(name, every_option, _here(), os.environ, OWN_DEFAULTS)
     mine = {one.option.parameter: one.value for one in held.mine.values()}
     below = dict.fromkeys(getattr(parser.commands.get(name), "commands", {}), mine)
     # The parser prints help itself; whether it could be printed is for who prints all the rest.
-    with redirect_stdout(told) if helped else nullcontext():
+    with redirect_stdout(printed) if helped else nullcontext():
         result = parser.main(
             args=["rules", "list"] if given == ["rules"] else given,
             standalone_mode=False,
@@ -60,4 +61,4 @@ def run(given: list[str]) -> object:
             default_map={name: below or mine} if mine else None,
             obj=held,
         )
-    return told.getvalue() or result
+    return printed.getvalue() or result

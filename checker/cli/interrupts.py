@@ -11,7 +11,7 @@ import signal
 import sys
 
 # Not typing.Any, whose import takes longer than all of this room's: an interrupt in it would be
-# told by Python, in a traceback.
+# printed by Python, in a traceback.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import FrameType

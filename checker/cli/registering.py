@@ -21,7 +21,9 @@ from checker.cli.functions import function_of
 from checker.cli.overview import OPTIONS as ROOT
 from checker.cli.parameters import common, kind_of
 from checker.cli.repeated import repeated
-from checker.cli.settings import MEND, NOT_SET, Held, Option, Setting, traced
+from checker.cli.setting import Held, Option, Setting
+from checker.cli.settings import MEND, traced
+from checker.cli.settings_file import NOT_SET
 from checker.cli.weakened import weakened
 from checker.commands import COMMANDS
 from checker.model.errors import CheckerError, Misused
@@ -191,10 +193,10 @@ def _called(row: CommandRow) -> Callable[..., CommandResult]:
         try:
             return _run(row, command, ctx, given)
         except Misused as error:
-            told = traced(str(error), _set(ctx))
+            message = traced(str(error), _set(ctx))
             example = f"For example: `{row.example}`. `checker {row.path} --help` tells more."
-            error.hint = error.hint or (example if told == str(error) else MEND)
-            error.args = (told,)
+            error.hint = error.hint or (example if message == str(error) else MEND)
+            error.args = (message,)
             raise
 
     parameters = [

@@ -1,88 +1,29 @@
 """checker.toml, pyproject.toml and CHECKER_… -> the defaults of a command, and whence each is.
 
 What can be set is what the command line declares: a setting has the name of its option, and its
-kind. A file's own folder is where its paths begin.
+kind.
 """
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from checker import documents, files
+from checker.cli.setting import Held, Option, Setting
+from checker.cli.settings_file import NOT_SET, OWN, File, file_of, of_table, refuse_unknown
+from checker.commands import COMMANDS
 from checker.model.errors import Misused
 from checker.review.options import nearest
 
-OWN: Final = "checker.toml"
-SHARED: Final = "pyproject.toml"
 PREFIX: Final = "CHECKER_"
 MEND: Final = "Mend it there; `checker config` then prints the settings that hold."
-NOT_SET: Final = frozenset({"help", "version", "reason", "until", "author", "import", "from"})
 _MISTYPED: Final = 0.9  # how like a setting a name is that was meant for one; CHECKER_ is common
 _NUMBER: Final = r"-?\d+(?:\.\d+)?"
 _TRUE: Final = frozenset({"1", "true", "yes", "on"})
 _FALSE: Final = frozenset({"0", "false", "no", "off", ""})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Option:
-    """One option of a command, as a setting."""
-
-    name: str  # "fail-on"
-    parameter: str  # "fail_on": what typer calls it
-    kind: str  # one of "flag", "list", "number", "path", "text"
-    among: Collection[str] = ()  # the only values that it takes; () = any of its kind
-    used: bool = True  # does the command do anything with it?
-    default: str = ""  # what holds where nothing sets it, in words
-
-    def takes(self, value: object) -> bool:
-        """Is a value of its kind one of those that it takes?"""
-        return not self.among or value in self.among
-
-    def wanted(self, value: object) -> str:
-        """`takes one of: …`, with the nearest of them."""
-        return f"takes one of: {', '.join(self.among)}{nearest(str(value), self.among)}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
-    """A default that somebody has set."""
-
-    option: Option
-    value: Any  # as typer takes it
-    whence: str  # "checker.toml", "checker.toml [drift]", "CHECKER_FAIL_ON"
-    place: str  # "checker.toml, line 3", or the variable
-
-    @property
-    def written(self) -> str:
-        """The value as a file has it."""
-        if isinstance(self.value, bool):
-            return str(self.value).lower()
-        return ", ".join(self.value) if isinstance(self.value, list) else str(self.value)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class File:
-    """A file of settings."""
-
-    path: Path
-    name: str  # as messages name it
-    text: str
-    table: Mapping[str, Any]  # its own, or that of [tool.checker]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Held:
-    """The settings that hold in a run."""
-
-    mine: Mapping[str, Setting] = field(default_factory=dict)  # of its command, by name
-    # Of all commands that use it: (command, setting).
-    every: tuple[tuple[str, Setting], ...] = ()
-    file: str = ""  # the name of the file that was read; "" where there is none
 
 
 def settings_of(
@@ -115,8 +56,11 @@ def _settings_of(
     own: Mapping[str, Iterable[str]],
 ) -> Held:
     _refuse_mistyped(environment, options)
+    if file is not None:
+        refuse_unknown(file, options)
     by_command = {
-        name: settings(name, options, file, environment, kept=own.get(name, ())) for name in options
+        name: _settings(name, some, file, environment, kept=own.get(name, ()))
+        for name, some in options.items()
     }
     return Held(
         mine=by_command.get(command, {}),
@@ -139,40 +83,9 @@ def traced(message: str, settings: Iterable[Setting]) -> str:
     return message
 
 
-def file_of(folder: Path) -> File | None:
-    """checker.toml of a folder, else [tool.checker] of the nearest pyproject.toml; never both.
-
-    Raises Misused, with the line, for a file that cannot be read.
-    """
-    own = folder / OWN
-    if os.path.lexists(own):
-        text, table = _read(own)
-        return File(path=own, name=OWN, text=text, table=table)
-    for parent in (folder, *folder.parents):
-        if os.path.lexists(shared := parent / SHARED):
-            text, data = _read(shared)
-            table = data.get("tool", {}).get("checker")
-            if table is None:
-                return None
-            return File(path=shared, name=f"{SHARED} [tool.checker]", text=text, table=table)
-    return None
-
-
-def _read(path: Path) -> tuple[str, dict[str, Any]]:
-    try:
-        text = files.read(path).decode("utf-8")
-        return text, documents.read_toml(text)
-    except OSError as error:
-        raise Misused(f"{path.name} cannot be read ({files.reason_of(error)})") from None
-    except UnicodeDecodeError:
-        raise Misused(f"{path.name} is not UTF-8 text") from None
-    except documents.Malformed as error:
-        raise Misused(f"{path.name}: {error}") from None
-
-
-def settings(
+def _settings(
     command: str,
-    options: Mapping[str, Mapping[str, Option]],
+    options: Mapping[str, Option],
     file: File | None,
     environment: Mapping[str, str],
     kept: Iterable[str] = (),
@@ -182,13 +95,12 @@ def settings(
     `kept` are options of which the command has a default of its own, which only its own table (or
     a flag) changes.
     """
-    mine = {name: one for name, one in options[command].items() if name not in NOT_SET}
+    mine = {name: one for name, one in options.items() if name not in NOT_SET}
     shared = {name: one for name, one in mine.items() if name not in {*kept}}
     found: dict[str, Setting] = {}
     if file is not None:
-        _refuse_unknown(file, options)
-        common = {name: value for name, value in file.table.items() if name not in options}
-        found |= _of_table(file, common, shared, file.name)
+        common = {name: value for name, value in file.table.items() if name not in COMMANDS}
+        found |= of_table(file, common, shared, file.name)
     found |= {
         one.name: Setting(
             option=one,
@@ -202,55 +114,10 @@ def settings(
     if file is not None:
         own = file.table.get(command, {})
         inside = f"{file.name.rstrip(']')}.{command}]" if "[" in file.name else f"{OWN} [{command}]"
-        for name, setting in _of_table(file, own, mine, inside).items():
+        for name, setting in of_table(file, own, mine, inside).items():
             if name not in found or not found[name].whence.startswith(PREFIX):
                 found[name] = setting
     return found
-
-
-def _of_table(
-    file: File, table: Mapping[str, Any], mine: Mapping[str, Option], whence: str
-) -> dict[str, Setting]:
-    return {
-        name: Setting(
-            option=mine[name],
-            value=_of_file(file, mine[name], value),
-            whence=whence,
-            place=_at(file, name),
-        )
-        for name, value in table.items()
-        if name in mine
-    }
-
-
-_KINDS: Final[
-    Mapping[str, tuple[type | tuple[type, ...], str]]
-] = {  # kind -> (what a file writes, in words)
-    "flag": (bool, "true or false"),
-    "list": (list, 'a list, such as ["a", "b"]'),
-    "number": ((int, float), "a number"),
-    "path": (str, "a text"),
-    "text": (str, "a text"),
-}
-
-
-def _of_file(file: File, option: Option, value: object) -> object:
-    type_, words = _KINDS[option.kind]
-    right = isinstance(value, type_) and (option.kind == "flag" or not isinstance(value, bool))
-    if not right or (isinstance(value, list) and not all(isinstance(one, str) for one in value)):
-        raise Misused(f"{_at(file, option.name)}: `{option.name}` takes {words}")
-    if not option.takes(value):
-        raise Misused(f"{_at(file, option.name)}: `{option.name}` {option.wanted(value)}")
-    if option.kind == "path":
-        return _path(file, str(value))
-    if isinstance(value, list) and option.name == "observed":
-        return [_path(file, one) for one in value]
-    return value
-
-
-def _path(file: File, value: str) -> str:
-    """A path as seen from the folder in which the command runs."""
-    return os.path.relpath(file.path.parent / value)
 
 
 def _of_text(option: Option, text: str) -> object:
@@ -280,35 +147,3 @@ def _refuse_mistyped(
     for name in sorted(environment.keys() - known):
         if name.startswith(PREFIX) and (hint := nearest(name, known, cutoff=_MISTYPED)):
             raise Misused(f"{name}, in the environment, is no setting{hint}")
-
-
-def _refuse_unknown(file: File, options: Mapping[str, Mapping[str, Option]]) -> None:
-    """Raises Misused for a name that no option has, with its line and the nearest that has."""
-    every = {name for some in options.values() for name in some} - NOT_SET
-    for name, value in file.table.items():
-        if name not in options:
-            _known(file, name, every | options.keys())
-        elif not isinstance(value, Mapping):
-            raise Misused(f"{_at(file, name)}: `{name}` is a command: write [{name}]")
-        else:
-            for inner in value:
-                _known(file, inner, options[name].keys() - NOT_SET, f" of {name}")
-
-
-def _known(file: File, name: str, known: Iterable[str], of: str = "") -> None:
-    names = sorted(known)
-    if name in names:
-        return
-    hint = nearest(name, names) or f"; there are: {', '.join(names)}"
-    raise Misused(f"{_at(file, name)}: no setting{of} has that name{hint}")
-
-
-def _at(file: File, name: str) -> str:
-    """`checker.toml, line 3`: where a name stands."""
-    lines: Iterator[int] = (
-        number
-        for number, line in enumerate(file.text.splitlines(), 1)
-        if re.match(rf"\s*\[?\[?[\"']?(?:tool\.checker\.)?{re.escape(name)}[\"']?\s*[]=]", line)
-    )
-    number = next(lines, None)
-    return file.path.name + (f", line {number}" if number is not None else "")

@@ -7,7 +7,7 @@ from typing import Any
 
 import typer
 
-from checker.cli.settings import Held
+from checker.cli.setting import Held
 from checker.review.options import FAIL_ON, FAILS_ON, OTHERS_FAIL_ON
 
 

@@ -41,7 +41,9 @@ def shape(  # noqa: PLR0913 - one parameter an option
         setting = PoolSetting(contracts=everyone, asked=asked, all_names=names == "all")
         seen = lake.observed(
             files,
-            lake.Sight(setting=setting, form=form, column=column, jobs=jobs, shared=bool(engine)),
+            lake.LakePlan(
+                setting=setting, form=form, column=column, jobs=jobs, shared=bool(engine)
+            ),
             engine=engine,
             scheduler=scheduler,
             partials=partials,

@@ -1,7 +1,7 @@
 """Which differences are a matter of what the page states at all, not of what it states.
 
 `None` is *the page does not say*. From silence to a statement, from an example to a description:
-a change of basis. It is told once for a fact, and leads what came or went with it. Between two
+a change of basis. It is reported once for a fact, and leads what came or went with it. Between two
 formal documents of one form a constraint that is absent does not hold, so that its coming or going
 is judged; in prose, in tables and between the forms of a page it is silence.
 """

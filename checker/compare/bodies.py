@@ -40,7 +40,7 @@ class BodyComparer:
         self.outline = outline
         self.met: set[tuple[str, str]] = set()  # documented places that were seen
         self.amounts: Counter[Amount] = Counter()  # among which differences were seen
-        # Names of requests that the baseline does not list: how many, by the place that is told.
+        # Names of requests that the baseline does not list: how many, by the place reported.
         self.unlisted: Counter[str] = Counter()
         self._rows: dict[ObservedPlace, Rows] = {}
 
@@ -135,7 +135,7 @@ class BodyComparer:
         plain = field_name(name)
         path = above + (last if plain else f"['{HIDDEN_KEY}']")
         if above == ROOT and self._is_coverage(shape.where, plain=plain):
-            # Of names that may not be told one object shows how many there are at least.
+            # Of names that may not be reported one object shows how many there are at least.
             names = 1 if plain else -(-sum(seen.types.values()) // max(seen.present, 1))
             self.unlisted |= Counter({f"{shape.where} {path}": names})
             return
@@ -148,7 +148,7 @@ class BodyComparer:
             of=rows.objects(over),
             first=earliest(shape, key, seen.types),
             was=parent.fact,  # where it would stand
-            # Several names that may not be told are one row, and an object may have had two.
+            # Several names that may not be reported are one row, and an object may have had two.
             at_least=not plain and seen.present < min(seen.parents, sum(seen.types.values())),
             hint=f" The nearest documented name there is `{near[0]}`." if near else "",
         )
@@ -156,7 +156,7 @@ class BodyComparer:
     def _is_coverage(self, where: str, *, plain: bool) -> bool:
         """Is a name beside the documented ones of a request no more than not covered?
 
-        A baseline that was typed does not list every parameter; of a name that may not be told
+        A baseline that was typed does not list every parameter; of a name that may not be reported
         there is nothing to say.
         """
         asked = where == "request" or where in PARAMETERS

@@ -118,7 +118,7 @@ def discriminated(*, now: bool) -> Test:
 
 
 def told_apart_otherwise(difference: Difference) -> bool:
-    """They are told apart by another property."""
+    """They are distinguished by another property."""
     return difference.name == "discriminator" and () not in (difference.before, difference.after)
 
 

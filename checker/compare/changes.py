@@ -203,7 +203,7 @@ def _freed(folding: Folding, index: int, above: str) -> None:
 
 
 def _valued(folding: Folding) -> None:
-    """Whether others may stand, keys or items, is told by what these are, where that differs."""
+    """Whether others may stand, keys or items, is said by what these are, where that differs."""
     for index, one in enumerate(folding.differences):
         fact = fact_of(one)
         if isinstance(fact, Field) and fact.path.endswith(tuple(CLOSED)):

@@ -75,20 +75,20 @@ def names_of(place: Place) -> frozenset[str]:
     return frozenset(name for name in (*place.refs, *stated) if "/" not in name)
 
 
-def choices(seen: Seen, flat: Flat, *, brief: bool) -> list[Choice]:
+def choices(seen: Seen, flat: Flat) -> list[Choice]:
     """The alternatives of a place; of one that is no union what each of its types says."""
     visit, place = seen
     found: list[Choice] = []
     for below in flat.children(visit, place) if place.branches else ():
         if is_branch(below[0], visit):
             tag = label_of(below[0], visit)
-            several = [] if brief else list(_listed(below, flat, (tag,)))
+            several = list(_listed(below, flat, (tag,)))
             known = next((one for one in found if one.seen[0].given == below[0].given), None)
             if known is not None and not several:  # one of two values
                 found[found.index(known)] = replace(known, tags=(*known.tags, tag))
             else:
                 found += several or [Choice(seen=below, tags=(tag,))]
-    listed = [] if brief else list(_listed(seen, flat, ()))
+    listed = list(_listed(seen, flat, ()))
     types = () if place.fact is None else place.fact.types
     rest = {*types} - {"null"} - ({"object"} if found else set())
     if not listed and not found and place.fact is not None and place.fact.variants:
@@ -241,7 +241,7 @@ def _likeness(one: Choice, other: Choice) -> float:
 
 
 def _same_kind(one: Choice, other: Choice) -> bool:
-    """Are they of one type, and not told to be two by values of one member?"""
+    """Are they of one type, and not said to be two by values of one member?"""
     by = [{branch_of(tag)[0] for tag in each.tags} for each in (one, other)]
     apart = by[0] & by[1] and not {*one.tags} & {*other.tags}
     return one.types == other.types and not apart

@@ -84,7 +84,7 @@ class Partly:
     unclear: frozenset[str] = frozenset()  # fields of which one side states only what is required
 
     def tells(self, difference: Difference) -> bool:
-        """May the difference be told, or may the unread document explain it?"""
+        """May the difference be reported, or may the unread document explain it?"""
         if difference.name is None:
             return True
         if difference.key in self.unclear:

@@ -18,7 +18,7 @@ _KEY_WORDS: Final = regex(
 
 
 def key_words(sentence: str) -> str:
-    """`MUST NOT` of `MUST NOT 5xx error.type`: what a sentence is told by begins with them."""
+    """`MUST NOT` of `MUST NOT 5xx error.type`: what names a sentence begins with them."""
     found = _KEY_WORDS.match(sentence)
     return found[0].strip() if found else ""
 
@@ -32,7 +32,7 @@ def is_demand(difference: Difference) -> bool:
 def reworded(difference: Difference) -> bool:
     """Do the sentences that came say the same key words as those that went, of the same names?
 
-    A name that is set as code now, and was told in words, or the reverse, is the same name;
+    A name that is set as code now, and was written in words, or the reverse, is the same name;
     so is one in other letters.
     """
     sides = [

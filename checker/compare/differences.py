@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from checker.compare.normalized import normal_form, same, token
-from checker.model.alternatives import EACH
+from checker.model.alternatives import EACH, NEEDED
 from checker.model.contract import DEMANDS, Fact, Statement
 from checker.model.difference import Difference
 
@@ -55,7 +55,9 @@ def _split(name: str, before: object, after: object) -> Iterator[tuple[object, o
     if name == "keywords" and isinstance(before, dict) and isinstance(after, dict):
         for word in sorted(before.keys() | after.keys()):
             older = word == EACH and str in (type(before.get(word)), type(after.get(word)))
-            if not older and not same(before.get(word), after.get(word)):
+            if word == NEEDED:
+                yield from _needed(before.get(word), after.get(word))
+            elif not older and not same(before.get(word), after.get(word)):
                 yield before.get(word), after.get(word), word
     elif name == "alternatives" and isinstance(before, int) and isinstance(after, int):
         more = (f"{abs(after - before)} of {max(before, after)}",)
@@ -66,6 +68,15 @@ def _split(name: str, before: object, after: object) -> Iterator[tuple[object, o
         yield from _members(name, before, after)
     else:
         yield before, after, name
+
+
+def _needed(before: object, after: object) -> Iterator[tuple[object, object, str]]:
+    """Alternatives that require members and say no more; where one side has none, others tell."""
+    if isinstance(before, list) and isinstance(after, list):
+        sides = (
+            [f"required: {' and '.join(one) or 'none'}" for one in it] for it in (before, after)
+        )
+        yield from _members("variants", *map(tuple, sides))
 
 
 def _entries(

@@ -52,7 +52,7 @@ def forms(contract: Contract) -> dict[str, frozenset[str]]:
 def other_forms(accepted: Contract, today: Contract) -> dict[str, tuple[str, str]]:
     """By part: (then, now) of each that was read in another form altogether."""
     found: dict[str, tuple[str, str]] = {}
-    for of in (forms, _documents):  # of both the documents are told
+    for of in (forms, _documents):  # of both the documents are reported
         then, now = of(accepted), of(today)
         for part in then.keys() & now.keys():
             if then[part].isdisjoint(now[part]):
@@ -74,7 +74,7 @@ def _joined(names: Iterable[str]) -> str:
 
 
 def _grammars(facts: Iterable[Fact]) -> Iterable[tuple[str, str]]:
-    """(address, form) of the formal documents; the export is told by where its operation stands."""
+    """(address, form) of formal documents; the export is known by where its operation stands."""
     found: dict[str, str] = {}
     for fact in facts:
         for one in fact.evidence:

@@ -1,15 +1,15 @@
-"""Changes -> groups: one change that the page makes in several places is told once.
+"""Changes -> groups: one change that the page makes in several places is reported once.
 
-Two changes are one where the same rule tells the same of the same attribute or path, or where the
-page states both at one place: a definition, a schema that several bodies share, or a passage that
-speaks of several fields of one name. Members that one object lost together, or gained, are one
-change too, whichever of them it promised; so are those that it began to promise together, or
-ceased to.
+Two changes are one where the same rule tells the same of the same attribute or path, or in the same
+definition, or where a passage speaks of several fields of one name. Members that one object lost
+together, or gained, are one change too, whichever of them it promised; so are those that it began
+to promise together, or ceased to. Where several properties have one value in the place of another,
+as `number` for `integer` throughout, that is one change of the page.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final
@@ -22,13 +22,14 @@ from checker.compare.keys import key_of
 from checker.compare.normalized import normal_form, token
 from checker.compare.texts import differing
 from checker.compare.walked import TreeWalk
-from checker.model.contract import DEMANDS, Attribute, Fact, Field, Statement, Status
+from checker.model.contract import DEMANDS, Attribute, Field, Statement, Status
 from checker.model.difference import Difference
 from checker.model.finding import fingerprint_of
 from checker.model.place import is_name, written
 from checker.model.rule import Rule
 
 BASIS: Final = "basis-changed"
+MANY: Final = 4  # properties of which the same is told as one change of the page
 MOST: Final = 500  # places of one difference, at each of which it may have been accepted
 
 
@@ -75,20 +76,21 @@ class Group:
         )
 
 
-def grouped(
-    judged: Iterable[tuple[Rule, Change]],
-    before: Mapping[str, Fact],
-    after: Mapping[str, Fact],
-    walk: TreeWalk,
-) -> tuple[Group, ...]:
+def grouped(judged: Iterable[tuple[Rule, Change]], walk: TreeWalk) -> tuple[Group, ...]:
     """The groups, in the order of their first key; what one definition says is one change."""
     rows = sorted(judged, key=lambda row: (row[1].lead.key, row[0].id, _tokens(row[1].lead)))
+    turns: dict[tuple[str, ...], set[str]] = {}
+    for rule, change in rows:
+        for turn in _turn(rule, change.lead):
+            turns.setdefault(turn, set()).add(key_of(walk, change.lead))
     groups: list[list[tuple[Rule, Change]]] = []
     known: dict[tuple[str, ...], int] = {}
     for rule, change in rows:
-        facts = after if change.lead.now is not None else before
-        said = (rule.id, _brief(change.lead), key_of(walk, change.lead))
-        marks = [said, *_marks(rule, change.lead, walk, facts)]
+        marks = [
+            (rule.id, _brief(change.lead), key_of(walk, change.lead)),
+            *_marks(rule, change.lead, walk),
+            *(turn for turn in _turn(rule, change.lead) if len(turns[turn]) >= MANY),
+        ]
         found = sorted({known[mark] for mark in marks if mark in known})
         index = found[0] if found else len(groups)
         if not found:
@@ -102,6 +104,13 @@ def grouped(
     return tuple(_group(rows) for rows in groups if rows)
 
 
+def _turn(rule: Rule, lead: Difference) -> Iterator[tuple[str, ...]]:
+    """What many properties may have in common: one value in the place of another, on one side."""
+    fact = fact_of(lead)
+    if isinstance(fact, Field) and lead.name not in (None, "required", "state"):
+        yield ("throughout", rule.id, _brief(lead), str(side(fact)))
+
+
 def _group(rows: Sequence[tuple[Rule, Change]]) -> Group:
     gravest = min((rule for rule, _ in rows), key=lambda rule: (rule.level.rank, rule.id))
     return Group(
@@ -111,10 +120,8 @@ def _group(rows: Sequence[tuple[Rule, Change]]) -> Group:
     )
 
 
-def _marks(
-    rule: Rule, lead: Difference, walk: TreeWalk, facts: Mapping[str, Fact]
-) -> Iterator[tuple[str, ...]]:
-    """What a change has in common with those that it is told with."""
+def _marks(rule: Rule, lead: Difference, walk: TreeWalk) -> Iterator[tuple[str, ...]]:
+    """What a change has in common with those that it is reported with."""
     fact = fact_of(lead)
     said = _brief(lead)
     if rule.id == BASIS:
@@ -124,52 +131,27 @@ def _marks(
         yield (rule.id, fact.attribute, said)
     elif isinstance(fact, Field):
         yield (rule.id, said, fact.where, fact.path)
-        if lead.name is None:
-            yield from _members(said, fact, walk, facts)
-        for place in _stated_at(lead, fact, walk, facts):
-            yield (rule.id, said, *place)
+        yield from _of_object(rule, lead, fact, walk)
+        yield from ((rule.id, said, *passage) for passage in _passages(lead, fact))
     elif isinstance(fact, Status) and lead.name is None:
         yield (rule.id, said)
     elif isinstance(fact, Statement) and fact.topic == DEMANDS:
-        yield (rule.id, _demanded(fact) if lead.name is None else "", said)
+        yield (rule.id, token(dict(fact.value)) if lead.name is None else "", said)
     else:
         yield (rule.id, lead.key, said)
 
 
-def _demanded(fact: Statement) -> str:
-    """What a whole statement of demands says."""
-    return token(dict(fact.value))
-
-
-def _members(
-    said: str, fact: Field, walk: TreeWalk, facts: Mapping[str, Fact]
+def _of_object(
+    rule: Rule, lead: Difference, fact: Field, walk: TreeWalk
 ) -> Iterator[tuple[str, ...]]:
-    """The objects of which a field is a member, on its side; parameters are members of none."""
+    """The object that lost a member or gained one, or promises another; parameters are of none."""
     if fact.media_type is None or not is_name(fact.path):
         return
     above = next(walk.above(fact.key), "")
-    yield (said, str(side(fact)), above)
-    for pointer in _pointers(facts[above]) if above in facts else ():
-        yield (said, str(side(fact)), pointer)
-
-
-def _stated_at(
-    lead: Difference, fact: Field, walk: TreeWalk, facts: Mapping[str, Fact]
-) -> Iterator[tuple[str, ...]]:
-    """The places of the page that state it: the schema of a field, or of what it is a member of."""
-    yield from _passages(lead, fact)
     if lead.name is None:
-        return
-    if lead.name != "required":
-        yield from ((pointer,) for pointer in _pointers(fact))
-        return
-    if not is_name(fact.path) or fact.media_type is None:  # parameters are members of none
-        return
-    label = fact.key.partition(f" {LABEL}")[2]  # of one alternative, or of the whole
-    above = next(walk.above(fact.key), "")
-    yield (above, label)
-    if above in facts:
-        yield from ((pointer, label) for pointer in _pointers(facts[above]))
+        yield (_brief(lead), str(side(fact)), above)
+    elif lead.name == "required":  # of one alternative, or of the whole
+        yield (rule.id, _brief(lead), above, fact.key.partition(f" {LABEL}")[2])
 
 
 def _passages(lead: Difference, fact: Field) -> Iterator[tuple[str, ...]]:
@@ -179,12 +161,6 @@ def _passages(lead: Difference, fact: Field) -> Iterator[tuple[str, ...]]:
     for one in (*differing(lead.was, lead.now), *differing(lead.now, lead.was)):
         if one.pointer is None:
             yield (one.document, *one.heading, str(one.text_digest), written(fact.path)[-1])
-
-
-def _pointers(fact: Fact) -> Iterator[str]:
-    for evidence in fact.evidence:
-        if evidence.pointer:
-            yield f"{evidence.document}#{evidence.pointer}"
 
 
 def _brief(one: Difference) -> str:

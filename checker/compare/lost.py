@@ -21,7 +21,7 @@ def lost(accepted: Contract, today: Contract) -> dict[str, tuple[int, int]]:
     """By part: (facts that it stated, facts that it states), where next to nothing is left.
 
     What another document states now has moved. A part that states the operation is not judged so:
-    it may document another one. What a contract of one document lost is told by its health.
+    it may document another one. What a contract of one document lost is said by its health.
     """
     read = {part_of(document) for document in today.documents}
     if len(read) == 1:

@@ -1,4 +1,4 @@
-"""What is told apart of documented and observed; each is the name of a difference."""
+"""What documented and observed may differ in; each is the name of a difference."""
 
 from __future__ import annotations
 

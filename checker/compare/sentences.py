@@ -77,7 +77,7 @@ def sentence(  # noqa: PLR0913 - each is a part of it
         "before": value_text(difference.name, difference.before),
         "after": value_text(difference.name, difference.after),
     }
-    if values["before"] == values["after"]:  # what differs in them cannot be told
+    if values["before"] == values["after"]:  # what differs in them cannot be reported
         values = HIDDEN
     whole = "it" if len(differences) + len(beside) == 1 else "them"
     rest = (

@@ -20,7 +20,7 @@ _OF_NUMBERS: Final = (
 _OF_OBJECTS: Final = (
     *("additionalProperties", "dependentRequired", "dependentSchemas", "maxProperties"),
     *("max_properties", "minProperties", "min_properties", "patternProperties"),
-    *("propertyNames", "requiredElsewhere", "unevaluatedProperties"),
+    *("propertyNames", "requiredAlternatives", "requiredElsewhere", "unevaluatedProperties"),
 )
 _OF_STRINGS: Final = (
     *("contentEncoding", "contentMediaType", "contentSchema", "max_length", "min_length"),

@@ -1,7 +1,7 @@
-"""What unions gained and lost -> Differences, and what is told along with them.
+"""What unions gained and lost -> Differences, and what is reported along with them.
 
 An alternative that came or went is one difference of its union, and so is another member by which
-they are told apart. Where one alternative alone lost or changed what tells it apart, that tells it.
+they are distinguished. Where one alone lost or changed what tells it apart, that is reported.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, cast
 from checker.compare.direction import fact_of
 from checker.compare.walked import TreeWalk, WalkedPair, WalkedUnion
 from checker.compare.wholes import STREAM
-from checker.model.alternatives import EACH
+from checker.model.alternatives import EACH, FURTHER
 from checker.model.contract import Fact, Field
 from checker.model.difference import Difference
 from checker.model.path import ROOT, name_segment
@@ -24,7 +24,7 @@ if TYPE_CHECKING:  # the two lean on each other
 
 UNIONS: Final = ("variants", "discriminator", "alternatives")
 CLOSING: Final = ("additionalProperties", "free_form", "items")  # what else may stand
-ALTERNATIVES: Final = (EACH, "furtherAlternatives")
+ALTERNATIVES: Final = (EACH, FURTHER)
 # Keywords whose digest holds what fields below may tell better.
 DETAILS: Final = frozenset(
     {"dependencies", "dependentSchemas", "else", "if", "patternProperties", "prefixItems"}
@@ -83,7 +83,7 @@ def folded(folding: Folding) -> None:
 
 
 def _of_types(folding: Folding, types: int, lead: int) -> tuple[int, int]:
-    """(what is told, by what) of the types of a union, and of an alternative that came or went.
+    """(what is reported, by what) of the types of a union, and of an alternative that came or went.
 
     One that is an object tells that there may be one; anything at all has no alternatives.
     """
@@ -150,7 +150,7 @@ def _of_tag(folding: Folding, pair: WalkedPair) -> list[int]:
 
 
 def _without(folding: Folding, index: int, told: Mapping[str, int]) -> None:
-    """A difference of a list without those that others tell; it follows where all are told."""
+    """A difference of a list without those that others tell; it follows where all are reported."""
     one = folding.differences[index]
     sides = [side if isinstance(side, tuple) else () for side in (one.before, one.after)]
     rest = [tuple(label for label in side if label not in told) for side in sides]
@@ -161,7 +161,7 @@ def _without(folding: Folding, index: int, told: Mapping[str, int]) -> None:
         folding.differences[index] = replace(one, before=rest[0], after=rest[1])
 
 
-# ------------------------------------------------------------------ keywords told by a digest
+# ------------------------------------------------------------------ keywords compared by a digest
 
 
 def detailed(folding: Folding) -> None:

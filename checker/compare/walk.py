@@ -16,12 +16,12 @@ from typing import Any, Final, TypeAlias
 
 from checker.compare.choices import LABEL, Choice, Seen, alone, choices, is_branch, paired
 from checker.compare.walked import Node, PairKey, TreeWalk, WalkedPair, WalkedUnion
-from checker.model.alternatives import known, with_each
-from checker.model.contract import Contract, Fact, Field, described_at
-from checker.model.flat import Flat, Visit, field_of
+from checker.model.alternatives import known
+from checker.model.contract import Contract, Fact, Field
+from checker.model.flat import Flat, Visit, field_of, flattened
 from checker.model.forms import Forms, forms_of
 from checker.model.path import ROOT
-from checker.model.schema import STATED, Place, Schemas
+from checker.model.schema import STATED, Place
 
 _Side: TypeAlias = "tuple[Visit, Place] | None"
 _Sides: TypeAlias = "tuple[_Side, _Side]"
@@ -62,8 +62,6 @@ class _Walker:
         ]
         places = (step.sides[0] and step.sides[0][1], step.sides[1] and step.sides[1][1])
         node = Node(visit, step.above, places)
-        if _ended(places, (self.forms[0].schemas, self.forms[1].schemas)):
-            return
         if said[0] == said[1]:
             if step.alternative is None:
                 if any(one is not None and one.fact is None for one in places):
@@ -93,12 +91,11 @@ class _Walker:
         self.found.nodes[node.visit.key] = node
         if node.above is not None:
             node.above.steps[node.step] = node
-        for place, each, facts in zip(node.sides, self.forms, self._facts, strict=True):
+        for place, facts in zip(node.sides, self._facts, strict=True):
             if place is not None and place.fact is not None:
-                fact = with_each(each.schemas, place) if each.brief else place.fact
-                told = field_of(node.visit, fact or place.fact)
+                told = field_of(node.visit, place.fact)
                 # How many there are is of contract/1 all that is known of some.
-                facts[node.visit.key] = told if each.brief else replace(told, alternatives=None)
+                facts[node.visit.key] = replace(told, alternatives=None) if place.merged else told
 
     @property
     def _facts(self) -> tuple[dict[str, Fact], dict[str, Fact]]:
@@ -146,17 +143,13 @@ class _Walker:
         return any(each[1].branches for each in (one, other)) or self._is_whole(one, other)
 
     def _is_whole(self, one: Seen, other: Seen) -> bool:
-        """Do the alternatives say all that is said below? Not where contract/1 has few words."""
+        """Do the alternatives say all that is said below?"""
         apart = [bool(each[1].branches) for each in (one, other)]
-        listed = any(each[1].merged for each in (one, other)) and not self.forms[0].brief
+        listed = any(each[1].merged for each in (one, other))
         return listed or apart[0] != apart[1]
 
     def _alternatives(self, node: Node, one: Seen, other: Seen) -> None:
-        brief = self.forms[0].brief
-        sides = [
-            choices(each, flat, brief=brief)
-            for each, flat in zip((one, other), self.flats, strict=True)
-        ]
+        sides = [choices(each, flat) for each, flat in zip((one, other), self.flats, strict=True)]
         if not self._is_whole(one, other):
             sides = [[each for each in side if not each.part] for side in sides]
         pairs, gone, new = paired(sides[0], sides[1], self.forms)
@@ -196,8 +189,9 @@ def walked(accepted: Contract, today: Contract) -> TreeWalk:
     stated = (accepted.facts, accepted.definitions), (today.facts, today.definitions)
     if stated[0] == stated[1] and repr(stated[0]) == repr(stated[1]):  # 1 is not true
         return TreeWalk()
-    brief = not (known(accepted) and known(today))
-    forms = forms_of(accepted, brief=brief), forms_of(today, brief=brief)
+    if not (known(accepted) and known(today)):  # contract/1 has a few words of some alternatives
+        accepted, today = flattened(accepted), flattened(today)
+    forms = forms_of(accepted), forms_of(today)
     flats = Flat(forms[0].schemas, stops=False), Flat(forms[1].schemas, stops=False)
     walker = _Walker(forms, flats)
     walker.walk()
@@ -240,7 +234,7 @@ def _types(seen: Seen) -> frozenset[str]:
 
 
 def _by_type(choice: Choice, types: frozenset[str]) -> bool:
-    """Is it told by its type, which no alternative of the other side has?"""
+    """Is it recognised by its type, which no alternative of the other side has?"""
     return not choice.tags and "object" not in choice.types and types.isdisjoint(choice.types)
 
 
@@ -253,21 +247,6 @@ def _in_step(one: Iterable[Seen], other: Iterable[Seen]) -> Iterator[_Sides]:
     sides = [{visit.key: (visit, place) for visit, place in each} for each in (one, other)]
     for key in sorted(sides[0].keys() | sides[1].keys()):
         yield sides[0].get(key), sides[1].get(key)
-
-
-def _ended(places: tuple[Place | None, Place | None], schemas: tuple[Schemas, Schemas]) -> bool:
-    """Did contract/1 end a recursion where the other side refers to what holds itself?"""
-    for own in (0, 1):
-        one, other, beside = places[own], places[1 - own], schemas[1 - own]
-        if one is None or other is None or schemas[own].hides:
-            continue
-        if one.fact is None or other.fact is None:
-            continue
-        bare = not (one.names or one.items or one.values or one.branches)
-        same = described_at(one.fact) == described_at(other.fact) is not None
-        if bare and one.fact.free_form and same and not beside.recursive.isdisjoint(other.refs):
-            return True
-    return False
 
 
 def _stated_at(node: Node) -> object:
@@ -290,7 +269,7 @@ def _pointers(place: Place) -> frozenset[tuple[str, str]]:
 
 
 def direction(visit: Visit) -> str:
-    """What is sent and what is answered is told apart, and each kind of parameter."""
+    """Requests and answers are kept apart, and so is each kind of parameter."""
     where = visit.home[0]
     return "response" if where == "stream" else where
 
@@ -299,7 +278,7 @@ def _seen_by_rules(visit: Visit, *, branching: bool) -> tuple[object, ...]:
     """What rules see of a place beside what it says.
 
     A header of an answer is judged like a property of it, and a whole body by rules of its own. How
-    branches are told depends on whether they are those of an item.
+    branches are reported depends on whether they are those of an item.
     """
     where, status, _ = visit.home
     answered = where == "header" and status is not None

@@ -21,7 +21,7 @@ from checker.model.schema import Home, Place
 
 FIRST: Final = 20  # places of one difference that are named; the rest is counted
 
-# The forms of both sides, where they are stated, and what decides how they are told.
+# The forms of both sides, where they are stated, and what decides how they are reported.
 PairKey: TypeAlias = tuple[object, ...]
 
 

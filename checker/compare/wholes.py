@@ -86,7 +86,7 @@ def _body_key(fact: Field) -> str:
 
 
 def streamed(facts: Iterable[Fact]) -> str | None:
-    """The one status whose answer is told to be a stream; a stream goes with it."""
+    """The one status whose answer is said to be a stream; a stream goes with it."""
     found = {fact.status for fact in facts if isinstance(fact, Field) and fact.where == STREAM}
     return found.pop() if len(found) == 1 else None
 

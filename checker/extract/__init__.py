@@ -109,7 +109,7 @@ def contract(
 
     `accepted` sets the expected minimum: 60 % of those of its facts that rest on a document which
     was read again. A transcribed contract sets none. A page beside the first that states nothing
-    at all is told by itself, and no reason to doubt the others.
+    at all is reported by itself, and no reason to doubt the others.
     """
     stated = chain(extracted.facts, *extracted.definitions.values())
     states = {evidence.document for fact in stated for evidence in fact.evidence}

@@ -2,7 +2,7 @@
 
 The embedded OpenAPI block has the word; components, tables, type blocks and examples add to it, or
 contradict it, each where its labels place it. Sentences state nothing. What stands on the page and
-has no place is told. No name of a field stands here or below: subjects come from the page.
+has no place is reported. No name of a field stands here or below: subjects come from the page.
 """
 
 from __future__ import annotations

@@ -74,7 +74,7 @@ class DocumentLines:
         return None if start is None else _named(section[1:], name) or section[0].line
 
     def _heading(self, heading: str) -> int | None:
-        """Where a heading stands; its title may be that of the page, told elsewhere on it."""
+        """Where a heading stands; its title may be the page's, which stands elsewhere on it."""
         if not heading:
             return None
         at = self._by_path.get(_sound(heading))

@@ -1,7 +1,7 @@
 """Semantic-convention pages -> facts: attributes of each signal, metrics, enums, statements.
 
 Each listed document may be Markdown or HTML, and any subset of them gives its facts. Everything is
-told by structure: no attribute key, metric name or expected answer stands here.
+recognised by structure: no attribute key, metric name or expected answer stands here.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
-"""Passages -> the topics that each is about: told by the words of a title, or by the topic's term.
+"""Passages -> the topics that each is about: by the words of a title, or by the topic's term.
 
-Where a page speaks of a topic is told, never what it says of it: no verb, no denial and no number
-is read. A sentence under the title of something else is not about a topic whose words it shares.
+What is reported is where a page speaks of a topic, never what it says of it: no verb, denial or
+number is read. A sentence under the title of something else is not about a topic whose words it
+shares.
 """
 
 from __future__ import annotations

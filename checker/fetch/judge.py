@@ -15,7 +15,7 @@ Verdict: TypeAlias = tuple[Outcome, str]  # and a few words of ours
 
 PAGE: Final[Verdict] = (Outcome.PAGE, "")
 
-# Statuses that say what they mean (RFC 9110 §15; 451: RFC 7725); all others are told by number.
+# Statuses that say what they mean (RFC 9110 §15; 451: RFC 7725); all others are reported by number.
 BY_STATUS: Final = {
     204: Outcome.EMPTY,
     205: Outcome.EMPTY,

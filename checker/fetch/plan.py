@@ -157,7 +157,7 @@ def _normal(url: str) -> str:
 
 
 def _with_own_role(document: Document, taken: set[str]) -> Document:
-    """Two followed pages of one name are told apart by more of their paths, else by number."""
+    """Two followed pages of one name are distinguished by more of their paths, else by number."""
     if document.role not in taken:
         return document
     page = page_path(place_of(document.url).path)

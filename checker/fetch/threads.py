@@ -93,6 +93,6 @@ class ThreadRunner(Generic[Job, Result]):
             self._todo.put(None)
         if busy:
             self._cut()
-        patience = monotonic() + GRACE_SECONDS
+        deadline = monotonic() + GRACE_SECONDS
         for thread in self._threads:
-            thread.join(max(0.0, patience - monotonic()))
+            thread.join(max(0.0, deadline - monotonic()))

@@ -124,7 +124,7 @@ _TAKEN_BACK: Final = regex(
     r"|\b(?:out of scope|far be it|not covered|not in scope|silent (?:about|on))\b"
     r"|\b(?:this|these|that) (?:is|are|was|were)(?: not|n't) (?:\w+ )?(?:about|an?|meant|one|to)\b"
     r"|\b(?:are|be|is|was|were) (?:\w+ly )?(?:(?:left|up) to\b|for(?= (?:[\w'-]+ ){1,4}?to \w))"
-    # told by a record, supposed, unproved, or quoted as what not to say
+    # said by a record, supposed, unproved, or quoted as what not to say
     r"|\b(?:body|message|text) (?:read|reads|said|says|stated|states) that\b"
     r"|\baccording to (?:\w+ ){1,2}?(?:body|message|text)\b"
     rf"|\b(?:{UNSURE}|alleged\w*|assuming|hypothetical\w*|if|instead of|may or may not|overclaims?"
@@ -137,8 +137,8 @@ _TAKEN_BACK: Final = regex(
 _NONE_SAID: Final = regex(  # no outage is claimed, neither A nor B was measured
     r"\b(?:no|neither|nothing)\b (?:[\w'-]+ ){1,8}?(?:is|are|was|were|be|been|being)"
     rf" (?:\w+ ){{0,2}}?(?:alleged|attempted|given|made|named|offered|provided|{SAYING})"
-    r"|.*\bmay or may not\b|.*\b(?:could|may|might) (?:\w+ ){1,3}?either\b"
 )
+_EITHER: Final = regex(r"\b(?:may or may not|(?:could|may|might) (?:\w+ ){1,3}?either)\b")
 _THAT: Final = regex(
     r"(?:the )?(?:assumption|claim|guess|idea|possibility|statement|suggestion)? ?that "
 )
@@ -337,10 +337,15 @@ def _taken_back(one: _Assertion) -> bool:
     """It does not prove; whether it was; no outage is claimed."""
     return any(
         none <= one.topic < stop and not _CLAUSE.search(one.sentence, none, stop)
-        for none, stop in _spans(_NONE_SAID, one.sentence)
+        for none, stop in (*_spans(_NONE_SAID, one.sentence), *_either(one.sentence))
     ) or (
         not _supposed(one) and any(one.reached(*span) for span in _spans(_TAKEN_BACK, one.sentence))
     )
+
+
+def _either(sentence: str) -> Iterator[tuple[int, int]]:
+    """What may or may not be is so from the beginning of its sentence."""
+    return ((0, stop) for _, stop in _spans(_EITHER, sentence))
 
 
 def _supposed(one: _Assertion) -> bool:

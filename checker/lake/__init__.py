@@ -18,7 +18,7 @@ from checker.lake.engine import Dask
 from checker.lake.objects import STORE, Object, objects
 from checker.lake.partials import Partials
 from checker.lake.sums import Sums
-from checker.lake.work import Sight, Task, is_lost, read_object
+from checker.lake.work import LakePlan, Task, is_lost, read_object
 from checker.model.errors import Misused
 from checker.observe import Observed
 
@@ -30,7 +30,7 @@ Engine = Callable[[Sequence[Task]], Iterator[tuple[Task, Observed]]]
 
 def observed(  # noqa: PLR0913 - one parameter an option
     addresses: Sequence[str],
-    sight: Sight,
+    plan: LakePlan,
     *,
     engine: str | None = None,
     scheduler: str | None = None,
@@ -46,11 +46,11 @@ def observed(  # noqa: PLR0913 - one parameter an option
         raise Misused(f"--engine takes one of: {', '.join(ENGINES)}")
     if scheduler is not None and engine is None:
         raise Misused("--scheduler is the address of an engine's scheduler; name it: --engine dask")
-    tasks = [Task(one, sight) for one in objects(addresses)]
+    tasks = [Task(one, plan) for one in objects(addresses)]
     finished = count(1)
     return shapes_of(
         tasks,
-        engine=here if engine is None else Dask(scheduler, sight.jobs),
+        engine=here if engine is None else Dask(scheduler, plan.jobs),
         partials=partials,
         done=lambda _: done(next(finished), len(tasks)),
     )
@@ -97,4 +97,4 @@ def _numbered(task: Task, seen: Observed) -> Observed:
     return replace(seen, refusals=tuple(replace(one, input=number) for one in seen.refusals))
 
 
-__all__ = ["STORE", "Sight", "observed", "shapes_of"]
+__all__ = ["STORE", "LakePlan", "observed", "shapes_of"]

@@ -16,7 +16,7 @@ from typing import Any, Final
 from checker import __version__
 from checker.lake.extras import not_installed
 from checker.lake.objects import Object
-from checker.lake.work import WORKER_LOST, Sight, Task, lost, read_object
+from checker.lake.work import WORKER_LOST, LakePlan, Task, lost, read_object
 from checker.model.errors import Misused
 from checker.observe import Observed
 
@@ -48,7 +48,7 @@ class Dask:
         """
         with ExitStack() as stack:
             client = self._client(stack)
-            name = _lent(client, tasks[0].sight)
+            name = _lent(client, tasks[0].plan)
             known = {task.object.number: task for task in tasks}
             suspects = []
             for number, seen in _done(client, name, [task.object for task in tasks]):
@@ -123,7 +123,7 @@ def _done(
         future.release()
 
 
-def _lent(client: Any, sight: Sight) -> str:  # noqa: ANN401 - dask has no types
+def _lent(client: Any, plan: LakePlan) -> str:  # noqa: ANN401 - dask has no types
     """Give every worker, and each that comes later, what all tasks are seen through."""
     from distributed import WorkerPlugin  # noqa: PLC0415 - it is an extra
 
@@ -131,8 +131,8 @@ def _lent(client: Any, sight: Sight) -> str:  # noqa: ANN401 - dask has no types
         """The setting of a run, on a worker."""
 
     lent = Lent()
-    lent.name = f"checker-{hashlib.sha256(pickle.dumps(sight)).hexdigest()[:16]}"
-    lent.sight = sight
+    lent.name = f"checker-{hashlib.sha256(pickle.dumps(plan)).hexdigest()[:16]}"
+    lent.plan = plan
     client.register_plugin(lent)
     return str(lent.name)
 
@@ -140,4 +140,4 @@ def _lent(client: Any, sight: Sight) -> str:  # noqa: ANN401 - dask has no types
 def _read(found: Object, setting: str) -> Observed:
     from distributed import get_worker  # noqa: PLC0415 - it is an extra
 
-    return read_object(Task(found, get_worker().plugins[setting].sight))
+    return read_object(Task(found, get_worker().plugins[setting].plan))

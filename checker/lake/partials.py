@@ -69,16 +69,16 @@ class Partials:
 
     def _path(self, task: Task) -> Path | None:
         """Where an object is kept; nowhere, where its store does not tell whether it changed."""
-        sight = task.sight
+        plan = task.plan
         if task.object.mark is None:
             return None
-        digests = self._digests.get(id(sight.setting))
+        digests = self._digests.get(id(plan.setting))
         if digests is None:
-            asked = sight.setting.asked
+            asked = plan.setting.asked
             first = "" if asked is None else contract_digest(asked)
-            digests = [first, *sorted(map(contract_digest, sight.setting.contracts))]
-            self._digests[id(sight.setting)] = digests
-        how = [sight.setting.all_names, sight.form, sight.column]
+            digests = [first, *sorted(map(contract_digest, plan.setting.contracts))]
+            self._digests[id(plan.setting)] = digests
+        how = [plan.setting.all_names, plan.form, plan.column]
         depends = [SCHEMA, __version__, task.object.address, task.object.mark, digests, how]
         return self._folder / f"{hashlib.sha256(json.dumps(depends).encode()).hexdigest()}.jsonl"
 

@@ -16,7 +16,7 @@ WORKER_LOST: Final = "worker-lost"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sight:
+class LakePlan:
     """Through what, and how, all objects of a run are seen."""
 
     setting: PoolSetting
@@ -31,7 +31,7 @@ class Task:
     """One object, and through what it is seen."""
 
     object: Object
-    sight: Sight
+    plan: LakePlan
 
 
 def read_object(task: Task) -> Observed:
@@ -39,18 +39,18 @@ def read_object(task: Task) -> Observed:
 
     Raises Misused where it is a table, and what that needs was not said or is not installed.
     """
-    sight = task.sight
+    plan = task.plan
     try:
         with opened(task.object.address) as file:
             table = file.read(len(MAGIC)) == MAGIC
             file.seek(0)
             return observe(
-                [("-", lines_of(file, sight.column) if table else file)],
-                contracts={one.source: one for one in sight.setting.contracts},
-                contract=sight.setting.asked,
-                form="jsonl" if table else sight.form,
-                names="all" if sight.setting.all_names else "documented",
-                jobs=1 if sight.shared else sight.jobs,
+                [("-", lines_of(file, plan.column) if table else file)],
+                contracts={one.source: one for one in plan.setting.contracts},
+                contract=plan.setting.asked,
+                form="jsonl" if table else plan.form,
+                names="all" if plan.setting.all_names else "documented",
+                jobs=1 if plan.shared else plan.jobs,
             )
     except Misused:
         raise
@@ -62,7 +62,7 @@ def read_object(task: Task) -> Observed:
 
 def lost(task: Task, reason: str) -> Observed:
     """An object of which nothing is known but that it is there."""
-    observer = task.sight.setting.observer()
+    observer = task.plan.setting.observer()
     observer.leave_out(reason)
     return Observed(
         shapes=tuple(observer.shapes()),

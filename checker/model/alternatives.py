@@ -15,7 +15,10 @@ from checker.model.contract import UNSTATED, Contract, Field, Json
 from checker.model.path import ROOT
 from checker.model.schema import STATED, Place, Schemas, silent
 
-EACH: Final = "eachAlternative"  # a word of ours: no keyword of JSON Schema
+# Words of ours: no keywords of JSON Schema.
+EACH: Final = "eachAlternative"
+FURTHER: Final = "furtherAlternatives"  # the digest of what those say that describe nothing
+NEEDED: Final = "requiredAlternatives"  # the members that each of them requires, where that is all
 _COMPONENTS: Final = "/components/schemas/"
 _BARE: Final = Field(key="", where="", path=ROOT)
 _OF_UNIONS: Final = frozenset({"any_of", "const", "enum", "evidence", "keywords", "one_of"})

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Final, TypeAlias
 
-from checker.model.alternatives import EACH, unnamed, with_each
+from checker.model.alternatives import EACH, unnamed
 from checker.model.contract import Contract
 from checker.model.evidence import digest_of
 from checker.model.flat import HIDDEN
@@ -37,9 +37,8 @@ class _Node:
 class Forms:
     """The forms of one contract's places."""
 
-    def __init__(self, contract: Contract, *, brief: bool) -> None:
-        """`brief`: of alternatives that nothing tells apart what contract/1 knows of them."""
-        self.brief = brief
+    def __init__(self, contract: Contract) -> None:
+        """All of them are known when somebody asks."""
         self.schemas = Schemas(contract.facts, contract.definitions, whole=True)
         words = {
             word for fact in contract.stated() for word in getattr(fact, "keywords", None) or ()
@@ -114,7 +113,7 @@ class Forms:
         return self._levels[level]
 
     def _said(self, place: Place, *, xml: bool) -> str:
-        fact = with_each(self.schemas, place) if self.brief else place.fact
+        fact = place.fact
         if fact is None:
             return ""
         said = {name: value for name in _SAID if not silent(value := getattr(fact, name), name)}
@@ -124,7 +123,7 @@ class Forms:
             if word != "xml" or xml
         }
         said.pop("keywords", None)
-        if not self.brief:  # one that is listed twice is one
+        if place.merged:  # one that is listed twice is one
             said.pop("alternatives", None)
         return _WRITTEN([said, keywords])
 
@@ -134,20 +133,19 @@ class Forms:
         if place.branches:
             steps |= {f"branch {label}": below for label, below in place.branches.items()}
         if not (place.branches and self.schemas.hides):
-            names = place.names if self.brief else self.schemas.own_names(place)
+            names = self.schemas.own_names(place)
             steps |= {f"name {name}": below for name, below in names.items()}
-        if self.brief or not place.merged:
+        if not place.merged:
             steps |= {"items": place.items} if place.items else {}
             steps |= {"values": place.values} if place.values else {}
-        alternatives = () if self.brief else place.merged
-        listed = ((ALTERNATIVE, (self.schemas.reference(name),)) for name in alternatives)
+        listed = ((ALTERNATIVE, (self.schemas.reference(name),)) for name in place.merged)
         for step, below in (*steps.items(), *listed):
             fact = self.schemas.place(below).fact
             if hidden is None or fact is None or (fact.keywords or {}).get(hidden) is not True:
                 yield step, below
 
     def _refined(self, places: list[Id]) -> dict[Id, int]:
-        """Classes of places of which those of a class cannot be told apart, however deep."""
+        """Classes of places of which those of a class cannot be distinguished, however deep."""
         classes = dict.fromkeys(places, 0)
         count = 1
         while places:
@@ -193,11 +191,11 @@ class Forms:
 _KNOWN: Final[deque[tuple[Contract, Forms]]] = deque(maxlen=8)
 
 
-def forms_of(contract: Contract, *, brief: bool) -> Forms:
+def forms_of(contract: Contract) -> Forms:
     """The forms of a contract, remembered."""
     for known, found in _KNOWN:
-        if known is contract and found.brief is brief:
+        if known is contract:
             return found
-    found = Forms(contract, brief=brief)
+    found = Forms(contract)
     _KNOWN.append((contract, found))
     return found

@@ -103,7 +103,7 @@ class ObservedPlace:
 
     @property
     def hides(self) -> bool:
-        """Are other names than the documented ones the caller's own, and not to be told at all?"""
+        """Are other names than the documented ones the caller's own, and never to be reported?"""
         return not self.descends or bool(self.fact is not None and self.fact.free_form)
 
     @property

@@ -195,7 +195,7 @@ def _framed(plot: Plot, stream: Stream, home: Home) -> Plot:
     """A chunk of a stream that names the constant of its `object`, where no field does."""
     stated = plot.ways.get(_OBJECT, Plot()).fact
     if stream.object is None or stream.events or (stated is not None and closed(stated)):
-        return plot  # events are told apart by their names
+        return plot  # events are distinguished by their names
     path = ROOT + name_segment(_OBJECT.name)
     fact = Field(
         key=key_of(home, path),
@@ -236,7 +236,7 @@ def remember_digest(contract: Contract, digest: str) -> str:
 
 
 def _digest(contract: Contract) -> str:
-    forms = forms_of(contract, brief=False)
+    forms = forms_of(contract)
     facts = [
         (fact.fact, [_unordered(one) for one in _stated(fact.fact)(fact)])
         for fact in forms.schemas.loose

@@ -1,7 +1,7 @@
 """Paths of fields: JSONPath (RFC 9535), the one grammar in which they are written and read.
 
 A name is written in the shorthand (§2.5.1.1) where that can hold it and an eye can see it,
-otherwise as in a normalized path (§2.7): `$.choices[*].difference`, `$['x-groq']`,
+otherwise as in a normalized path (§2.7): `$.choices[*].delta`, `$['x-groq']`,
 `$.output[?@.type=='message'].id`. `checker.model.place` reads what this file writes.
 """
 

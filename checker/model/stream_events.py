@@ -17,8 +17,8 @@ _ENDING: Final = """
     stop stopped
 """
 _ENDS: Final = frozenset(_ENDING.split())
-# Of one that says itself that it is a part: `response.output_text.difference`.
-_PARTS: Final = frozenset({"added", "chunk", "difference", "partial", "progress", "queued"})
+# Of one that says itself that it is a part: `response.output_text.delta`.
+_PARTS: Final = frozenset({"added", "chunk", "delta", "partial", "progress", "queued"})
 _MARK: Final = regex(r"[._/:-]")
 
 
@@ -42,7 +42,7 @@ def terminal(events: Collection[str]) -> frozenset[str]:
 def goes_on(event: str) -> bool:
     """Does the name of an event say that another one has to come?
 
-    >>> goes_on("response.output_text.difference"), goes_on("response.output_text.done")
+    >>> goes_on("response.output_text.delta"), goes_on("response.output_text.done")
     (True, False)
     """
     return _MARK.split(event)[-1] in _BEGINS | _PARTS

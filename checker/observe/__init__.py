@@ -32,7 +32,7 @@ AUTO: Final = "auto"
 LINES: Final = "jsonl"
 JOINED: Final = b'"custom_id"'  # by which requests and answers of a batch are joined
 ANSWERED: Final = b'"response"'
-MAX_REFUSALS: Final = 1_000  # that are told one by one; all are counted
+MAX_REFUSALS: Final = 1_000  # that are reported one by one; all are counted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +111,7 @@ class _Run:
     def __init__(self, setting: PoolSetting, jobs: int, read: Callable[[int], None]) -> None:
         self._observer = setting.observer()
         self._setting, self._jobs, self._read = setting, jobs, read
-        self._crew: ProcessPool | None = None  # started when there is work that can be shared
+        self._pool: ProcessPool | None = None  # started when there is work that can be shared
         self._unplaced: dict[str, int] = {}
         self._refusals: list[LeftOut] = []
         # The answers of batches wait for the requests, which may stand in a later input.
@@ -129,8 +129,8 @@ class _Run:
             if joined and ANSWERED in recording.head:
                 self._waiting.append((number, recording, left))
             elif known == LINES and self._jobs > 1 and not recording.whole and not joined:
-                self._crew = self._crew or ProcessPool(self._setting, self._jobs, self._read)
-                self._crew.take(recording, left)
+                self._pool = self._pool or ProcessPool(self._setting, self._jobs, self._read)
+                self._pool.take(recording, left)
             else:
                 read_all(known, recording, self._observer, left)
         except RecordRefused as refused:  # what is compressed is cut off, or is none of our forms
@@ -158,12 +158,12 @@ class _Run:
 
     def stop(self) -> None:
         """Leave no process behind."""
-        if self._crew is not None:
-            self._crew.stop()
+        if self._pool is not None:
+            self._pool.stop()
 
     def observed(self) -> Observed:
         """Everything that all processes saw."""
-        shared = Result() if self._crew is None else self._crew.finish()
+        shared = Result() if self._pool is None else self._pool.finish()
         for reason, number in shared.unplaced.items():
             self._leave_out(reason, number)
         shapes = merge([*self._observer.shapes(), *shared.shapes])

@@ -24,9 +24,9 @@ WORDED: Final[Mapping[str, tuple[type, ...]]] = {
     "number": (float, int),
     "string": (str,),
 }
-MAX_NAMES: Final = 1_000  # undocumented names that are told of one place; the rest is <key>
+MAX_NAMES: Final = 1_000  # undocumented names that are reported of one place; the rest is <key>
 MAX_GROUPS: Final = 4_096  # combinations of kinds in one record that are remembered
-FEWEST: Final = 2  # expected names that an object has, where its other names are told
+FEWEST: Final = 2  # expected names that an object has, where its other names are reported
 
 
 class Settling(Protocol):
@@ -82,7 +82,7 @@ class Counter:
         fixed: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self.node = node
-        self.all_names = all_names  # may undocumented names be told?
+        self.all_names = all_names  # may undocumented names be reported?
         self.fixed = fixed  # of a branch: the tokens that every object here has
         fact = node.fact
         members = closed(fact) if fact is not None else None
@@ -210,7 +210,7 @@ class Counter:
         entry = self.entries[kind] = Entry(kind, at)
         recognised = self.recognised(kind[:half])
         for name, type_ in zip(kind[:half], kind[half:], strict=True):
-            if name not in self.node.names:  # which are without end: the first ones are told
+            if name not in self.node.names:  # which are without end: the first ones are reported
                 self.row_of(name, recognised=recognised)
                 if self.node.values is not None:
                     entry.own.append(name)
@@ -238,13 +238,13 @@ class Counter:
             yield "tokens" if type_ is str else "scalars", counter.tokens
 
     def as_object(self) -> tuple[str, Any] | None:
-        """What is to be done with an object here; None where nothing of it is told."""
+        """What is to be done with an object here; None where nothing of it is reported."""
         if self.descends:
             return "objects", self
         return None if self.values is None else ("charts", self.values)
 
     def recognised(self, names: Iterable[str]) -> bool:
-        """Is an object recognisably the documented one, so that its other names may be told?
+        """Is an object recognisably the documented one, so that its other names may be reported?
 
         In an object of no documented branch, what tells branches apart shows only that.
         """
@@ -359,7 +359,7 @@ class Counter:
         self.tell(self.objects - before)
 
     def tell(self, objects: int) -> None:
-        """So many more have the words by which this branch is told."""
+        """So many more have the words by which this branch is recognised."""
         for name, word in self.fixed.items():
             counter = self.named(name)
             if counter is not None and counter.tokens is not None:

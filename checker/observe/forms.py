@@ -1,4 +1,4 @@
-"""Which form a recording has: told by its content, never by its name."""
+"""Which form a recording has: recognised by its content, never by its name."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def form_of(recording: Recording) -> str:
 
 
 def _not_read(recording: Recording, text: bytes) -> str | None:
-    """Why what can be told apart is not read all the same."""
+    """Why what can be recognised is not read all the same."""
     if recording.head.startswith(_COMPRESSED):
         return "compressed"
     if strict.utf_16(recording.head):

@@ -21,7 +21,7 @@ from checker.model.errors import CheckerError
 from checker.model.hosts_asked import HostsAsked, together
 from checker.model.merging import counted
 from checker.model.shape import Shape
-from checker.observe.lines import batches, line_start, lines_from, whole_lines
+from checker.observe.lines import batches, line_start, lines_from
 from checker.observe.observer import Observer
 from checker.observe.reading import Left, judged
 from checker.observe.recordings.recording import BLOCK, Recording
@@ -32,7 +32,7 @@ MAX_LEFT: Final = 1_000  # records whose places a process keeps; all are counted
 PART: Final = 8 * 2**20  # bytes of a file that a process reads at once,
 LEAST_PART: Final = 2**20  # and at least
 SHARES: Final = 4  # parts for each process, where a file is not so large
-TICK: Final = 0.2  # seconds after which it is told again how much was read
+TICK: Final = 0.2  # seconds after which progress is reported again
 
 # Part, record in it, byte offset in the recording, reason, is it counted in a shape?
 Place: TypeAlias = "tuple[int, int, int, str, bool]"
@@ -125,7 +125,7 @@ class ProcessPool:
         self._lefts: list[Left] = []  # one a recording
         self._parts: list[int] = []  # the recording of each part
         self._long: list[Place] = []  # lines that are too long to be sent
-        self._read, self._told = read, 0  # bytes of which it was told that they are read
+        self._read, self._reported = read, 0  # bytes that were reported as read
         self._by_each = context.RawArray("q", jobs)  # bytes that each process has read
         for number in range(jobs):
             lines, to = context.Pipe(duplex=False)
@@ -147,14 +147,14 @@ class ProcessPool:
         """All lines of a recording. Waits while the process whose turn it is is busy."""
         self._lefts.append(left)
         if recording.file is not None:  # its head is read again, by a process
-            self._told += len(recording.head)
+            self._reported += len(recording.head)
         for part in self._divided(recording):
             number = len(self._parts)
             self._parts.append(len(self._lefts) - 1)
             if isinstance(part, int):
                 self._long.append((number, 1, part, "too-large", False))
                 continue
-            with suppress(BrokenPipeError):  # that it ended is told by `finish`
+            with suppress(BrokenPipeError):  # that it ended is reported by `finish`
                 self._to[number % len(self._to)].send((number, part))
             self._tell_read()
 
@@ -162,8 +162,8 @@ class ProcessPool:
         """The parts of a recording; the byte offset of a line that is too long."""
         file = recording.file
         if file is None:
-            for offset, text in whole_lines(recording.blocks()):
-                yield offset if text is None else Lines(offset, text)
+            for offset, batch in batches(recording.blocks()):
+                yield offset if batch is None else Lines(offset, b"\n".join(batch) + b"\n")
             return
         size = file.stop - file.start
         several = max(SHARES * len(self._to), 1)
@@ -173,7 +173,7 @@ class ProcessPool:
             yield LinesOf(file.path, start, stop, file.start)
 
     def finish(self) -> Result:
-        """What all saw; the records that were left out are told. Raises CheckerError."""
+        """What all saw; the records that were left out are reported. Raises CheckerError."""
         for pipe in self._to:
             with suppress(BrokenPipeError):
                 pipe.send(None)
@@ -205,9 +205,9 @@ class ProcessPool:
             process.join()
 
     def _tell_read(self) -> None:
-        more = sum(self._by_each) - self._told
+        more = sum(self._by_each) - self._reported
         if more > 0:
-            self._told += more
+            self._reported += more
             self._read(more)
 
     def _tell(self, results: list[Result]) -> None:
@@ -243,7 +243,7 @@ def work(
     read: Callable[[int], None],
     others: tuple[Connection, ...] = (),
 ) -> None:
-    """One process: count what comes, until nothing more comes; `read` is told how many bytes.
+    """One process: count what comes, until nothing comes; `read` is called with how many bytes.
 
     An interruption is for who started it: it ends its processes, or is gone.
     """

@@ -44,7 +44,7 @@ def read_all(name: str, recording: Recording, observer: Observer, left: Left) ->
 
 
 def parts(form: Form, recording: Recording) -> Iterator[tuple[int, Taken]]:
-    """(Byte offset, part) of a text of a form that is told by its head."""
+    """(Byte offset, part) of a text of a form that is recognised by its head."""
     json = recording.head.removeprefix(BOM).lstrip()[:1] == b"{"
     if form.read is not None and not (json and form.path):
         yield from form.read(recording.blocks())
@@ -156,7 +156,7 @@ def unwrapped(observer: Observer, batch: list[bytes]) -> Iterable[tuple[int, Rec
         try:
             taken = inner(orjson.loads(line)[form.text])
         except (orjson.JSONDecodeError, KeyError, TypeError):
-            taken = TakenPart(line)  # another line, or none, is told as any line is
+            taken = TakenPart(line)  # another line, or none, is recognised as any line is
         if isinstance(taken, TakenPart):
             texts.append(taken.value)
             places.append(index)

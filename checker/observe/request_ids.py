@@ -141,18 +141,18 @@ def _plain(value: object) -> Iterator[object]:
 
 
 def _of_stream(blocks: Iterable[bytes]) -> Iterator[bytes]:
-    return (event.data or b"" for event in Transcript().events(blocks))
+    return (data or b"" for _, data in Transcript().events(blocks))
 
 
 def _read(text: bytes) -> Iterator[Any]:
     try:
         yield strict.read(text)
     except RecordRefused:
-        return  # it is left out of the shapes, and told there
+        return  # it is left out of the shapes, and reported there
 
 
 def _is_of(url: object, path: str) -> bool:
-    """Does an address lead to the operation? One that is not told may."""
+    """Does an address lead to the operation? One that is not known may."""
     if not isinstance(url, str):
         return True
     try:

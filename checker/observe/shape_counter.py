@@ -15,7 +15,7 @@ from checker.observe.counter import Counter
 from checker.observe.row import PathCounts
 from checker.observe.walk import Walk
 
-# Where nothing is documented, nothing but the type of the whole is told.
+# Where nothing is documented, nothing but the type of the whole is reported.
 NOTHING: Final = ObservedPlace(ROOT, 0)
 
 

@@ -7,18 +7,15 @@ every client, and nobody sees it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple
+from typing import Final, TypeAlias
 
-from checker.observe.lines import MAX_LINE, batches, unix
+from checker.observe.lines import MAX_LINE, unix
 
 BOM: Final = b"\xef\xbb\xbf"
+BLANK: Final = b"\n\n"  # ends an event
 
-
-class Event(NamedTuple):
-    """One dispatched event."""
-
-    name: bytes  # of the `event` field; b"" without one
-    data: bytes | None  # None: longer than MAX_LINE
+# The value of its `event` field, b"" without one; its data, None where it is longer than MAX_LINE.
+Event: TypeAlias = "tuple[bytes, bytes | None]"
 
 
 class Transcript:
@@ -33,54 +30,83 @@ class Transcript:
         self.whole = True  # does the text end with a line?
         self.pending: bytes | None = None  # the data of an event in which the stream ended
 
-    def events(self, blocks: Iterable[bytes]) -> Iterator[Event]:  # noqa: C901, PLR0912 - hot
+    def events(self, blocks: Iterable[bytes]) -> Iterator[Event]:
         """Each event when its blank line comes; one that has none is not dispatched."""
-        name = b""
-        data: list[bytes] = []
-        size = 0  # bytes in `data`, and more where a line was passed over
-        invalid = comment = False  # the last line
-        first = True
-        for _, batch in batches(unix(self._noted(blocks))):
-            for line in [b""] if batch is None else batch:
-                invalid = comment = False
-                text = line.removeprefix(BOM) if first else line
-                first = False
-                if batch is None:
-                    size += MAX_LINE + 1
-                    data.append(b"")
-                elif not text:
-                    if data:
-                        whole = data[0] if len(data) == 1 else b"\n".join(data)
-                        yield Event(name, whole if size <= MAX_LINE else None)
-                        data = []
-                    elif name:
-                        self.cut += 1
-                    name, size = b"", 0
-                elif text.startswith(b"data: "):
-                    size += len(text)
-                    data.append(text[6:] if size <= MAX_LINE else b"")
-                else:
-                    field, colon, value = text.partition(b":")
-                    value = value.removeprefix(b" ")
-                    if field == b"data":
-                        size += len(value)
-                        data.append(value if size <= MAX_LINE else b"")
-                    elif field == b"event":
-                        name = value
-                    elif colon and not field:
-                        self.comments += 1
-                        comment = True
-                    elif not _passed_on(field, value):
-                        self.invalid_lines += 1
-                        invalid = True
+        rest: list[bytes] = []
+        size = 0  # of the rest
+        held = b""  # line ends, of which more may follow
+        mark = BOM
+        for block in unix(self._noted(blocks)):
+            several = held + block
+            text = several.rstrip(b"\n")
+            held = several[len(text) :][: len(BLANK)]
+            begun, *others = text.split(BLANK)
+            size += len(begun)
+            rest = [*rest, begun] if size <= MAX_LINE else []
+            if others:
+                yield from self._ended(b"".join(rest).removeprefix(mark), size)
+                mark = b""
+                short = len(text) <= MAX_LINE
+                for one in others[:-1]:
+                    # Most events are one line of data: they are taken as they are.
+                    if one.startswith(b"data: ") and b"\n" not in one and short:
+                        yield b"", one[6:]
+                    else:
+                        yield from self._ended(one, len(one))
+                rest, size = others[-1:], len(others[-1])
+        last = b"".join(rest).removeprefix(mark)
+        if held == BLANK:
+            yield from self._ended(last, size)
+            last = b""
+        self._unended(last)
+
+    def _ended(self, text: bytes, size: int) -> Iterator[Event]:
+        """The event of some lines, if it is one; of too many bytes they are not kept."""
+        if size > MAX_LINE:
+            yield b"", None
+            return
+        name, found, data = text.partition(b"\ndata: ")
+        if found and name.startswith(b"event: ") and b"\n" not in name and b"\n" not in data:
+            yield name[7:], data  # as most events are that have a name
+            return
+        name, several, _ = self._fields(text)
+        if several:
+            yield name, b"\n".join(several)
+        else:
+            self.cut += bool(name)
+
+    def _unended(self, text: bytes) -> None:
+        """The lines after the last event."""
+        name, data, (comment, invalid) = self._fields(text)
         if data:
             self.pending = b"\n".join(data)
-        elif (invalid or comment) and not self.whole:
-            self.invalid_lines -= invalid
+        elif (comment or invalid) and not self.whole:
             self.comments -= comment
+            self.invalid_lines -= invalid
             self.cut += 1
         else:
             self.cut += bool(name)
+
+    def _fields(self, text: bytes) -> tuple[bytes, list[bytes], tuple[bool, bool]]:
+        """The name and the data of some lines; is the last one a comment, or invalid?"""
+        name = b""
+        data: list[bytes] = []
+        comment = invalid = False  # the last line
+        for line in filter(None, text.split(b"\n")):
+            field, colon, value = line.partition(b":")
+            value = value.removeprefix(b" ")
+            comment = invalid = False
+            if field == b"data":
+                data.append(value)
+            elif field == b"event":
+                name = value
+            elif colon and not field:
+                self.comments += 1
+                comment = True
+            elif not _passed_on(field, value):
+                self.invalid_lines += 1
+                invalid = True
+        return name, data, (comment, invalid)
 
     def _noted(self, blocks: Iterable[bytes]) -> Iterator[bytes]:
         for block in filter(None, blocks):

@@ -58,8 +58,7 @@ class Streaming:
         """All events, one after the other. Raises Refused where there is nothing to compare."""
         self.walk.record += 1
         try:
-            for event in events:
-                self._event(event)
+            self._events(events)
         finally:
             for reader in self.readers.values():
                 if reader is not None:
@@ -78,6 +77,23 @@ class Streaming:
             raise RecordRefused("source-unknown" if self.waiting or self.left_out else "no-events")
         self._close(self.outline)
 
+    def _events(self, events: Iterable[Event]) -> None:
+        whose: Counted | None = None  # that of the last event, if it is like others
+        times = 0  # events in turn that are of the same
+        for name, data in events:
+            reader = self.readers[name] if name in self.readers else self._know(name)
+            found = None if reader is None or data is None else reader.repeated(data)
+            if found is not None and found is whose:
+                times += 1
+                continue
+            if whose is not None:
+                self._came(*whose, times)
+            whose, times = found, 1
+            if found is None:
+                self._event(name, data, reader)
+        if whose is not None:
+            self._came(*whose, times)
+
     def _leave_out(self, reason: str) -> None:
         self.left_out[reason] = self.left_out.get(reason, 0) + 1
 
@@ -94,15 +110,10 @@ class Streaming:
             return False
         return True
 
-    def _event(self, event: Event) -> None:
-        name, data = event
+    def _event(self, name: bytes, data: bytes | None, reader: Reader | None) -> None:
+        """An event that is counted in the usual way."""
         if data is None:
             self._leave_out("too-large")
-            return
-        reader = self.readers.get(name)
-        whose = None if reader is None else reader.repeated(data)
-        if whose is not None:
-            self._came(*whose)
         elif not self._ended(data):
             try:
                 value = strict.read(data)
@@ -112,22 +123,29 @@ class Streaming:
             counted = self.take(name.decode(errors="replace"), value)
             if reader is not None and counted is not None:
                 reader.met(value, counted, counted[0].root)
-            elif name not in self.readers:
-                self._know(name)
 
-    def _know(self, name: bytes) -> None:
+    def _know(self, name: bytes) -> Reader | None:
         """Choose the reader of events of that name, once it is known whose they are."""
-        if self.outline is not None and self.names is not None:
-            kind = (self.outline, self.status, self.media_type, name)
-            listed = self.names.lists(name.decode(errors="replace"))
-            self.readers[name] = reader = self.known(kind, self.outline.finish) if listed else None
-            if reader is not None:
-                reader.counting.marked = False
+        if self.outline is None:
+            return None
+        kind = (self.outline, self.status, self.media_type, name)
+        listed = self._names(self.outline).lists(name.decode(errors="replace"))
+        self.readers[name] = reader = self.known(kind, self.outline.finish) if listed else None
+        if reader is not None:
+            reader.counting.marked = False
+        return reader
+
+    def _names(self, outline: Outline) -> EventNames:
+        if self.names is None:
+            status = SUCCESS if self.status is None else self.status
+            root = self.counters.root(outline, "stream", status, self.media_type)
+            self.names = EventNames(outline, root)
+        return self.names
 
     def take(self, name: str, value: Any) -> Counted | None:  # noqa: ANN401 - any JSON
         """One event as plain data; where it was counted, and as what, if others like it are too.
 
-        Raises RecordRefused where too many have told no contract.
+        Raises RecordRefused where too many name no contract.
         """
         if self.outline is None:
             self.outline = self.routes.of_answer(value)
@@ -137,11 +155,8 @@ class Streaming:
                 raise RecordRefused("source-unknown")
             return None
         status = SUCCESS if self.status is None else self.status
-        if self.names is None:
-            root = self.counters.root(self.outline, "stream", status, self.media_type)
-            self.names = EventNames(self.outline, root)
         for each in self.waiting:
-            counted = self._count(self.outline, self.names, status, *each)
+            counted = self._count(self.outline, self._names(self.outline), status, *each)
         self.waiting.clear()
         return counted
 
@@ -166,11 +181,11 @@ class Streaming:
         self.finished |= bool(outline.finish) and _tells(value, outline.finish)
         return (counter, event) if alike else None
 
-    def _came(self, counter: ShapeCounter, event: str | None) -> None:
-        """One event more, where it is counted, and under which documented name."""
+    def _came(self, counter: ShapeCounter, event: str | None, times: int = 1) -> None:
+        """Events more, where they are counted, and under which documented name."""
         self.last = event or ""
         if event is not None:
-            self.framing.events[event] = self.framing.events.get(event, 0) + 1
+            self.framing.events[event] = self.framing.events.get(event, 0) + times
         if counter not in self.used:
             self.used.add(counter)
             counter.count += 1
@@ -223,7 +238,7 @@ class EventNames:
         self._documented = set(outline.stream.events) if outline.stream is not None else set()
 
     def lists(self, name: str) -> bool:
-        """Is it the name of documented events, or none, which is told by what they hold?"""
+        """Is it the name of documented events, or none, which is recognised by what they hold?"""
         return not name or name in self._documented
 
     def _branches(self, value: object) -> Iterator[tuple[str, ObservedPlace | None]]:

@@ -44,7 +44,7 @@ OTHER: Final = "_OTHER"
 # From which status on a request ended in an error (semconv HTTP spans): a 4xx is the caller's.
 FAILS: Final[Mapping[str, int]] = {CLIENT: 400, SERVER: 500}
 
-ANSWERED: Final = "http.response."  # what is told of an answer shows that one came
+ANSWERED: Final = "http.response."  # what a span holds of an answer shows that one came
 
 # Conditions that the other attributes of a span show to hold (semconv HTTP spans: a response was
 # received, the method was not known).
@@ -154,7 +154,7 @@ class Telemetry:
         self.take_log_record = client.take_log_record
 
     def take(self, span: Spans, kind: str | None = None) -> None:
-        """The attributes of one span, of the side that it is told to be or else looks like."""
+        """The attributes of one span, of the side that it is said to be or else looks like."""
         side = self._sides.get(kind or kind_of(span) or self._looks_like(span))
         (side or self._sides[CLIENT]).take(span)
 

@@ -37,7 +37,7 @@ WORDS: Final = frozenset(_TEXT.split())
 
 
 class Templates:
-    """The words that a path may be told by."""
+    """The words that a path may be recognised by."""
 
     def __init__(self, documented: Iterable[str]) -> None:
         """`documented`: the paths that the pages name."""

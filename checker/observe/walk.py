@@ -22,7 +22,7 @@ LONG: Final = 16  # items: from here on it pays to look whether all are of one t
 class Walk:
     """One record after another. Methods return how many quoted texts they met.
 
-    What lies in a body and is not told is looked through all the same: the number of texts shows
+    What lies in a body and is not reported is looked through as well: the number of texts shows
     whether a name was there twice, and a number or a depth past the limits makes `suspect` true.
     """
 
@@ -65,7 +65,7 @@ class Walk:
         return self.input, self.number
 
     def shows(self, at: At) -> bool:
-        """May a record be told as the first that shows something?"""
+        """May a record be reported as the first that shows something?"""
         return at[0] > 0 and at not in self.undone
 
     def unknown(self, tokens: Tokens) -> str:
@@ -237,14 +237,14 @@ class Walk:
         return int(kind is str)
 
     def unnamed(self, counter: Counter, value: dict[str, Any], *, many: bool) -> int:
-        """An object without documented names: a map, or what is not told."""
+        """An object without documented names: a map, or what is not reported."""
         values = counter.values
         if values is not None:
             return len(value) + self.array(values, [*value.values()], many=many)
         return self.survey(value, counter.node.depth)
 
     def survey(self, value: Any, depth: int) -> int:  # noqa: ANN401 - any JSON
-        """What is not told: texts are counted, depth and numbers are held against the limits."""
+        """What is not reported: texts are counted, depth and numbers are limited."""
         strings, level = 0, [value]
         while level:
             depth += 1

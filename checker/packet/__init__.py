@@ -5,5 +5,5 @@
                           -attach-> the packet, with its table
 
 `template` names the fields, `rules` what is asked of them. A value of a record is judged and never
-told: findings name a rule, a field and a line.
+reported: findings name a rule, a field and a line.
 """

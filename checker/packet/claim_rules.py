@@ -32,8 +32,8 @@ TOPICS: Final = {"claim-billing": "billing", "claim-price": "price", "claim-quot
 def claims_in(packet: Packet) -> Iterator[tuple[str, Place]]:
     """(Rule of gate.claims, place) of each claim: in values, keys, comments and what is around.
 
-    The place says which sentence, and what of. What the support question takes for granted is told
-    by `question_rules`.
+    The place says which sentence, and what of. What the support question takes for granted is
+    reported by `question_rules`.
     """
     keys = (
         beside("(a key of no field)", _words(name), line) for name, line in packet.record.unknown

@@ -1,4 +1,4 @@
-"""Text -> is it English? Claims are looked for in English alone, so what is not is told.
+"""Text -> is it English? Claims are looked for in English alone, so what is not is reported.
 
 By its script, and by the small words of a sentence, which every language has its own of. A few
 words may have none of ours; then they must be words that the rules of a packet know.
@@ -33,12 +33,12 @@ _OTHERS: Final = words(
 )
 _WORD: Final = regex(r"(?<!\S)[(\"']?([^\W\d_]+)[.,;:!?)\"']*(?!\S)")  # no part of a name
 _SCRIPT: Final = regex(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff\uff21-\uff5a]{2}")  # not Latin
-_FEWEST: Final = 4  # words by which a language is told
+_FEWEST: Final = 4  # words by which a language is recognised
 _SHARE: Final = 12  # of so many English words one at least is a small one
 
 
 def english(text: str) -> bool:
-    """Is it, as far as can be told?"""
+    """Is it, as far as can be known?"""
     if _SCRIPT.search(text):
         return False
     found = [word.lower() for word in _WORD.findall(text)]

@@ -1,6 +1,6 @@
 """RULES of the failure modes: scope drift, environment mismatch, unreviewed fallback, weak handoff.
 
-An evidence gap and an overclaim, the other two, are told by `evidence_rules` and `claim_rules`.
+An evidence gap and an overclaim, the other two, are reported by `evidence_rules` and `claim_rules`.
 """
 
 from __future__ import annotations

@@ -33,8 +33,8 @@ class Value:
     """One scalar of a record."""
 
     field: str  # the field it belongs to; "" where that is none of ours
-    place: str  # "repro_steps[1]"; names that are not ours are not told
-    name: str  # the key right before it, never told
+    place: str  # "repro_steps[1]"; names that are not ours are not reported
+    name: str  # the key right before it, never printed
     text: str
     line: int  # 1 is the first
     depth: int  # 1 = the field's own value
@@ -55,7 +55,7 @@ class Record:
         return next((v.text for v in self.values if v.field == name and v.depth == 1), "")
 
     def filled(self, name: str) -> bool:
-        """Is something told, and not the placeholder?"""
+        """Is something written, and not the placeholder?"""
         value = self.data.get(name)
         if isinstance(value, (dict, list)):
             return bool(value)
@@ -183,7 +183,7 @@ def _members(
         yield value, field if depth else (name if known else ""), shown, name, depth + 1
 
 
-# Names inside fields that may be told.
+# Names inside fields that may be printed.
 PARTS: Final = frozenset(
     {
         "expected_surface_reached",

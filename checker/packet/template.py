@@ -1,4 +1,4 @@
-"""The fields of a packet: the log-record template, then what else may be told.
+"""The fields of a packet: the log-record template, then what else may be written.
 
 A placeholder is what `checker packet new` writes; a field that still holds it is an evidence gap,
 unless the placeholder is itself a safe thing to say (`gap` is False).

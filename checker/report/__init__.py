@@ -101,7 +101,7 @@ def render(  # noqa: PLR0913 - how a terminal shows it
     """A report in one form; `width` (columns), `color` and `verbose` count for text alone.
 
     Raises NotSanitized or Overclaim where a form would hide from the last gate what it refuses:
-    text is wrapped. `allow` is that of the gate. Names of others are told as `quoting` says.
+    text is wrapped. `allow` is that of the gate. Names of others are reported as `quoting` says.
     """
     report = quoted(report, allow)
     if name != "text":

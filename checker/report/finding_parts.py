@@ -29,7 +29,7 @@ class Sides:
 
 
 def sides(finding: Finding) -> Sides | None:
-    """Both sides of a difference; None where neither is told in words of its own."""
+    """Both sides of a difference; None where neither is reported in words of its own."""
     stated, seen = _text(finding.documented, "states"), _text(finding.observed, "was")
     before = finding.documented.get("before")
     earlier = _text(before, "states") if isinstance(before, Mapping) else ""
@@ -46,7 +46,7 @@ def sides(finding: Finding) -> Sides | None:
 def documented(finding: Finding) -> str:
     """Page, heading, line and date of what is documented; "" where no page is named.
 
-    What was there before is told where it stood elsewhere: of what is gone, it is all there is.
+    What was there before is reported where it stood elsewhere: of what is gone, it is all there is.
     """
     facts = finding.documented
     now = [_text(facts, "page"), _text(facts, "heading"), _line(facts), _accessed(facts)]

@@ -22,7 +22,7 @@ from checker.report.words import counted, listed, observations
 IMPORT: Final = "`checker snapshot {importers} --import FILE --url {saved} --accessed TIME`"
 
 
-# Rules of the observations' own evidence, whatever source they are told of.
+# Rules of the observations' own evidence, whatever source they are reported of.
 NOT_COMPARED: Final = frozenset(
     {
         "nothing-compared",

@@ -20,7 +20,7 @@ OF_SAMPLE: Final = (
     "Anything of a listed page: none was read. It shows what the program prints, made from sample "
     "pages that ship with it."
 )
-MARK: Final = "SAMPLE: "  # before what is told of pages that ship with the program
+MARK: Final = "SAMPLE: "  # before what is reported of pages that ship with the program
 
 
 def mark(report: Report) -> str:
@@ -30,7 +30,7 @@ def mark(report: Report) -> str:
 
 def does_not_show(report: Report) -> str:
     """What no report claims; of a sample, that it is none."""
-    return OF_SAMPLE if report.sample else DOES_NOT_SHOW
+    return report.does_not_show or (OF_SAMPLE if report.sample else DOES_NOT_SHOW)
 
 
 def cells(row: Row) -> tuple[str, str, str, str, str]:

@@ -2,7 +2,7 @@
 
 A page's heading and an area's name are quoted to say where something stands: `Pricing: per call`
 asserts nothing that we know. Where the last gate would take one for a sentence, the heading is
-told by its anchor, or is left out, and the area by the id of its source; so no report is lost.
+named by its anchor, or is left out, and the area by the id of its source; so no report is lost.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _NO_SLUG: Final = regex(r"[^\w]+")
 
 
 def quoted(report: Report, allow: Collection[str] = ()) -> Report:
-    """Headings and areas as they may be told; `allow` is that of the gate."""
+    """Headings and areas as they may be reported; `allow` is that of the gate."""
     known: dict[str, str] = {}
 
     def safe(value: object, name: str = "") -> object:
@@ -62,7 +62,7 @@ def area(name: str, source: str, allow: Collection[str] = ()) -> str:
 def _heading(path: str, allow: Collection[str]) -> str:
     """The path, with an anchor for each heading that reads like a claim; "" where that does too.
 
-    One that holds what must never be sent has no anchor that could be told.
+    One that holds what must never be sent has no anchor that could be printed.
     """
     if _passes(_PLACE.format(path), allow):
         return path

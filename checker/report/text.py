@@ -26,7 +26,7 @@ if TYPE_CHECKING:  # imported when a text is rendered: other forms do not pay fo
 NARROWEST: Final = 40
 STYLES: Final = {"good": "bold green", "bad": "bold red", "warn": "bold yellow", "calm": "bold"}
 LEVELS: Final = {"error": "red", "cannot-verify": "red", "warning": "yellow", "note": "cyan"}
-_READ: Final = {"page": "read"}  # as a count of them is told
+_READ: Final = {"page": "read"}  # as a count of them is reported
 MOST_KEYS: Final = 3  # places of a finding that are listed without -v
 _BELOW: Final = regex(r"\bbelow\b")
 # A word of a command line: what is in quotes is never parted.

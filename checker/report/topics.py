@@ -41,7 +41,7 @@ KINDS: Final[tuple[tuple[type[Fact], str, str], ...]] = (
     (Metric, "metric", "metrics"),
     (Statement, "topic", "topics"),
 )
-# Topics of a help center in words; those that the owner lists for a page are told in its row.
+# Topics of a help center in words; those that the owner lists for a page are reported in its row.
 TOPICS: Final[Mapping[str, tuple[str, str]]] = {  # topic -> (its words, how the owner names it)
     "support-escalation": ("support escalation", "support escalation"),
     "maintenance-window": ("maintenance windows", "maintenance window"),
@@ -64,16 +64,16 @@ ASKS_FOR: Final = "asks-for"
 
 @dataclass(frozen=True, slots=True)
 class Verbs:
-    """Words that agree with the number of pages, and how much of a page is told."""
+    """Words that agree with the number of pages, and how much of a page is reported."""
 
     speaks: str
     names: str
     lists: str
     it: str
-    headings: bool = True  # are the page's headings told?
+    headings: bool = True  # are the page's headings reported?
 
     def where(self, fact: Fact) -> str:
-        """` (About maintenance, Errors and 1 more)`; "" where no heading is or can be told."""
+        """` (About maintenance, Errors and 1 more)`; "" where no heading is or can be reported."""
         named = fact.value.get("headings") if isinstance(fact, Statement) else None
         tellable = list(_tellable(named)) if self.headings and isinstance(named, list) else []
         more = len(tellable) - MAX_HEADINGS
@@ -96,7 +96,7 @@ def said_of(
 
 
 def states_of(source: Source, contract: Contract, *, headings: bool = True) -> str:
-    """The same of a baseline: what its copies did not show is not told as not said."""
+    """The same of a baseline: what its copies did not show is not reported as not said."""
     clauses = _clauses(source, contract, replace(ONE, headings=headings))[:1]
     return f"by which the page {clauses[0]}" if clauses else f"which documents {facts_of(contract)}"
 
@@ -147,7 +147,7 @@ def _support(contract: Contract, verbs: Verbs) -> list[str]:
 
 
 def _clauses(source: Source, contract: Contract, verbs: Verbs) -> list[str]:
-    """What is told of topics and channels; nothing of a page that is of neither."""
+    """What is reported of topics and channels; nothing of a page that is of neither."""
     return [*_help(source, contract, verbs), *_support(contract, verbs)]
 
 

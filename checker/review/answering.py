@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from checker.gate.wording import judge, worded
@@ -51,20 +52,12 @@ def answered(  # noqa: PLR0913 - what a run came to
     files = {} if into is None else folder(report, allow)
     wrote = (f"Written to {shown_name(into or Path())}: {', '.join(sorted(files))}.",)
 
-    def text(width: int) -> str:
-        return render(
-            shown,
-            options.format,
-            width=width,
-            color=options.color,
-            verbose=options.verbose,
-            allow=allow,
-        )
+    text = partial(render, shown, options.format, verbose=options.verbose, allow=allow)
 
     return CommandResult(
         code=code,
-        output=text(options.width),
-        unfolded=text(WIDEST) if options.format == "text" else "",
+        output=text(width=options.width, color=options.color),
+        unfolded=text(width=WIDEST) if options.format == "text" else "",
         prose=options.format not in MACHINE,
         allow=frozenset(allow),
         talk=() if options.quiet else tuple(talk),

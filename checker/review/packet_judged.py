@@ -89,7 +89,8 @@ def packet_in(options: Options, text: str, contracts: Sequence[Contract]) -> Pac
         max_age=options.max_age,
         in_markdown=found is not None,
         around=() if found is None else _around(found.around, record, about),
-        table_around=found is not None and sum(map(about.row, found.around.splitlines())) > HEAD,
+        table_around=found is not None
+        and sum(map(about.row, filter(None, found.around.splitlines()))) > HEAD,
     )
 
 
@@ -103,7 +104,7 @@ def _rows(options: Options) -> tuple[str, ...]:
 def _around(text: str, record: records.Record, about: Documented) -> tuple[records.Value, ...]:
     """What is around a record and neither repeats it, nor is a line that we write."""
     own = _lines_of_record(record)
-    ours = (line for line in text.splitlines() if about.row(line) or _finding(line))
+    ours = (line for line in {*text.splitlines()} if about.row(line) or _finding(line))
     return tuple(passages(text, {*own, *ours, DOES_NOT_SHOW}))
 
 

@@ -200,7 +200,7 @@ class _Scales:
         main = item.document.role in main_roles(self._source)
         if not main or access is None or body is None or self._stated(item) or self._leads(item):
             return item
-        if access.final_url != access.url:  # where it led to is told with what is there
+        if access.final_url != access.url:  # where it led to is reported with what is there
             return item
         page = open_page(body, access.media_type, access.final_url)
         known = self._titles()

@@ -117,7 +117,7 @@ def recorded(
     """After the attempts of one run; `known`: the newest accesses when the run began.
 
     A request is later than what was known before it. Where the clock says otherwise it went
-    backwards, and the later time is kept: the order of accesses is what changes are told by. What
+    backwards, and the later time is kept: the order of accesses is what changes rest on. What
     another process added meanwhile is no such sign: the access takes its own place before it.
     """
     moment = now.astimezone(UTC).replace(microsecond=0)

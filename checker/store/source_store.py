@@ -1,6 +1,6 @@
 """The evidence of one source: what is read of it, and what one write adds to it.
 
-What came back and could not be written stays here, and is told again to every reader and with the
+What came back and could not be written stays here, and is given again to every reader and with the
 next write, so that nothing is lost but by the end of the process.
 """
 
@@ -23,7 +23,7 @@ from checker.store.state import Key
 
 
 class SourceStore:
-    """One source. `warn` is told a sentence for whatever is damaged or cannot be done."""
+    """One source. `warn` is called with a sentence for whatever is damaged or cannot be done."""
 
     def __init__(
         self, root: Path, source: str, *, wait: float, warn: Callable[[str], None]

@@ -143,7 +143,7 @@ def seen(document: DocumentState, access: Access) -> DocumentState:
 
 
 def answered(document: DocumentState, outcome: Outcome, now: datetime) -> DocumentState:
-    """After an attempt with that outcome; the same attempt told twice counts once.
+    """After an attempt with that outcome; the same attempt reported twice counts once.
 
     Failures are counted by days (UTC). A page that is asked five times in one morning has not been
     lost for five days, and a daily check would otherwise miss the one count that is the alarm.

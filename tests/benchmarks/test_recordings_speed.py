@@ -40,7 +40,7 @@ def bare(all_: sixty.Exchanges) -> bytes:
 
 def streams(all_: sixty.Exchanges) -> bytes:
     body = transcript(*[chunk(created=number) for number in range(CHUNKS)]).decode()
-    return sixty.lines(one | {"response_body": body} for one in all_[:FEW])
+    return sixty.lines(one | {"response_body": body} for one in all_[: MANY // 2])
 
 
 def levels(text: bytes) -> Iterator[bytes]:

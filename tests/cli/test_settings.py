@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from checker.cli.registering import every_option
-from checker.cli.settings import NOT_SET
+from checker.cli.settings_file import NOT_SET
 from tests.conftest import Run
 
 # what stands in checker.toml, pyproject.toml, the environment, on the line -> what holds, whence
@@ -50,6 +50,11 @@ def test_what_a_command_has_of_its_own_is_changed_by_its_own_table_alone(
     assert "--fail-on" not in run("drift", CHECKER_FAIL_ON="never").stdout
     (tmp_path / "checker.toml").write_text('[drift]\nfail-on = "never"\n', "utf-8")
     assert "by checker.toml [drift]" in run("drift").stdout.replace("\\", "")
+
+
+def test_a_command_that_has_the_name_of_an_option_has_a_table(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "checker.toml").write_text('[packet]\nfail-on = "never"\n', "utf-8")
+    assert "checker.toml [packet]" in run("config", "--format", "json").stdout
 
 
 def test_a_path_begins_where_its_file_stands(run: Run, tmp_path: Path) -> None:

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import fcntl
 import io
-import os
-import pty
+import json
 import re
-import struct
 import subprocess
 import sys
-import termios
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -29,45 +23,6 @@ from tests.site import sources_file
 
 ANSI = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 PROGRAM = (sys.executable, "-m", "checker")
-
-
-@pytest.fixture
-def on_a_terminal(checker: Path, tmp_path: Path) -> Callable[..., tuple[int, str]]:
-    """The exit code of a command, and all that a terminal of so many columns was sent."""
-    return partial(_on_a_terminal, checker, tmp_path)
-
-
-def _on_a_terminal(
-    checker: Path, folder: Path, columns: int, *typed: str, **environment: str
-) -> tuple[int, str]:
-    ours, theirs = pty.openpty()
-    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
-    started = subprocess.Popen(
-        [checker, *typed],
-        cwd=folder,
-        env={
-            "PATH": os.environ["PATH"],
-            "HOME": str(folder),
-            "TERM": "xterm",
-            "CHECKER_CACHE_DIR": os.environ["CHECKER_CACHE_DIR"],
-        }
-        | environment,
-        stdin=subprocess.DEVNULL,
-        stdout=theirs,
-        stderr=theirs,
-    )
-    os.close(theirs)
-    told = b""
-    while True:
-        try:
-            more = os.read(ours, 65536)
-        except OSError:  # the other end is closed
-            break
-        if not more:
-            break
-        told += more
-    os.close(ours)
-    return started.wait(), told.decode().replace("\r\n", "\n")
 
 
 def test_no_word_is_broken_and_the_verdict_stands_last(on_a_terminal) -> None:
@@ -318,10 +273,13 @@ def test_the_manual_page_is_made_of_the_help() -> None:
 
 
 @pytest.mark.parametrize("columns", [60, 62])
-def test_sentences_are_judged_as_they_were_before_their_lines_were_folded(
-    columns: int, on_a_terminal
+def test_sentences_are_judged_as_they_were_before_their_lines_were_folded_and_coloured(
+    columns: int, on_a_terminal, tmp_path: Path
 ) -> None:
-    code, told = on_a_terminal(columns, "verify", "--offline")
+    answer = json.loads((ANSWERS / "chat.json").read_bytes())
+    answer["usage"] |= {"foo_ms": 3}  # beside the numbers of a colour, it would take so long
+    (tmp_path / "answer.json").write_text(json.dumps(answer), "utf-8")
+    code, told = on_a_terminal(columns, "verify", "--offline", "--observed", "answer.json")
     assert code == 0
     assert "What it does not show" in told
 

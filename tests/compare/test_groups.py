@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.compare.drift import drift
+from checker.compare.groups import MANY
 from checker.model.contract import Fact, Field
 from checker.model.evidence import Evidence
 from checker.model.finding import Finding
@@ -95,27 +96,24 @@ def test_members_of_one_type_in_different_schemas_come_separately() -> None:
     assert len(told([error("200", "$.z")], [error("200", "$.z"), *new])) == 2  # nothing above
 
 
-def test_groups_that_turn_out_to_be_one_are_joined() -> None:
-    """The first shares no place with the second; the third shares one with each."""
-    one, two = evidence("/one"), evidence("/two")
-    was = [
-        error("200", "$.a", evidence=one),
-        error("200", "$.b", evidence=two),
-        error("200", "$.c", evidence=one + two),
-    ]
-    now = [
-        error("200", "$.a", evidence=one, deprecated=True),
-        error("200", "$.b", evidence=two, deprecated=True),
-        error("200", "$.c", evidence=one + two, deprecated=True),
-    ]
-    (found,) = told(was, now)
-    assert len(found.documented["places"]) == 3  # type: ignore[arg-type]
-
-
 def passage(text: str | None, heading: str = "Reasons") -> tuple[Evidence, ...]:
     """The schema that a field has for itself, and what a passage says beside it."""
     said = Evidence(document=URL, heading=("Widgets", heading), text_digest=text)
     return (*evidence("/x"), said)
+
+
+def test_groups_that_turn_out_to_be_one_are_joined() -> None:
+    """The first shares no passage with the second; the third shares one with each."""
+    was, now = (
+        [
+            error("200", "$.a.n", evidence=passage(word, "One"), **given),
+            error("200", "$.b.n", evidence=passage(word, "Two"), **given),
+            error("200", "$.c.n", evidence=passage(word, "One") + passage(word, "Two"), **given),
+        ]
+        for word, given in (("then", {}), ("now", {"deprecated": True}))
+    )
+    (found,) = told(was, now)
+    assert len(found.documented["places"]) == 3  # type: ignore[arg-type]
 
 
 def reasons(path: str, where: str, *enum: str, said: tuple[Evidence, ...]) -> Field:
@@ -202,3 +200,17 @@ def test_members_of_one_object_that_became_optional_together_are_one_change() ->
     apart = [error("200", f"$.{name}.a", required=True) for name in ("x", "y")]
     freed = [error("200", f"$.{name}.a", required=False) for name in ("x", "y")]
     assert len(told(apart, freed)) == 2
+
+
+def test_the_same_turn_of_many_properties_is_one_change_and_of_few_is_not() -> None:
+    def rows(count: int) -> list[Finding]:
+        then, today = (
+            [field(f"$.{name}.{name}", "response", types=(kind,)) for name in "abcdef"[:count]]
+            for kind in ("integer", "number")
+        )
+        return told(then, today)
+
+    (one,) = rows(MANY)
+    assert (one.rule, one.level) == ("response-property-type-generalized", rows(1)[0].level)
+    assert len(one.documented["places"]) == MANY
+    assert len(rows(MANY - 1)) == MANY - 1

@@ -16,7 +16,7 @@ from checker.model.errors import Misused
 from checker.observe import Observed, PoolSetting, observe
 from tests.observe.documented import CHAT, completion
 
-SIGHT = lake.Sight(
+PLAN = lake.LakePlan(
     setting=PoolSetting(contracts=(CHAT,), asked=CHAT, all_names=True), form="auto", column=None
 )
 
@@ -45,13 +45,13 @@ def told(seen: Observed) -> Any:
 
 @pytest.mark.parametrize("address", ["{}", "{}/*.jsonl", "{}/[1-5].jsonl"])
 def test_objects_give_the_shapes_of_files(folder, address) -> None:
-    assert told(lake.observed([address.format(folder)], SIGHT)) == told(of_files(folder))
+    assert told(lake.observed([address.format(folder)], PLAN)) == told(of_files(folder))
 
 
 def test_an_object_that_is_named_twice_is_counted_once(folder) -> None:
     several = [str(folder), str(folder / "*.jsonl")]
     with pytest.raises(Misused, match="address 2"):
-        lake.observed(several, SIGHT)
+        lake.observed(several, PLAN)
 
 
 def test_a_store_of_another_kind_gives_the_same(folder) -> None:
@@ -59,7 +59,7 @@ def test_a_store_of_another_kind_gives_the_same(folder) -> None:
     store = fsspec.filesystem("memory")
     for path in folder.glob("*.jsonl"):
         store.pipe_file(f"/bucket/{path.name}", path.read_bytes())
-    assert told(lake.observed(["memory://bucket/*.jsonl"], SIGHT)) == told(of_files(folder))
+    assert told(lake.observed(["memory://bucket/*.jsonl"], PLAN)) == told(of_files(folder))
 
 
 def test_what_was_read_is_not_read_again_until_it_changes(folder, tmp_path, monkeypatch) -> None:
@@ -69,17 +69,17 @@ def test_what_was_read_is_not_read_again_until_it_changes(folder, tmp_path, monk
         lake, "read_object", lambda task: [read.append(task.object.address), way(task)][1]
     )
     partials = tmp_path / "kept"
-    first = lake.observed([str(folder / "*.jsonl")], SIGHT, partials=partials)
+    first = lake.observed([str(folder / "*.jsonl")], PLAN, partials=partials)
     assert len(read) == 5
-    assert told(lake.observed([str(folder / "*.jsonl")], SIGHT, partials=partials)) == told(first)
+    assert told(lake.observed([str(folder / "*.jsonl")], PLAN, partials=partials)) == told(first)
     assert len(read) == 5
     (folder / "3.jsonl").write_bytes(lines(7))
-    again = lake.observed([str(folder / "*.jsonl")], SIGHT, partials=partials)
+    again = lake.observed([str(folder / "*.jsonl")], PLAN, partials=partials)
     assert [Path(one).name for one in read[5:]] == ["3.jsonl"]
     assert told(again) == told(of_files(folder))
     for damaged in partials.glob("*.jsonl"):
         damaged.write_bytes(b'{"schema": "checker/partial/1"')
-    assert told(lake.observed([str(folder / "*.jsonl")], SIGHT, partials=partials)) == told(again)
+    assert told(lake.observed([str(folder / "*.jsonl")], PLAN, partials=partials)) == told(again)
     assert len(read) == 11
 
 
@@ -90,15 +90,15 @@ UNASKED = PoolSetting(contracts=(CHAT,), asked=None, all_names=True)
 def test_what_is_kept_depends_on_how_it_was_read(folder, tmp_path, other) -> None:
     objects = lake.objects([str(folder)])
     store = kept.Partials(tmp_path / "kept")
-    store.put(lake.Task(objects[0], SIGHT), of_files(folder))
-    assert store.get(lake.Task(objects[0], SIGHT)) is not None
-    assert store.get(lake.Task(objects[0], dataclasses.replace(SIGHT, **other))) is None
+    store.put(lake.Task(objects[0], PLAN), of_files(folder))
+    assert store.get(lake.Task(objects[0], PLAN)) is not None
+    assert store.get(lake.Task(objects[0], dataclasses.replace(PLAN, **other))) is None
 
 
 def test_a_poisoned_object_is_left_out_whole_and_not_kept(folder, tmp_path, monkeypatch) -> None:
     monkeypatch.setattr("checker.lake.work.opened", refuse_third)
     partials = tmp_path / "kept"
-    seen = lake.observed([str(folder / "*.jsonl")], SIGHT, partials=partials)
+    seen = lake.observed([str(folder / "*.jsonl")], PLAN, partials=partials)
     assert seen.left_out["object-unreadable"] == 1
     assert [(one.input, one.record, one.reason) for one in seen.refusals] == [
         (2, 3, "truncated"),
@@ -135,12 +135,12 @@ def test_a_tree_of_sums_is_the_sum() -> None:
 )
 def test_an_engine_is_named(folder, how, said) -> None:
     with pytest.raises(Misused, match=said):
-        lake.observed([str(folder)], SIGHT, **how)
+        lake.observed([str(folder)], PLAN, **how)
 
 
 def test_nothing_at_an_address_is_said(folder) -> None:
     with pytest.raises(Misused, match="address 1 leads to no object"):
-        lake.observed([str(folder / "*.none")], SIGHT)
+        lake.observed([str(folder / "*.none")], PLAN)
 
 
 def test_the_bodies_of_a_table_are_those_of_its_column(tmp_path) -> None:
@@ -151,7 +151,7 @@ def test_the_bodies_of_a_table_are_those_of_its_column(tmp_path) -> None:
     parquet.write_table(table, tmp_path / "rows.parquet", row_group_size=7)
 
     def of(column: str | None) -> Observed:
-        return lake.observed([str(tmp_path)], dataclasses.replace(SIGHT, column=column))
+        return lake.observed([str(tmp_path)], dataclasses.replace(PLAN, column=column))
 
     seen = of("body")
     assert sum(shape.count for shape in seen.shapes) == 30

@@ -2,14 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from checker.observe.sse import Event, Transcript
+from checker.observe.sse import Transcript
 
 
 def read(text: bytes, block: int = 1_000) -> tuple[list[tuple[str, str]], Transcript]:
     transcript = Transcript()
     blocks = [text[at : at + block] for at in range(0, len(text), block)]
     return [
-        (e.name.decode(), (e.data or b"-").decode()) for e in transcript.events(blocks)
+        (name.decode(), (data or b"-").decode()) for name, data in transcript.events(blocks)
     ], transcript
 
 
@@ -83,6 +83,6 @@ def test_a_line_or_an_event_that_is_too_long_has_no_data(monkeypatch) -> None:
     monkeypatch.setattr("checker.observe.sse.MAX_LINE", 8)
     transcript = Transcript()
     events = [*transcript.events([b"data: aaaa\ndata: bbbbb\n\ndata: c\n\n"])]
-    assert events == [Event(b"", None), Event(b"", b"c")]
-    monkeypatch.setattr("checker.observe.sse.batches", lambda _: [(0, None), (9, [b""])])
-    assert [*transcript.events([])] == [Event(b"", None)]
+    assert events == [(b"", None), (b"", b"c")]
+    long = [b"data: a", b"aa\n\ndata: c", b"c", b"c\n\n", b"\n" * 9, b"data: d\n\n"]
+    assert [*transcript.events(long)] == [(b"", None), (b"", None), (b"", b"d")]

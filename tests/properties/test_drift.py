@@ -218,7 +218,7 @@ def test_a_difference_seen_from_the_other_side_is_its_mirror(
 @SIDES
 @given(contracts(), contracts())
 def test_every_difference_is_named_by_one_rule(one: Contract, other: Contract) -> None:
-    found, _ = folded(one, other)
+    found = folded(one, other)
     for part in (part for change in found for part in (change.lead, *change.folded)):
         named = [rule for rule in NAMED if rule.when(part)]
         if named[:1] != [rule for rule in drift_basis.RULES if rule in named]:  # these go before

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,6 @@ import pytest
 from rich.console import Console
 from rich.text import Text
 
-from tests.cli.test_terminal import on_a_terminal
 from tests.conftest import Run
 from tests.tools.conftest import ROOT
 from tests.tools.test_page import PICTURES
@@ -24,8 +24,10 @@ SHOWN = {"width": 1100, "height": 900}
 
 
 @pytest.mark.parametrize("columns", [60, 80, 120])
-def test_a_terminal_is_drawn(browser: Any, tmp_path: Path, columns: int) -> None:
-    _, told = on_a_terminal(tmp_path, columns, "verify", "--sample")
+def test_a_terminal_is_drawn(
+    browser: Any, tmp_path: Path, on_a_terminal: Callable[..., tuple[int, str]], columns: int
+) -> None:
+    _, told = on_a_terminal(columns, "verify", "--sample")
     console = Console(record=True, width=columns, file=io.StringIO(), legacy_windows=False)
     console.print(Text.from_ansi(told), soft_wrap=True)
     file = tmp_path / "terminal.svg"

@@ -68,7 +68,7 @@ def media_type_of(key: object) -> str | None:
 
 
 def where_of(media_type: str) -> str:
-    """A stream of events is told apart from a body that is one whole."""
+    """A stream of events is distinguished from a body that is one whole."""
     return "stream" if media_type == EVENT_STREAM else "response"
 
 

@@ -129,7 +129,7 @@ class Channel:
 
     name: str  # mail, chat, form, community, phone, help-center
     value: tuple[tuple[str, str], ...]  # ("address", …); ("host", …), ("kind", …); …
-    named: bool = False  # in words that are not understood: where it stands is all that is told
+    named: bool = False  # in words that are not understood: where it stands is all that is reported
 
 
 def channel_of(link: Link, page: str = "") -> Channel | None:
@@ -192,7 +192,7 @@ def _to_support(address: str) -> Channel | None:
 
 
 def phone(number: str) -> Channel | None:
-    """The channel at a number, by digest: that it changed can be told, and it is never printed."""
+    """The channel at a number, by digest: that it changed can be reported; it is never printed."""
     plain = re.sub(r"[\s().-]", "", number)
     if not _PHONE.fullmatch(plain):
         return None

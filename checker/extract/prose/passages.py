@@ -225,7 +225,7 @@ def label_slug(text: str) -> str:
     """A token for a label in the page's own words, which is no sentence of it.
 
     At most six words and 40 characters; of a longer one the begin. That what was cut changed is
-    told by the digest of the passage.
+    recognised by the digest of the passage.
 
     >>> label_slug("Request ID")
     'request-id'

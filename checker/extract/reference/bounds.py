@@ -1,7 +1,7 @@
 """Blocks -> as many of them as are read: a page of any size is read in a time that is bounded.
 
 What is past the limits is left out, and that it was is a problem of the contract's health, so that
-silence is not read as removal. How many blocks a page may have is told where it is opened.
+silence is not read as removal. How many blocks a page may have is said where it is opened.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The type blocks of a page -> Fields: a type is a body where its label or its own name says so.
 
 `interface ChatResponse` is what is received, as is a type under "Response body"; the types that it
-refers to are those of the page. What no body refers to is told.
+refers to are those of the page. What no body refers to is reported.
 """
 
 from __future__ import annotations

@@ -24,7 +24,7 @@ STREAM: Final = "stream"
 EVENTS: Final = "events"  # names of events, or what each of them holds
 ERROR: Final = "error"
 STATUSES: Final = "statuses"  # a list of statuses; bodies under it are those of errors
-GIVEN: Final = "parameters"  # of the request: where they are sent is told elsewhere
+GIVEN: Final = "parameters"  # of the request: where they are sent stands elsewhere
 NEUTRAL: Final = "neutral"  # says nothing of its own: "Fields", "Example"
 ELSEWHERE: Final = "elsewhere"  # what is sent to others, or belongs to another version
 OPERATION: Final = "operation"
@@ -144,7 +144,7 @@ _FAILED: Final = regex(r"\b(?:error|failure)s?\b", re.IGNORECASE)
 def role_of(label: str) -> Role | None:
     """The role that a label names; None where it names none.
 
-    A response of a status that is not told plainly is none that a place is known of.
+    A response of a status that is not stated plainly is none that a place is known of.
 
     >>> role_of("Response (202 Accepted)").status, role_of("Response with status 202").status
     ('202', '202')

@@ -1,6 +1,6 @@
 """Page -> what each of its blocks stands under: labels, the operation of its section, its place.
 
-The nearest label has the word. What no label places is told as unplaced, and nothing is read of it.
+The nearest label has the word. What no label places is reported, and nothing is read of it.
 """
 
 from __future__ import annotations

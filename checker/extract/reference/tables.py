@@ -1,7 +1,7 @@
 """Typed tables and lists of fields, as people write them -> Fields, each placed by its labels.
 
 What is not said stays unsaid: a name without a word on being required may be either. A table that
-nothing places is told, with the number of its rows.
+nothing places is reported, with the number of its rows.
 """
 
 from __future__ import annotations
@@ -243,7 +243,7 @@ class _Lines:
         self._above: list[str] = []
 
     def heading(self, block: Block, text: Text) -> _Group | None:
-        """The same of a field that is a heading: it is told, and where it belongs is not read."""
+        """The same of a field that is a heading: it is reported; where it belongs is not read."""
         if _line(text) is None:
             return None
         above = replace(block, headings=block.headings[:-1])

@@ -12,11 +12,12 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any, Final, TypeAlias
 
 from checker.extract.schema.discriminator import is_object
+from checker.extract.schema.keywords import mapping, required
 from checker.extract.schema.nodes import NO_POINTERS, Branches, SchemaLevel, SchemaPosition
 from checker.extract.schema.pointer import is_component, tokens
-from checker.extract.schema.resolve import ANY_OF, Nodes
+from checker.extract.schema.resolve import ANY_OF, SILENT, Nodes
 from checker.extract.schema.values import ranked
-from checker.model.alternatives import loses
+from checker.model.alternatives import FURTHER, NEEDED, loses
 from checker.model.alternatives import said as summary
 from checker.model.contract import Alternative, Field, Json, State
 from checker.model.evidence import Evidence
@@ -26,7 +27,6 @@ from checker.model.schema import STATED, Home, key_of, silent
 from checker.model.variants import variant_of
 
 HOLDING: Final = ("array", "object")  # kinds that have something below
-FURTHER: Final = "furtherAlternatives"  # a word of ours: no keyword of JSON Schema
 MAX_SCHEMAS: Final = 6_000  # of one document, the largest real one has 1,700; the rest is free-form
 _PROPERTIES: Final = frozenset(each.name for each in fields(Field))
 _DEFINITION: Final[Home] = ("", None, None)
@@ -188,7 +188,7 @@ class SchemaReader:
             steps["items", ITEMS] = (node.items, NO_POINTERS)
         leaves = self._leaves(node, branches)
         wanted = {one, *steps.values(), *leaves} - self._wanted
-        stopped = len(wanted) > 1 and len(self._wanted) + len(wanted) > MAX_SCHEMAS
+        stopped = bool(steps or leaves) and len(self._wanted) + len(wanted) > MAX_SCHEMAS
         if stopped:
             self.cut, steps, leaves = True, {}, ()
         else:
@@ -237,6 +237,8 @@ class SchemaReader:
             found["writeOnly"] = True
         if node.conditions:
             found[FURTHER] = self._nodes.places.unordered(node.conditions)
+            needed = _needed(node.conditions)
+            found |= {} if needed is None else {NEEDED: needed}
         if branches is None:
             if node.extra is False:
                 found["additionalProperties"] = False
@@ -399,6 +401,15 @@ class SchemaReader:
                 yield Alternative(ref=name, variant=variant_of(entry.discriminator, value), **typed)
         for one in entry.merged:
             yield Alternative(ref=one.name)
+
+
+def _needed(conditions: Sequence[Sequence[object]]) -> list[Json] | None:
+    """The members that each of several alternatives requires, where that is all that they say."""
+    each = [mapping(raw) for raw in conditions[0]]
+    further = len(conditions) > 1 or any(raw.keys() - SILENT - {"required"} for raw in each)
+    if further or len(each) == 1:
+        return None
+    return [[*names] for names in sorted({tuple(sorted(required(raw))) for raw in each})]
 
 
 def _summary(entry: _Entry) -> dict[str, Any]:

@@ -75,7 +75,7 @@ def own(schema: SchemaPosition, make: Maker) -> SchemaLevel:
             for name, value in mapping(raw.get("properties")).items()
             if isinstance(name, str) and value is not False
         },
-        required=_required(raw),
+        required=required(raw),
         items=_items(schema, raw, make),
         values=values,
         extra=extra,
@@ -102,7 +102,8 @@ def _types(value: object) -> tuple[frozenset[str] | None, bool]:
     return (frozenset(names - {"null"}) if names else None), "null" in names
 
 
-def _required(raw: Mapping[str, Any]) -> frozenset[str]:
+def required(raw: Mapping[str, Any]) -> frozenset[str]:
+    """The names of the members that a schema object requires."""
     names = [*sequence(raw.get("required")), *sequence(raw.get("requiredProperties"))]
     return frozenset(name for name in names if isinstance(name, str))
 

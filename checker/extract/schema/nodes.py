@@ -47,7 +47,7 @@ class Discriminator:
 
 @dataclass(frozen=True, slots=True)
 class Branches:
-    """Alternatives that are told apart by the value of one property, in documented order."""
+    """Alternatives that are distinguished by the value of one property, in documented order."""
 
     name: str
     by_value: Mapping[Scalar, SchemaPosition]

@@ -1,6 +1,6 @@
 """Keywords of one schema object that a contract has no property for -> their values, or digests.
 
-Their change is told, not judged. Small values stand for themselves, all else as its digest.
+Their change is reported, not judged. Small values stand for themselves, all else as its digest.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ MAX_TOKEN: Final = 80  # characters of a text that stands for itself
 
 
 def others(raw: Mapping[str, Any], meaning: Callable[[object], str]) -> dict[str, Json]:
-    """Keywords without a property in a contract: their change is told, not judged."""
+    """Keywords without a property in a contract: their change is reported, not judged."""
     found: dict[str, Json] = extensions(raw, meaning)
     for key in raw.keys() & OTHERS:
         value = bounded(raw[key], MAX_TOKEN)
@@ -43,7 +43,7 @@ def others(raw: Mapping[str, Any], meaning: Callable[[object], str]) -> dict[str
         found["items"] = False
     if isinstance(raw.get("items"), list):  # before 2020-12
         found["prefixItems"] = meaning(raw["items"])
-    for key in raw.keys() & _BOUNDED:  # too large for a property: told by its digest
+    for key in raw.keys() & _BOUNDED:  # too large for a property: kept by its digest
         limit = MAX_ENUM if key == "enum" else MAX_VALUE
         if bounded(raw[key], limit) is UNSTATED:
             found[f"{key}Digest"] = meaning(raw[key])

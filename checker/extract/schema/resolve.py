@@ -1,4 +1,4 @@
-"""Schema -> Node: references followed, combinations merged, alternatives told apart; bounded.
+"""Schema -> Node: references followed, combinations merged, alternatives distinguished; bounded.
 
 A reference that leads nowhere is a free-form value. What is resolved is remembered, so that each
 schema is read once, however often it is referred to.

@@ -1,7 +1,7 @@
 """Normative sentences of a semantic-convention page -> Statements: what it demands, and of what.
 
 A sentence is normative where it uses the key words of RFC 2119 in capitals (RFC 8174). Each stands
-under the digest of its words, as what can be told of it without quoting it: the key words, what it
+under the digest of its words, as what can be said of it without quoting it: the key words, what it
 sets as code, and the classes of statuses that it names.
 """
 
@@ -78,7 +78,7 @@ def _owned(
 
 
 def _normative(texts: Iterable[Text]) -> Iterator[tuple[str, str]]:
-    """(the bare words of a sentence, what can be told of it), of the normative ones."""
+    """(the bare words of a sentence, what can be reported of it), of the normative ones."""
     for text in texts:
         for sentence, named in with_codes(_SENTENCE.split(text.plain), text.codes):
             words = [" ".join(word.split()) for word in KEY_WORDS.findall(sentence)]

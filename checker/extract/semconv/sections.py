@@ -1,7 +1,7 @@
 """Page -> the tables of a semantic-convention page, each with its notes and the signal it is of.
 
-HTML has no markers, so the signal is told by what both forms have: the headings above a table, the
-metric table before it, the sentence that names the event. Columns are told by their header cells.
+HTML has no markers, so the signal is known by what both forms have: the headings above a table, the
+metric table before it, the sentence that names the event. Columns are known by their header cells.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from checker.observe.fast.plans import CROWDED, CountPlan, Noted, PlanPart, Type
 from checker.observe.fast.types import plain
 from checker.observe.walk import Walk
 
-SHORT: Final = 2_048  # bytes of an object of which nothing is told, but which is known again
+SHORT: Final = 2_048  # bytes of an object of which nothing is reported, but which is known again
 MAX_LOOSE: Final = 4_096  # of these
 
 
@@ -68,7 +68,7 @@ class TypeCounting:
         return strings
 
     def _among(self, plans: TypePlans, value: Any, *, many: bool = True) -> int:  # noqa: ANN401
-        """An object that may not be the only one, or whose members are told together."""
+        """An object that may not be the only one, or whose members are reported together."""
         key = (*map(type, plans.own(value)),)
         plan = plans.kinds.get(key)
         if plan is None:
@@ -149,7 +149,7 @@ class TypeCounting:
     # What is done with a member: through what, its value, may there be several -> quoted texts.
 
     def _loosely(self, depth: int, raw: Any, *, many: bool) -> int:  # noqa: ANN401, ARG002
-        """An object of which nothing is told, as bytes."""
+        """An object of which nothing is reported, as bytes."""
         text = bytes(raw)
         known = self._loose
         number = depth, hash(text)

@@ -74,6 +74,18 @@ class CountPlan:
         self.constants: list[tuple[Tokens, str]] = []  # words that are the same in all
         self.lacks: list[tuple[Counter, str]] = []
 
+    def add(self, other: CountPlan) -> None:
+        """What is to be done with more members of the same objects."""
+        self.strings += other.strings
+        self.words += other.words
+        self.objects += other.objects
+        self.arrays += other.arrays
+        self.todo += other.todo
+        self.counters += other.counters
+        self.rows += other.rows
+        self.constants += other.constants
+        self.lacks += other.lacks
+
     def looks(self) -> bool:
         """Is there more to do than to count?"""
         return bool(self.words or self.objects or self.arrays or self.todo)
@@ -112,7 +124,7 @@ class WholePlan(CountPlan):
 class PlanPart:
     """Some members of an object whose types may differ, and those that are as they are."""
 
-    __slots__ = ("get", "only", "owners", "plans", "static", "varying")
+    __slots__ = ("added", "always", "get", "only", "owners", "plans", "static", "varying")
 
     def __init__(
         self,
@@ -126,11 +138,8 @@ class PlanPart:
         self.get = getter(member.path for member in varying)
         self.plans: dict[tuple[type, ...], CountPlan] = {}
         self.only: CountPlan | None = None  # where nothing varies
-
-    def members(self) -> Iterator[MetMember]:
-        """All of them."""
-        yield from self.static
-        yield from self.varying
+        self.always: CountPlan | None = None  # what is done whatever the members are
+        self.added: dict[tuple[str, type], CountPlan] = {}  # with a member of a type
 
     def divided(self) -> list[PlanPart]:
         """Two for it, with nothing counted yet."""
@@ -149,7 +158,7 @@ class TypePlans:
     def __init__(self, objects: MetObjects) -> None:
         self.objects = objects
         self.members = [*members_of(objects)]
-        # Where there may be several in a record, whole objects are told apart:
+        # Where there may be several in a record, whole objects are distinguished:
         self.own = getter(member.path for member in self.members if member.varies())
         self.kinds: dict[tuple[type, ...], WholePlan] = {}
         self.parts = _parts(objects)
@@ -216,7 +225,7 @@ def always_in(member: MetMember) -> MetObjects | None:
 def is_whole(objects: MetObjects) -> bool:
     """Do its members not tell each for itself how it is counted?
 
-    Whether a name is told may depend on the others, and those that are not told have one row.
+    Whether a name is reported may depend on the others; those that are not reported have one row.
     """
     counter = objects.counter
     odd = [name for name in objects.members if name not in counter.node.names]

@@ -12,7 +12,9 @@ from contextlib import suppress
 from typing import Any, Final
 
 from checker.observe.counter import Counter
+from checker.observe.exchange import UnreadExchange
 from checker.observe.fast.counting import TypeCounting
+from checker.observe.fast.exchanges import unread_exchange, unread_pair
 from checker.observe.fast.met import MetObjects, MetValues, Unsuited, typed
 from checker.observe.fast.plans import Noted, TypePlans
 from checker.observe.fast.types import UNREAD, decoder, exact_decoder, plain
@@ -23,7 +25,7 @@ OFTEN: Final = 12  # texts that are met before types are worth the making of the
 MAX_MADE: Final = 48  # times that they are made
 MAX_REPEATS: Final = 3  # kinds of texts that are known by all that is counted of them
 MAX_KNOWN: Final = 8  # kinds of texts, by whose they are
-TELLING: Final = ("object", "type")  # names of a whole by whose words it is told whose it is
+TELLING: Final = ("object", "type")  # names of a whole by whose words it is known whose it is
 
 
 class KnownTexts:
@@ -33,7 +35,7 @@ class KnownTexts:
 
     def __init__(self, counter: Counter, words: Mapping[str, str]) -> None:
         self.values = MetValues(counter)
-        self.words = words  # the words by which these texts are told apart from others
+        self.words = words  # the words by which these texts are distinguished from others
         self.whose: dict[MetObjects, Any] = {}
         self.decode: Callable[[bytes], Any] | None = None
         self.plans: dict[type, TypePlans] = {}
@@ -58,19 +60,20 @@ class KnownTexts:
 class Repeat:
     """Texts that differ in nothing that is counted: of one record, they are counted at once."""
 
-    __slots__ = ("count", "decode", "known", "record", "strings", "value")
+    __slots__ = ("count", "decode", "known", "quotes", "record", "value", "whose")
 
     def __init__(self, known: KnownTexts, decode: Callable[[bytes], Any], strings: int) -> None:
         self.known = known
         self.decode = decode
-        self.strings = strings  # quoted texts
+        self.quotes = 2 * strings  # quotation marks that are not escaped
         self.record = 0  # in which there was one
-        self.value: Any = None  # of the first one in it
+        self.value: Any = None  # of the first one in it,
+        self.whose: Any = None  # and whose it is
         self.count = 0  # more in it, that are not counted yet
 
 
 class Reader:
-    """The texts that are told apart by their content alone."""
+    """The texts that are distinguished by their content alone."""
 
     def __init__(
         self,
@@ -95,7 +98,15 @@ class Reader:
         self._last: Any = None  # what was read last, of a text that is one of several
         self._missed = 0  # the record in which the last text was like none of them
 
-    def repeated(self, raw: bytes) -> Any:  # noqa: ANN401 - as it was told
+    @staticmethod
+    def exchange(raw: bytes, *, paired: bool) -> UnreadExchange | None:
+        """The exchange of a line that is written as most are; None where it is not one of those.
+
+        `paired`: it holds a request and a response.
+        """
+        return unread_pair(raw) if paired else unread_exchange(raw)
+
+    def repeated(self, raw: bytes) -> Any:  # noqa: ANN401 - of the type that it was given
         """Whose a text is, that is one of several of its record, as `read` tells it.
 
         Those that are like others in the record are counted by `settle`, before the record ends.
@@ -106,20 +117,20 @@ class Reader:
                 one.decode(raw)
             except UNREAD:  # likewise
                 continue
-            quotes = raw.count(b'"') - 2 * one.strings
+            quotes = raw.count(b'"') - one.quotes
             if quotes and escaped(raw) != quotes:
                 return None
-            if one.record != record:
-                whose = self.read(raw, many=True)
-                if whose is not None:
-                    one.record, one.value, one.known = record, self._last, self._known[0]
-                return whose
             if one is not self._repeats[0]:  # what comes again is tried before
                 self._repeats.remove(one)
                 self._repeats.insert(0, one)
-            self._missed = 0
-            one.count += 1
-            return one.known.whose[one.known.plans[type(one.value)].objects]
+            if one.record == record:
+                self._missed = 0
+                one.count += 1
+            else:
+                one.whose = self.read(raw, many=True)
+                if one.whose is not None:
+                    one.record, one.value, one.known = record, self._last, self._known[0]
+            return one.whose
         whose = self.read(raw, many=True)
         if self._missed == record and whose is not None:
             self._repeat(raw)
@@ -150,7 +161,7 @@ class Reader:
                 self._walk.step = 1
             one.value = None
 
-    def read(self, raw: bytes, *, many: bool = False) -> Any:  # noqa: ANN401 - as it was told
+    def read(self, raw: bytes, *, many: bool = False) -> Any:  # noqa: ANN401 - of the type that it was given
         """Whose a text is, that was counted; None where it is to be counted in the usual way.
 
         A text that was counted is JSON without faults. `many`: it is one of several of its record.
@@ -198,7 +209,7 @@ class Reader:
     def met(self, value: Mapping[str, Any], whose: Any, counter: Counter) -> None:  # noqa: ANN401
         """Learn of the text that was asked for last: it was counted in the usual way.
 
-        `whose` is what is told of such texts; `counter` is what it was counted by.
+        `whose` is what is known of such texts; `counter` is what it was counted by.
         """
         self.settle()
         known = self._known_of(value, counter)

@@ -63,7 +63,7 @@ def getter(paths: Iterable[str]) -> Callable[[Any], tuple[Any, ...]]:
 
 
 def is_loose(values: MetValues) -> bool:
-    """Is it read as bytes: objects of which nothing is told?"""
+    """Is it read as bytes: objects of which nothing is reported?"""
     counter = values.counter
     named = counter is not None and (counter.descends or counter.node.values is not None)
     return values.kinds == {dict} and not named
@@ -104,7 +104,7 @@ def _struct_of(objects: MetObjects, made: Made) -> type[msgspec.Struct]:
 def exact_decoder(value: Any, counter: Counter, telling: Telling) -> Callable[[bytes], Any]:  # noqa: ANN401 - any JSON
     """What reads texts that are counted as this value is, and no others.
 
-    `telling`: words by which such texts are told, by name. Raises Unsuited where what is counted
+    `telling`: words by which such texts are known, by name. Raises Unsuited where what is counted
     depends on more than names, types and documented words: no other word is kept.
     """
     return msgspec.json.Decoder(_exact(value, counter, telling)).decode

@@ -1,6 +1,6 @@
 """The forms of recordings that people hold: one file and one row each.
 
-An object of JSON, or a text of another kind, is told by its content and taken apart into exchanges
+An object of JSON, or a text of another kind, is known by its content and taken apart into exchanges
 and spans, each with its fidelity. What is here an answer itself, an exchange, attributes or a log
 record is of no form of this table: the observer takes it as it stands.
 """
@@ -79,7 +79,7 @@ class FormTeller:
     __slots__ = ("_forms", "_of")
 
     def __init__(self) -> None:
-        # What has more names of its own is told before what has fewer.
+        # What has more names of its own is tried before what has fewer.
         self._forms = sorted(RECORDINGS.values(), key=lambda form: -len(form.names))
         self._of: dict[tuple[str, ...], tuple[Form, ...]] = {}
 

@@ -1,4 +1,4 @@
-"""One kind of recording: how it is told by its content, how it is taken apart, its fidelity."""
+"""One kind of recording: how its content shows it, how it is taken apart, its fidelity."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeAlias
 
-from checker.observe.fast import UnreadExchange
 from checker.observe.strict import RecordRefused
 
 
 class TakenPart(NamedTuple):
     """One record that was taken out of a recording."""
 
-    # An exchange in the form of JSON Lines, a Span, a record to be told apart anew, or, as bytes,
+    # An exchange in the form of JSON Lines, a Span, a record to be recognised anew, or, as bytes,
     # the JSON text of one.
     value: Any
     fidelity: str | None = None  # None: as the form has it
@@ -37,7 +36,7 @@ Read: TypeAlias = "Callable[[Iterable[bytes]], Iterable[tuple[int, Taken]]]"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """A row of RECORDINGS. A text is told by its head, an object of JSON by its names."""
+    """A row of RECORDINGS. A text is recognised by its head, an object of JSON by its names."""
 
     name: str
     fidelity: str  # one of model.shape.FIDELITIES
@@ -49,8 +48,7 @@ class Form:
     holds: Callable[[Mapping[str, Any]], bool] | None = None  # has it the values of this form too?
     head: Callable[[bytes], bool] | None = None  # does a text begin as one of this form?
     read: Read | None = None  # such a text, where it is no JSON
-    # The exchange of a line of this form, its bodies not read; None where it is not so easy.
-    unread: Callable[[bytes], UnreadExchange | None] | None = None
+    paired: bool = False  # does a line hold a request and a response, that types may read?
 
     def fits(self, names: AbstractSet[str]) -> bool:
         """Has an object of such names this form, as far as names tell?"""

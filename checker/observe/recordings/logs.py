@@ -1,4 +1,4 @@
-"""Rows of log stores that hold a record as JSON text -> the records, to be told apart anew.
+"""Rows of log stores that hold a record as JSON text -> the records, to be recognised anew.
 
 logcli writes `line`, CloudWatch and Datadog `message`. The text is decoded once more; what is no
 JSON, or no record, is left out and counted.
@@ -27,7 +27,7 @@ def decoded(text: Any) -> Iterator[Taken]:  # noqa: ANN401 - whatever a row hold
 
 
 def inner(text: Any) -> Taken:  # noqa: ANN401 - whatever a row holds
-    """The JSON text in a text, as a part whose faults are told like those of any other record."""
+    """The JSON text in a text, as a part whose faults are reported like those of any record."""
     start = text.find("{") if isinstance(text, str) else -1
     if start < 0 or (start and text.rstrip()[-1:] != "}"):
         return RecordRefused("no-record-in-row")

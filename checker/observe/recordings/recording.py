@@ -1,6 +1,6 @@
 """The bytes of one input, read once: in blocks, unpacked where they are compressed.
 
-Its head can be looked at before. What is compressed is told by its first bytes: gzip (RFC 1952),
+Its head can be looked at before. What is compressed is known by its first bytes: gzip (RFC 1952),
 zstd (RFC 8878), zlib (RFC 1950, as mitmproxy writes `.zhar`).
 """
 
@@ -22,7 +22,7 @@ from checker.observe.recordings.bodies import GZIP, ZLIB, ZSTD
 from checker.observe.strict import RecordRefused
 
 BLOCK: Final = 2**18  # bytes that are read at once
-HEAD: Final = 2**16  # bytes by which a form is told
+HEAD: Final = 2**16  # bytes by which a form is recognised
 MAX_WINDOW: Final = 2**27  # bytes that zstd may look back, as its own programs have it
 # What lies beside a recording: the bytes of a file of that name, None where there is none.
 Beside: TypeAlias = "Callable[[str], bytes | None]"

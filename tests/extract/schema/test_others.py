@@ -78,7 +78,7 @@ PLAIN: list[Any] = [
     ),
     pytest.param(
         {"oneOf": [{"required": ["a"]}, {"required": ["b"]}], "properties": {"a": {}, "b": {}}},
-        {"furtherAlternatives": "sha256"},
+        {"furtherAlternatives": "sha256", "requiredAlternatives": [["a"], ["b"]]},
         id="one of two is required",
     ),
 ]
