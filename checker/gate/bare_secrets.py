@@ -15,7 +15,7 @@ from typing import Final
 
 from checker.gate.encoded import BASE_32, base32
 from checker.gate.entropy import by_chance, issued
-from checker.gate.values import credential, mixed_word
+from checker.gate.values import held
 from checker.model.regex import regex
 
 _VALUE: Final = regex(
@@ -49,7 +49,7 @@ def _logins(text: str) -> Iterator[int]:
         if len(standard) % 4 != 1:
             login = _LOGIN.fullmatch(binascii.a2b_base64(standard + "=" * (-len(standard) % 4)))
             password = login["password"].decode() if login else ""
-            if mixed_word(password) or credential(password):
+            if held(password) and not password.isalpha():
                 yield match.start()
 
 

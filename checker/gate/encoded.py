@@ -97,7 +97,7 @@ _PAIRS: Final = regex(
     r"(?<![\w.])(?:0[xX])?[0-9A-Fa-f]{2}(?:([ :.-]|,? 0[xX]|,0[xX]|, ?)[0-9A-Fa-f]{2}){9,}+"
 )
 _NUMBERS: Final = regex(r"(?<![\w.])\d{2,3}(?:,? \d{2,3}|,\d{2,3}){9,}+(?![\w.])")
-_SPACED: Final = regex(r"(?<!\S)(?:[!-~] ){15,512}+[!-~](?!\S)")
+_SPACED: Final = regex(r"(?<![^\s\"'`])(?:[!-~] ){15,512}[!-~](?![^\s\"'`.,])")
 _BEGINS: Final = 60  # signs of a run by which it is found again
 _DIGIT: Final = regex(r"\d")
 _NO_PAIR: Final = regex(r"0[xX]|[^0-9A-Fa-f]")

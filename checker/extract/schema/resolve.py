@@ -19,7 +19,7 @@ from checker.extract.schema.pointer import REFERENCES, is_component, reference
 from checker.extract.schema.unite import unite
 
 MAX_DEPTH: Final = 40  # references and combinations inside each other, at one level
-MAX_WORK: Final = 100_000  # properties and alternatives that are merged, in one document
+MAX_WORK: Final = 40_000  # properties and alternatives that are merged, in one document
 MAX_LEAVES: Final = 2_000  # alternatives of one union, unions in it flattened
 
 ONE_OF: Final = "one-of"
