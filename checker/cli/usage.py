@@ -46,7 +46,7 @@ def _wrong(error: BaseException, given: Sequence[str], path: str) -> str:
         more = nearest(typed, meant, shown=meant) or f"; there are: {', '.join(known)}"
         return f"no such command{of}{more}"
     for sign, sentence in (
-        ("NoSuchOption", f"no such option{of}{nearest(option, _options(error))}"),
+        ("NoSuchOption", f"no such option{of}{_meant(option, _options(error))}"),
         ("MissingParameter", f"{_name(error)}{of} is missing"),
         ("BadParameter", f"the value of {_name(error)} is not understood{_takes(error)}"),
         ("missing command", f"`checker {path}` takes one of: {', '.join(_below(path))}"),
@@ -60,6 +60,12 @@ def _wrong(error: BaseException, given: Sequence[str], path: str) -> str:
         if sign == kind or sign in message:
             return sentence
     return "the command line is not understood"
+
+
+def _meant(option: str, known: Iterable[str]) -> str:
+    """The dashes that all of them have do not make one like another."""
+    names = {name.lstrip("-"): name for name in known}
+    return nearest(option.lstrip("-"), names, cutoff=0.6, shown=names)
 
 
 def _dashed(given: Sequence[str], error: BaseException) -> str:

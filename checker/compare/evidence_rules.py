@@ -111,6 +111,13 @@ RULES: Final[tuple[Rule, ...]] = (
         ("12 records", "1 that is no JSON"),
     ),
     _row(
+        "page-moved",
+        Level.NOTE,
+        "The listed address led to another, where the page was read.",
+        "A redirect may end; what it leads to may become another page.",
+        ("/support/", "/help/support/"),
+    ),
+    _row(
         "page-unusable",
         Level.CANNOT_VERIFY,
         "The page could not be used, on as many days in a row.",
@@ -183,14 +190,25 @@ def baseline_not_accepted(accepted: Contract, today: Contract) -> Finding:
         "baseline-not-accepted",
         today.source,
         today.url,
-        f"{said}{missing}. To accept the page of today: "
-        f"`checker accept {today.source} --reason TEXT`",
+        f"{said}{missing}.",
         change="transcribed",
         level=Level.NOTE,
         agree=agree,
         differ=len(differing),
         only_today=new,
         only_baseline=gone,
+    )
+
+
+def page_moved(contract: Contract, led: str) -> Finding:
+    """A page that was read and understood where the listed address led to."""
+    return _finding(
+        "page-moved",
+        contract.source,
+        contract.url,
+        f"The listed address led to {led}, and the page was read there. Where it is to stay, list "
+        "that address in a file for --sources.",
+        change=led,
     )
 
 
@@ -201,8 +219,7 @@ def not_accepted(today: Contract) -> Finding:
         today.source,
         today.url,
         f"No contract of {today.source} was accepted yet, so nothing is compared with the "
-        f"{_facts(today.health.facts)} on the page today. To accept them: "
-        f"`checker accept {today.source} --reason TEXT`",
+        f"{_facts(today.health.facts)} on the page today.",
         change="none",
         only_today=today.health.facts,
     )
@@ -401,6 +418,20 @@ def another_form(
             level=Level.NOTE,
             **places,
         )
+
+
+def read_otherwise(today: Contract) -> Finding:
+    """Of the very bytes that were accepted another version of the program had read other facts."""
+    return _finding(
+        "basis-changed",
+        today.source,
+        today.url,
+        f"The pages of {today.source} are byte for byte those that were accepted; this version "
+        "reads them otherwise, which is no change of theirs. To accept what it reads: "
+        f"`checker accept {today.source} --reason TEXT`",
+        change="read otherwise",
+        level=Level.NOTE,
+    )
 
 
 def _nor(forms: int) -> str:

@@ -126,6 +126,7 @@ class Report:
     made: date | None = None  # the day of the run; None where it is computed again
     settings: tuple[str, ...] = ()  # those that decide what fails, each with whence it is
     history: Mapping[str, tuple[Moment, ...]] = field(default_factory=dict)  # by source, by day
+    does_not_show: str = ""  # where that is not what no report shows
 
     @property
     def sample(self) -> bool:

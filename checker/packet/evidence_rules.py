@@ -111,15 +111,15 @@ def _steps_unexplained(packet: Packet) -> Iterator[Place]:
 
 
 def _suggested(packet: Packet) -> Iterator[Place]:
+    """All of them in one place: what is to be done is the same."""
     record, gaps = packet.record, {name for name, _ in _gaps(packet)}
-    for name in SUGGESTED:
-        if name not in gaps and not record.filled(name):
-            yield name, record.line(name)
+    absent = [name for name in SUGGESTED if name not in gaps and not record.filled(name)]
     given = record.data.get("assertions")
     asserted = given if isinstance(given, dict) else {}
-    for name in ASSERTIONS if asserted else ():
-        if name not in asserted:
-            yield f"assertions.{name}", record.line("assertions")
+    if asserted:
+        absent += [f"assertions.{name}" for name in ASSERTIONS if name not in asserted]
+    if absent:
+        yield ", ".join(absent), 0
 
 
 _PROSE: Final = ("error_path_check", "incident_summary", "repro_steps", "support_question")
@@ -171,8 +171,8 @@ RULES: Final = (
         id="detail-absent",
         level=Level.NOTE,
         section="FAQ: How much reproduction detail is enough?",
-        says="The packet does not tell this, which would make the test easier to repeat.",
-        instead="Add the field; `checker packet new` prints its form.",
+        says="The packet does not tell what would make the test easier to repeat.",
+        instead="Add what is known; `checker packet new` prints the form.",
         finds=_suggested,
     ),
     PacketRule(

@@ -17,7 +17,7 @@ from typing import Final
 
 from checker.model.finding import Finding
 from checker.model.regex import regex
-from checker.model.table import Accepting, CheckedDocument, Moment, Report, Row
+from checker.model.table import CheckedDocument, Moment, Report, Row
 from checker.report import finding_parts, markdown, parts, source_parts
 from checker.report.escape import clean
 from checker.report.strip import strip
@@ -68,9 +68,7 @@ def _main(report: Report) -> Iterator[str]:
         for row in report.rows:
             yield from _area(report, row, groups.pop(row.area, None))
         for group in groups.values():
-            yield from _details(
-                group.title, "", parts.gravest(group.findings), _shown(report, group)
-            )
+            yield from _details(group.title, "", parts.gravest(group.findings), _shown(group))
         yield "</section>"
     if report.rows:
         yield from _owners(report)
@@ -92,7 +90,7 @@ def _area(report: Report, row: Row, group: parts.AreaFindings | None) -> Iterato
             *_coverage(report, row),
             *_strip(report.history.get(row.source, ())),
             f"<p>{_words(row.wording)}</p>",
-            *(_shown(report, group) if group else ()),
+            *(_shown(group) if group else ()),
         ],
         aside=listed([f"accessed {row.accessed_cell}" if row.accessed else row.accessed_cell])
         + (f" · {_levels(group)}" if group else ""),
@@ -133,14 +131,14 @@ def _coverage(report: Report, row: Row) -> Iterator[str]:
             yield f'<p class="dim">{one.seen} of {one.documented} documented names were seen</p>'
 
 
-def _shown(report: Report, group: parts.AreaFindings) -> Iterator[str]:
+def _shown(group: parts.AreaFindings) -> Iterator[str]:
     yield '<ul class="findings">'
     for finding in group.findings:
-        yield from _finding(finding, report.accepting)
+        yield from _finding(finding)
     yield "</ul>"
 
 
-def _finding(finding: Finding, how: Accepting) -> Iterator[str]:
+def _finding(finding: Finding) -> Iterator[str]:
     accepted = " (accepted)" if finding.accepted else ""
     yield (
         f'<li class="finding {finding.level}"><span class="level">{finding.level}</span> '
@@ -162,8 +160,6 @@ def _finding(finding: Finding, how: Accepting) -> Iterator[str]:
         keys = "".join(f"<li>{_code(key)}</li>" for key in one.keys)
         rest = f"<li>{one.left_out}</li>" if one.left_out else ""
         yield f"<details><summary>{one.label}</summary><ul>{keys}{rest}</ul></details>"
-    if command := finding_parts.accepting(finding, how):
-        yield f'<p class="dim">To accept: {_code(command)}</p>'
     yield "</li>"
 
 

@@ -64,7 +64,8 @@ def _lines(report: Report) -> Iterator[str]:
         )
         yield from ("", "</details>")
     yield from _list("Settings that decide what fails", report.settings)
-    yield from ("", "## What this table does not show", "", parts.does_not_show(report))
+    what = "table" if report.rows else "report"
+    yield from ("", f"## What this {what} does not show", "", parts.does_not_show(report))
 
 
 def findings(report: Report) -> Iterator[str]:

@@ -30,7 +30,7 @@ def mark(report: Report) -> str:
 
 def does_not_show(report: Report) -> str:
     """What no report claims; of a sample, that it is none."""
-    return OF_SAMPLE if report.sample else DOES_NOT_SHOW
+    return report.does_not_show or (OF_SAMPLE if report.sample else DOES_NOT_SHOW)
 
 
 def cells(row: Row) -> tuple[str, str, str, str, str]:

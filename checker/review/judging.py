@@ -11,6 +11,7 @@ from checker.compare.drift import RULES, drift
 from checker.compare.evidence_rules import (
     extractor_broken,
     nothing_in_common,
+    page_moved,
     page_unusable,
     recovered,
     returned,
@@ -23,7 +24,7 @@ from checker.model.finding import Finding, Level
 from checker.model.source import Document
 from checker.model.state import DocumentsState, DocumentState
 from checker.review.options import Options
-from checker.review.reading import SourceReading
+from checker.review.reading import SourceReading, led_to
 from checker.store.snapshots import Snapshots
 
 # Findings of drift that are about the basis: the documentation itself did not change.
@@ -60,6 +61,8 @@ def documented(
     contract = resting(reading)
     found += _unreadable(reading)
     side = reading.read_now if reading.read_now is not None else reading.today
+    if side is not None and not side.health.broken and (led := led_to(reading)):
+        found.append(page_moved(side, led))
     baseline = _baseline(reading)
     if side is not None and baseline is not None:
         found += drift(baseline, side)

@@ -127,7 +127,9 @@ def _computed_now(  # noqa: PLR0913 - a packet, and what its table is made of
     all_files = {**done.files, **{into / name: text for name, text in files.items()}}
     wrote = f"Wrote {len(files)} files to {typed(into)}: `checker verify --from {typed(into)}`."
     told = done.wrote if options.quiet else (*done.wrote, wrote)
-    return replace(done, files=all_files, machine=frozenset(all_files), wrote=told)
+    # On a terminal it would push what was done out of sight; the bundle has it as packet.md.
+    output = "" if options.terminal else done.output
+    return replace(done, output=output, files=all_files, machine=frozenset(all_files), wrote=told)
 
 
 def attached(  # noqa: PLR0913, PLR0917 - a packet, and what its table is made of

@@ -17,6 +17,11 @@ from checker.review.answering import answered
 from checker.review.options import CommandResult, Options, typed
 from checker.review.packet_judged import judged
 
+NOT_SHOWN = (
+    "Whether what the packet tells is so: its fields and its words were held against the rules of "
+    "`checker rules list`."
+)
+
 
 def judgement_of(
     options: Options, findings: tuple[Finding, ...], file: Path, code: Exit, allow: frozenset[str]
@@ -49,6 +54,7 @@ def _report(findings: tuple[Finding, ...], name: str) -> Report:
         rows=(),
         findings=findings,
         accepting=Accepting(sources=frozenset()),  # what is found in a packet is mended
+        does_not_show=NOT_SHOWN,
     )
 
 

@@ -33,6 +33,7 @@ MISTAKES: tuple[tuple[str, int, str, str], ...] = (
     ("help", 2, "no such command", "did you mean `--help`?"),
     ("version", 2, "no such command", "did you mean `--version`?"),
     ("verify -observed chat.json", 2, "more was typed", "did you mean `--observed`?"),
+    ("verify --jobs 2", 2, "no such option of `checker verify` For example", "`checker verify --help`"),
     ("verify --observed", 2, "--observed of `checker verify` takes a value", "`checker verify --help`"),
     ("verify --offline=yes", 2, "--offline of `checker verify` takes no value", "`checker verify --help`"),
     ("packet", 2, "`checker packet` takes one of", "new, check, attach, quiz"),

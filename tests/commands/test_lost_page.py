@@ -234,3 +234,15 @@ def test_a_page_that_leads_to_another_is_told_with_where_it_went(here: Here) -> 
         assert f"Look at {led} in a browser" in summary["next_step"]
         assert "4f9a8c" not in output  # what stands behind the path is nobody's to print
     assert "to another address on 2026-11-01 and what is there" in report["table"][0]["wording"]
+
+
+def test_a_page_that_is_read_where_its_address_leads_to_is_told_and_no_failure(here: Here) -> None:
+    accepted(here)
+    here.site.files["/there.md"] = here.site.files[PATH]
+    here.site.answers[PATH] = Answer(status=301, headers={"Location": "/there.md?sid=4f9a8c"})
+    here.run("snapshot")
+    code, output, _ = here.run("drift", "--format", "json")
+    (found,) = json.loads(output)["findings"]
+    assert (code, found["rule"], found["level"]) == (0, "page-moved", "note")
+    assert f"led to 127.0.0.1:{here.site.port}/there.md, and" in found["message"]
+    assert "4f9a8c" not in output
