@@ -116,7 +116,7 @@ G guarantees
     assure ensure guarantee pledge promise vow
 v breaks down, or recovers
     black_out break came_back choke collapse come_back crash crumple cut_out deteriorate die
-    disappear drop_out fail_over fall_apart fall_over fell_apart fell_over flap freeze gave_up
+    disappear drop_out fall_apart fall_over fell_apart fell_over flap freeze gave_up
     give_up go_dark go_down go_offline going_down go_missing gone_dark gone_down hang lag
     malfunction melt_down misbehave reboot recover restart resume returned_to_normal stabilise
     stabilize stall struggle stutter vanish went_dark went_down
