@@ -34,6 +34,7 @@ from checker.compare.evidence_rules import (
     document_broken,
     extractor_broken,
     not_comparable,
+    read_otherwise,
 )
 from checker.compare.folding import Change
 from checker.compare.forms import other_forms
@@ -121,6 +122,8 @@ def drift(accepted: Contract, today: Contract) -> tuple[Finding, ...]:
     found += [document_broken(today, part, *counts) for part, counts in broken.items()]
     found += another_form(accepted, read, of_form)
     found += not_comparable(apart, accepted, read)
+    if found and not broken and _of_same_bytes(accepted, today):
+        found = [read_otherwise(today)]
     return tuple(sorted(found, key=lambda one: (one.level.rank, one.key, one.rule, one.change)))
 
 
@@ -132,6 +135,12 @@ def _alike(accepted: Contract, today: Contract) -> bool:
         return forms, contract.health.problems, contract.definitions, contract.facts
 
     return stated(accepted) == stated(today)
+
+
+def _of_same_bytes(accepted: Contract, today: Contract) -> bool:
+    """Was the same asked of the very same bytes? Then the reading changed, and not the page."""
+    then, now = ({one.digest for one in each.documents} for each in (accepted, today))
+    return bool(now) and None not in now and (accepted.operation, then) == (today.operation, now)
 
 
 def _is_of_form(rule: Rule, change: Change, basis: Comparable, parts: Collection[str]) -> bool:

@@ -420,6 +420,20 @@ def another_form(
         )
 
 
+def read_otherwise(today: Contract) -> Finding:
+    """Of the very bytes that were accepted another version of the program had read other facts."""
+    return _finding(
+        "basis-changed",
+        today.source,
+        today.url,
+        f"The pages of {today.source} are byte for byte those that were accepted; this version "
+        "reads them otherwise, which is no change of theirs. To accept what it reads: "
+        f"`checker accept {today.source} --reason TEXT`",
+        change="read otherwise",
+        level=Level.NOTE,
+    )
+
+
 def _nor(forms: int) -> str:
     return "" if forms == 1 else ", nor what is read in its place"
 

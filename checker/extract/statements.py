@@ -7,9 +7,10 @@ from itertools import islice
 from typing import Final
 
 from checker.extract.extracted import Extract, Opened
+from checker.extract.heading import passed_on, standing
 from checker.extract.prose.passages import Passage
 from checker.model.contract import MENTIONED, NO_FACTS, NOT_FOUND, Json, Statement
-from checker.model.evidence import Evidence, digest_of, text_digest
+from checker.model.evidence import Evidence, digest_of
 
 MAX_PLACES: Final = 100  # that a fact names as its evidence
 MAX_HEADINGS: Final = 20  # that a mention names
@@ -37,7 +38,7 @@ def mentioned(name: str, passages: Iterable[Passage], **more: Json) -> Statement
     heading counts as a text only where nothing stands under it. What is [] in `more` is left out.
     """
     places = tuple(passages)
-    headings = dict.fromkeys(one.heading[:MAX_HEADING] for one in places if one.heading)
+    headings = dict.fromkeys(passed_on(one.heading)[:MAX_HEADING] for one in places if one.heading)
     named: list[Json] = [*islice(headings, MAX_HEADINGS)]
     parts: dict[str, Json] = {"headings": named, "state": MENTIONED, **more}
     return stated(name, {part: it for part, it in parts.items() if it != []}, places)
@@ -50,11 +51,7 @@ def _digest(places: Sequence[Passage]) -> str:
 
 def evidence(passage: Passage) -> Evidence:
     """Where a passage stands."""
-    return Evidence(
-        document=passage.url,
-        heading=passage.path,
-        text_digest=text_digest(passage.plain),
-    )
+    return standing(passage.url, passage.path, passage.plain)
 
 
 def words(tokens: Iterable[str]) -> list[Json]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any, Final, NamedTuple
 
 import orjson
@@ -17,6 +17,7 @@ from checker.observe import fast, strict
 from checker.observe.exchange import (
     Exchange,
     StatusUnknown,
+    UnreadExchange,
     exchange_of,
     is_event_stream,
 )
@@ -30,7 +31,7 @@ from checker.observe.strict import RecordRefused
 from checker.observe.walk import Walk
 
 MAX_ADDRESSES: Final = 4_096  # that are remembered at once
-MAX_READERS: Final = 64  # of bodies that are text
+MAX_READERS: Final = 256  # of bodies, and of events by name
 
 BODILESS: Final = frozenset({204, 205})  # RFC 9110 §15.3.5, §15.3.6
 
@@ -56,13 +57,11 @@ class Answers:
         fidelity: str,
     ) -> None:
         self.routes = routes
-        # Bodies that are text, by all that says where they are counted but themselves.
-        self.readers: dict[tuple[object, ...], fast.Reader] = {}
-        self._requests: dict[str, fast.Reader] = {}  # what was asked, by the digests of contracts
-        # Where exchanges go, by method, URL, status and media type:
-        self._ways: dict[tuple[str, str, int, str | None], _Way | None] = {}
-        self._chunks: dict[tuple[object, ...], fast.Reader] = {}  # the same of events of streams
-        self._routed: dict[tuple[str | None, str], tuple[Outline | None, str]] = {}
+        # Of bodies, by all that says where they are counted but themselves.
+        self._readers: dict[tuple[object, ...], fast.Reader] = {}
+        # Where exchanges go is remembered, of addresses of which that can be told.
+        self._way_of = lru_cache(MAX_ADDRESSES)(self._way)
+        self._of_request = lru_cache(MAX_ADDRESSES)(routes.of_request)
         self.walk = walk
         self.fidelity = fidelity
         self.counters = ShapeCounters(all_names=all_names, fidelity=fidelity)
@@ -139,23 +138,19 @@ class Answers:
             outline = self._refuse(outline, exchange, "empty-body")
         else:
             reader = self._known(outline, exchange.status, exchange.media_type)
-            if not self._again(reader, exchange.body):
+            body = exchange.body
+            if not (isinstance(body, dict) and self._again(reader, orjson.dumps(body))):
                 self._learn(reader, outline, exchange, exchange.body)
             outline = outline or self.routes.of_answer(exchange.body)
         self._request(outline, exchange)
         self._tell()
 
-    def unread(self, exchange: fast.UnreadExchange) -> bool:
+    def unread(self, exchange: UnreadExchange) -> bool:
         """An exchange whose bodies are read by types; False, and nothing counted, where not.
 
         Raises RecordRefused for a stream of which anything is left out.
         """
-        asked = (exchange.method, exchange.url, exchange.status, exchange.media_type)
-        if asked not in self._ways:
-            if len(self._ways) >= MAX_ADDRESSES:
-                self._ways.clear()
-            self._ways[asked] = self._way(*asked)
-        way = self._ways[asked]
+        way = self._way_of(exchange.method, exchange.url, exchange.status, exchange.media_type)
         if way is None:
             return False
         if exchange.answer[:1] != b"{" and is_event_stream(exchange.answer):
@@ -177,7 +172,7 @@ class Answers:
         self._came(way.where)
         return True
 
-    def _unread_stream(self, way: _Way, exchange: fast.UnreadExchange) -> bool:
+    def _unread_stream(self, way: _Way, exchange: UnreadExchange) -> bool:
         """The same where a stream was answered: its events are read one by one."""
         asked = exchange.asked if way.requests is not None else None
         request = None
@@ -214,28 +209,20 @@ class Answers:
         What an address says of its own is counted for each of them, in the usual way.
         """
         outline, where = self._of_request(method, url)
-        reader = None if outline is None else self._known(outline, status, media_type)
+        reader = self._known(outline, status, media_type)
         if outline is None or reader is None or failed(status):
             return None
-        if outline.bodies("query") or outline.bodies("path"):
+        if "?" in url or outline.bodies("query") or outline.bodies("path"):
             return None
         descends = self.counters.of(outline, "request", None, None).root.node.descends
-        return _Way(outline, where, reader, self._requests_of(outline) if descends else None)
+        requests = self._reader((outline.digest,)) if descends else None
+        return _Way(outline, where, reader, requests)
 
-    def _requests_of(self, outline: Outline) -> fast.Reader:
-        if outline.digest not in self._requests:
-            self._requests[outline.digest] = fast.Reader(self.walk, self.routes.words)
-        return self._requests[outline.digest]
-
-    def _of_request(self, method: str | None, url: str) -> tuple[Outline | None, str]:
-        """Whose operation was asked for, and where; of addresses that return it is remembered."""
-        asked = (method, url)
-        found = self._routed.get(asked)
-        if found is None:
-            if len(self._routed) >= MAX_ADDRESSES:
-                self._routed.clear()
-            found = self._routed[asked] = self.routes.of_request(method, url)
-        return found
+    def _reader(self, where: tuple[object, ...], marks: Sequence[str] = ()) -> fast.Reader:
+        """What reads bodies of a kind, or events of streams, as they were met before."""
+        if where not in self._readers:
+            self._readers[where] = fast.Reader(self.walk, self.routes.words, marks=marks)
+        return self._readers[where]
 
     def asked(self) -> HostsAsked:
         """What documented hosts were asked for."""
@@ -253,7 +240,7 @@ class Answers:
         """What was asked is compared where it was answered: what fails may be wrong on purpose."""
         if outline is None or failed(exchange.status or SUCCESS):
             return
-        if exchange.url is not None and outline.bodies("query"):
+        if exchange.url is not None and ("?" in exchange.url or outline.bodies("query")):
             self._asked(outline, "query", partial(of_query, exchange.url))
         if exchange.url is not None and outline.bodies("path"):
             values = self.routes.in_path(outline, exchange.url)
@@ -265,20 +252,18 @@ class Answers:
         self, outline: Outline, where: str, given: Callable[[ObservedPlace], object]
     ) -> None:
         counter = self.counters.of(outline, where, None, None)
-        if counter.root.node.descends:
-            value = given(counter.root.node)
-            reader = self._requests_of(outline) if where == "request" else None
-            if not self._again(reader, value):
+        value = given(counter.root.node)
+        if counter.root.node.descends or (where == "query" and value):
+            reader = self._reader((outline.digest,)) if where == "request" else None
+            if not (isinstance(value, dict) and self._again(reader, orjson.dumps(value))):
                 self.counters.take(self.walk, counter, value)
                 if reader is not None and isinstance(value, dict):
                     reader.met(value, counter, counter.root)
 
-    def _again(self, reader: fast.Reader | None, value: object) -> bool:
+    def _again(self, reader: fast.Reader | None, text: bytes) -> bool:
         """Is a body counted by types, since it is like others before it?"""
-        if reader is None or not isinstance(value, dict):
-            return False
         self.walk.record += 1
-        counter = reader.read(orjson.dumps(value))
+        counter = None if reader is None else reader.read(text)
         if counter is not None:
             counter.count += 1
         return counter is not None
@@ -291,10 +276,7 @@ class Answers:
             transcript = Transcript()
             return self._stream(outline, exchange, transcript.events([text]), transcript)
         reader = self._known(outline, exchange.status, exchange.media_type)
-        self.walk.record += 1
-        counter = reader.read(text) if reader is not None else None
-        if counter is not None:
-            counter.count += 1
+        if self._again(reader, text):
             return outline
         try:
             value = strict.read(text)
@@ -322,14 +304,12 @@ class Answers:
     def _known(
         self, outline: Outline | None, status: int | None, media_type: str | None
     ) -> fast.Reader | None:
-        """What reads bodies as they were met before, where a request says whose they are."""
+        """What reads answers, where a request says whose they are, and there are not too many."""
         if outline is None:
             return None
         where = (outline.digest, status, media_type)
-        reader = self.readers.get(where)
-        if reader is None and len(self.readers) < MAX_READERS:
-            reader = self.readers[where] = fast.Reader(self.walk, self.routes.words)
-        return reader
+        room = where in self._readers or len(self._readers) < MAX_READERS
+        return self._reader(where) if room else None
 
     def _refuse(self, outline: Outline | None, exchange: Exchange, reason: str) -> Outline | None:
         """Leave the answer out; its status and media type are reported all the same.
@@ -352,15 +332,10 @@ class Answers:
             counter.leave_out(reason)
         raise RecordRefused(reason, counted=outline is not None)
 
-    def _chunk_reader(self, kind: tuple[object, ...], finish: Sequence[str]) -> fast.Reader:
-        if kind not in self._chunks:
-            self._chunks[kind] = fast.Reader(self.walk, self.routes.words, marks=finish)
-        return self._chunks[kind]
-
     def _stream(
         self,
         outline: Outline | None,
-        exchange: Exchange | fast.UnreadExchange | None,
+        exchange: Exchange | UnreadExchange | None,
         events: Iterable[Event],
         transcript: Transcript,
     ) -> Outline | None:
@@ -369,7 +344,7 @@ class Answers:
             counters=self.counters,
             walk=self.walk,
             routes=self.routes,
-            known=self._chunk_reader,
+            known=self._reader,
             outline=outline,
             status=exchange.status if exchange is not None else None,
             media_type=exchange.media_type if exchange is not None else None,

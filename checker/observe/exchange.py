@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from checker.model.regex import regex
 
@@ -31,6 +31,17 @@ class Exchange:
     request: object  # plain data; None without one
     body: object  # text as it came, or plain data; None where it is empty
     events: list[Any] | None  # plain data of a stream that the recorder took apart
+
+
+class UnreadExchange(NamedTuple):
+    """An exchange whose bodies are JSON texts, or are to be."""
+
+    method: str
+    url: str
+    status: int
+    media_type: str | None
+    asked: bytes | None
+    answer: bytes
 
 
 class StatusUnknown(ValueError):

@@ -40,31 +40,6 @@ def batches(
         yield offset, [b"".join(parts)] if size <= most else None
 
 
-def whole_lines(
-    blocks: Iterable[bytes], *, most: int = MAX_LINE
-) -> Iterator[tuple[int, bytes | None]]:
-    """The same as texts of whole lines, not split: (byte offset, text), the last LF with it."""
-    offset = size = 0
-    parts: list[bytes] = []
-    for block in blocks:
-        end = block.rfind(b"\n") + 1
-        first = block.find(b"\n") + 1
-        if end and size + first - 1 > most:
-            yield offset, None
-            offset += size + first
-            parts, size, block = [], 0, block[first:]  # noqa: PLW2901 - the rest of it
-            end -= first
-        if end:
-            text = b"".join([*parts, block[:end]])
-            yield offset, text
-            offset += len(text)
-            parts, size = [], 0
-        size += len(block) - end
-        parts = [*parts, block[end:]] if size <= most else []
-    if size:
-        yield offset, b"".join(parts) if size <= most else None
-
-
 def line_start(file: BinaryIO, at: int) -> int:
     """The first place from there on at which a line begins, not the file's; else its end."""
     before = at - 1

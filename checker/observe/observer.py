@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 from typing import Any, Final
 
 import orjson
@@ -20,7 +21,7 @@ from checker.observe.error_forms import is_error
 from checker.observe.exchange import BODIES, is_exchange
 from checker.observe.recordings import FormTeller
 from checker.observe.recordings.bodies import plain
-from checker.observe.recordings.form import Form, HalfExchange, Taken
+from checker.observe.recordings.form import Form, HalfExchange, Taken, TakenPart
 from checker.observe.routes import OTHER_SPAN, Routes
 from checker.observe.shape_counters import SUCCESS
 from checker.observe.span import Span
@@ -68,8 +69,8 @@ class Observer:
         )
         self._spans_asked = asked is not None and spans(asked)
         # What reads answers that stand alone, if they say whose they are, and are like others.
-        # How an exchange like the last record is read, and who counts it; None: it was none.
-        self._likely: tuple[Callable[[bytes], fast.UnreadExchange | None], Answers] | None = None
+        # Was the last record a pair, or a plain exchange, and who counts it? None: neither.
+        self._likely: tuple[bool, Answers] | None = None
         self._bodies = fast.Reader(self.walk, self.routes.words, fits=self._is_bare)
 
     def shapes(self) -> Iterator[Shape]:
@@ -126,8 +127,8 @@ class Observer:
             walk.number += 1
             walk.record += 1
             if self._likely is not None:
-                unread, answers = self._likely
-                exchange = unread(raw)
+                paired, answers = self._likely
+                exchange = fast.Reader.exchange(raw, paired=paired)
                 if exchange is None:
                     self._likely = None
                 else:
@@ -154,7 +155,7 @@ class Observer:
             if isinstance(value, dict) and is_exchange(value):
                 strict.vouch_around(raw, value, BODIES)
                 if not self._teller.several(value):
-                    self._likely = fast.unread_exchange, self.answers
+                    self._likely = False, self.answers
             else:
                 strict.vouch(raw, value)
         except RecordRefused as refused:
@@ -208,10 +209,17 @@ class Observer:
             else:
                 return []
         else:
-            if form.unread is not None:
-                self._likely = form.unread, self.answers_of(form.fidelity)
+            if form.paired:
+                self._likely = True, self.answers_of(form.fidelity)
             parts = form.taken(value)
-            found = [one for part in parts for one in self.taken(part, form.fidelity, depth + 1)]
+            found = []
+            for are_texts, several in groupby(parts, key=_is_text):
+                if are_texts and depth < MAX_WITHIN:
+                    texts = [part.value for part in several if isinstance(part, TakenPart)]
+                    found += [one for _, one in self.records(texts)]
+                else:
+                    for part in several:
+                        found += self.taken(part, form.fidelity, depth + 1)
         for one in found:
             one.place = place
         return found
@@ -358,6 +366,10 @@ def _object(value: Any) -> Any:  # noqa: ANN401 - any JSON
     if isinstance(value, dict):
         return value
     raise RecordRefused("not-an-answer")
+
+
+def _is_text(part: Taken) -> bool:
+    return isinstance(part, TakenPart) and type(part.value) is bytes
 
 
 def spans(contract: Contract) -> bool:

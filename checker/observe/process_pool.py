@@ -21,7 +21,7 @@ from checker.model.errors import CheckerError
 from checker.model.hosts_asked import HostsAsked, together
 from checker.model.merging import counted
 from checker.model.shape import Shape
-from checker.observe.lines import batches, line_start, lines_from, whole_lines
+from checker.observe.lines import batches, line_start, lines_from
 from checker.observe.observer import Observer
 from checker.observe.reading import Left, judged
 from checker.observe.recordings.recording import BLOCK, Recording
@@ -162,8 +162,8 @@ class ProcessPool:
         """The parts of a recording; the byte offset of a line that is too long."""
         file = recording.file
         if file is None:
-            for offset, text in whole_lines(recording.blocks()):
-                yield offset if text is None else Lines(offset, text)
+            for offset, batch in batches(recording.blocks()):
+                yield offset if batch is None else Lines(offset, b"\n".join(batch) + b"\n")
             return
         size = file.stop - file.start
         several = max(SHARES * len(self._to), 1)

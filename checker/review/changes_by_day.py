@@ -100,7 +100,7 @@ def since(
         found += (finder.located(each) for each in differences(then.contract, now))
         compared.append(one)
     between = f"of {_names(compared, readings)} since {day.isoformat()}"
-    files = tracked([one.source.id for one in readings], snapshots)
+    files = tracked([one.source.id for one in readings], snapshots.folder)
     report = _changelog(options, found, between, _review(options, compared, found), inputs, files)
     if missing:
         report = _with_missing(options, report, missing, compared=bool(compared), day=day)

@@ -28,7 +28,7 @@ def files_of(
     sources = sorted({one.source for one in report.findings if one.source})
     if contract is not None and is_path(contract):
         return dict.fromkeys(sources, (address_of(Path(contract)),))
-    return tracked(sources, snapshots)
+    return tracked(sources, snapshots.folder)
 
 
 def acceptable(options: Options, contract: str | None) -> Accepting:

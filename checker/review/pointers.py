@@ -19,21 +19,20 @@ from checker.model.finding import Finding
 from checker.model.regex import regex
 from checker.model.table import Report
 from checker.review.git import git
-from checker.store.snapshots import Snapshots
 
 TRACKED: Final = ("contract.json", "accesses.jsonl")  # of a source, in the order of their use
 
 
-def tracked(sources: Iterable[str], snapshots: Snapshots) -> dict[str, tuple[str, ...]]:
-    """By source, the tracked file that tells of it; none where there is none below this folder.
+def tracked(sources: Iterable[str], kept: Path) -> dict[str, tuple[str, ...]]:
+    """By source, the tracked file of kept evidence that a finding of it points to; else none.
 
     Where nothing is under version control, the files that are meant to be.
     """
-    held = _held(snapshots.folder)
+    held = _held(kept)
     found: dict[str, tuple[str, ...]] = {}
     for source in sources:
         for name in TRACKED:
-            path = snapshots.folder / source / name
+            path = kept / source / name
             there = files.is_file(path) and (held is None or f"{source}/{name}" in held)
             address = _below(path) if there else None
             if address is not None:

@@ -104,7 +104,7 @@ def reported(  # noqa: PLR0913 - each is a kind of evidence
             options=with_options,
             observed=again,
         ),
-        files=tracked(ids, snapshots),
+        files=tracked(ids, snapshots.folder),
         fail_on=options.fail_on,
         history={
             one.source.id: moments

@@ -10,6 +10,7 @@ import tempfile
 import tracemalloc
 from collections.abc import Callable
 from contextlib import suppress
+from math import nan
 from pathlib import Path
 from statistics import median
 from time import perf_counter, process_time
@@ -85,30 +86,33 @@ def test_recordings_to_shapes(documented, own, told) -> None:
         assert sum(shape.count for shape in seen.shapes) == len(lines)
 
     what = f"{documented.source}: to shapes, {MIXES[own]}"
-    told("P1", what, ratio(work, alone), f"x orjson alone; goal {6 if own else 3}")
+    aim = "x orjson alone"
+    told("P1", what, ratio(work, alone), f"{aim}; goal {6 if own else 3}")
     for name, peer in peers(documented, text, lines).items():
-        told("", f"  beside it, in the same run: {name}", ratio(peer, alone), "x orjson alone")
+        beside = f"  beside it, in the same run: {name}"
+        told("", beside, *((nan, "not installed") if peer is None else (ratio(peer, alone), aim)))
 
 
-def peers(contract: Contract, text: bytes, lines: list[bytes]) -> dict[str, Callable[[], object]]:
-    """What others do with the same bodies, where they are installed."""
-    found: dict[str, Callable[[], object]] = {}
+def peers(
+    contract: Contract, text: bytes, lines: list[bytes]
+) -> dict[str, Callable[[], object] | None]:
+    """What others do with the same bodies; None of those that are not installed."""
+    duck, rust = "DuckDB, one thread, structure alone", "jsonschema-rs, right or wrong alone"
+    found: dict[str, Callable[[], object] | None] = dict.fromkeys((duck, rust))
     with suppress(ImportError):
         import duckdb  # noqa: PLC0415 - it need not be installed
 
         file = Path(tempfile.mkdtemp()) / "bodies.json"
         file.write_bytes(text)
         asked = "select json_group_structure(json) from read_ndjson_objects(?)"
-        found["DuckDB, one thread, structure alone"] = lambda: (
+        found[duck] = lambda: (
             duckdb.connect(config={"threads": 1}).execute(asked, [str(file)]).fetchall()
         )
     with suppress(ImportError):
         import jsonschema_rs  # noqa: PLC0415 - likewise
 
         valid = jsonschema_rs.validator_for(schema_of(contract)).is_valid
-        found["jsonschema-rs, right or wrong alone"] = lambda: [
-            valid(orjson.loads(line)) for line in lines
-        ]
+        found[rust] = lambda: [valid(orjson.loads(line)) for line in lines]
     return found
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from checker.cli import main
+from checker.model.evidence import digest_of
 
 OPERATION: dict[str, Any] = {
     "requestBody": {
@@ -115,6 +116,35 @@ def test_a_contract_that_was_not_understood_is_no_former_state(
     extracted(capsys, "old")
     extracted(capsys, "new", "--operation", "PUT /b")
     assert drifted(capsys) == (3, ["extractor-broken"])
+
+
+def test_of_the_same_bytes_only_the_reading_can_have_changed(
+    files: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As an older program wrote it."""
+    (files / "new.json").write_bytes((files / "old.json").read_bytes())
+    for name in ("old", "new"):
+        extracted(capsys, name, "--operation", "POST /a")
+    former = files / "old.contract.json"
+    former.write_text(former.read_text().replace('"required": false', '"required": true'))
+    assert drifted(capsys) == (0, ["basis-changed"])
+    digest = digest_of((files / "old.json").read_bytes())
+    former.write_text(former.read_text().replace(digest, digest_of("other bytes")))
+    assert drifted(capsys)[1] == ["request-property-became-optional"]
+
+
+def test_what_a_heading_must_not_tell_ends_no_run(
+    files: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    secret = "Call +1 202 555 0143"
+    rows = "| Field | Type |\n| - | - |\n| id | string |\n"
+    (files / "page.md").write_text(f"# T\n\nPOST /v1/x\n\n## {secret}\n\n### Response\n\n{rows}")
+    (files / "help.md").write_text(f"# T\n\n## {secret}\n\n[Mail](mailto:help@example.org)\n")
+    for name, kind in (("page", "api-reference"), ("help", "support-page")):
+        assert main(["extract", f"{name}.md", "--kind", kind]) in (0, 3)
+        output = capsys.readouterr().out
+        assert "a heading that is not passed on" in output
+        assert "0143" not in output
 
 
 @pytest.mark.parametrize(

@@ -179,13 +179,20 @@ def test_a_fingerprint_depends_on_what_changed() -> None:
 def test_evidence_of_both_sides() -> None:
     was = field("$.b", required=True, evidence=evidence("/then"))
     now = field("$.b", required=False, evidence=evidence("/now"))
-    (found,) = drift(contract(operation(), was), contract(operation(), now))
+    (found,) = drift(
+        *(
+            contract(
+                operation(), fact, documents=[replace(document(), digest=f"sha256:{digit * 64}")]
+            )
+            for fact, digit in ((was, "0"), (now, "1"))
+        )
+    )
     assert found.documented == {
         "page": URL,
         "heading": "Widgets > OpenAPI",
         "pointer": "/now",
         "accessed": "2026-11-24T10:00:00Z",
-        "digest": "sha256:" + "0" * 64,
+        "digest": "sha256:" + "1" * 64,
         "states": "required false",
         "before": {
             "page": URL,

@@ -135,6 +135,7 @@ DOCUMENTS: Final[Mapping[str, Callable[[int], str]]] = {
     "one-of in one-of": schemas(lambda n: {f"A{i}": {"oneOf": [thing(**{f"p{i}": {"type": "string"}}), ref(i + 1)]} if i < n - 1 else {"type": "string"} for i in range(n)}),
     "many one-of of the same": schemas(lambda n: {"A0": thing(**{f"p{i}": {"oneOf": [ref(k + 1) for k in range(30)]} for i in range(n)}), **{f"A{k + 1}": thing(kind={"const": f"k{k}"}, x=ref(0)) for k in range(30)}}),
     "all-of of references": schemas(lambda n: {"A0": {"allOf": [ref(i + 1) for i in range(n)]}, **{f"A{i + 1}": thing(**{f"p{i}": {"type": "string"}}) for i in range(n)}}),
+    "all-of of parts": schemas(lambda n: {"A0": {"allOf": [thing(**{f"p{i}": {"type": "string"}}) for i in range(min(n, 5_900))]}}),
     "all-of chain": schemas(lambda n: {f"A{i}": {"allOf": [ref(i + 1), thing(**{f"p{i}": {"type": "string"}})]} if i < n - 1 else {"type": "object"} for i in range(n)}),
     "all-of of one base": schemas(lambda n: {"A0": thing(**{f"p{i}": {"allOf": [ref(1), thing(**{f"q{i}": {"type": "string"}})]} for i in range(n)}), "A1": thing(**{f"b{k}": {"type": "string"} for k in range(20)})}),
     "heirs": schemas(lambda n: {"A0": {**thing(kind={"type": "string"}), "discriminator": {"propertyName": "kind"}}, **{f"A{i + 1}": {"allOf": [ref(0), thing(**{f"p{i}": {"type": "string"}})]} for i in range(n)}}),

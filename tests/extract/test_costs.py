@@ -116,3 +116,13 @@ def test_yaml_that_is_longer_than_is_read_is_told(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr("checker.extract.reference.block.MAX_BLOCK", 1_000)
     found = extract(API_REFERENCE, [body("block", made("block", "aliases", 2_000))])
     assert {"cut-off: page-x", "unreadable: page-x"} <= set(found.problems)
+
+
+@pytest.mark.parametrize("name", ["headers", "one-of that share members"])
+def test_schemas_beyond_those_that_are_read_are_told(
+    monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr("checker.extract.schema.fields.MAX_SCHEMAS", 500)
+    found = extract(API_REFERENCE, [body("block", made("block", name, SMALL))])
+    assert "cut-off: POST /v1/x" in found.problems
+    assert len(found.facts) < 600

@@ -594,6 +594,9 @@ def test_what_a_row_or_a_link_labels_as_another_purpose_is_no_way_to_the_support
     [
         ("This address is no longer read.", False),
         ("It was closed in May.", False),
+        ("No longer in use.", False),
+        ("Retired in May.", False),
+        ("We are sorry.\n\nRetired people write to us.", True),
         ("The inbox is full.\n\nWe are sorry.", False),
         ("We are sorry.\n\nNobody reads the mailbox.", False),
         ("Ask before you write to help@example.org.", False),

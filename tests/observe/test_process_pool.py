@@ -139,24 +139,6 @@ def test_parts_of_a_file_hold_each_line_once(sizes, each, ended) -> None:
         begins = lines.line_start(file, start) if start else 0
         found += lines.lines_from(file, begins, min(start + each, len(text)), 7)
     assert b"".join(found) == text
-    for size in (1, 7, 30):
-        blocks = [text[at : at + size] for at in range(0, len(text), size)]
-        several = [*lines.whole_lines(blocks, most=30)]
-        assert all(one is None or text[at : at + len(one)] == one for at, one in several)
-        assert sum(one is None for _, one in several) == sum(one > 30 for one in sizes)
-        assert [
-            line
-            for at, one in several
-            if one
-            for _, batch in lines.batches([one])
-            for line in batch
-        ] == [
-            line
-            for _, batch in lines.batches([text], most=30)
-            if batch
-            for line in batch
-            if len(line) <= 30
-        ]
 
 
 def test_lines_that_are_too_long_keep_their_place(monkeypatch) -> None:

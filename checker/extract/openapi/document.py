@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, Final
 
+from checker.extract.heading import passed_on
 from checker.extract.openapi import export as openapi_export
 from checker.extract.openapi import operation as openapi_operation
 from checker.extract.openapi.operation import EVENT_STREAM, Described
@@ -146,7 +147,7 @@ class _Witness:
     def __init__(self, document: Mapping[str, Any], url: str, heading: tuple[str, ...]) -> None:
         self._document = document
         self._url = url
-        self._heading = heading
+        self._heading = tuple(map(passed_on, heading))
         self._digests = Digests()
         self._known: dict[str, tuple[Evidence, ...]] = {}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -15,6 +16,7 @@ from checker.extract.prose.channels import (
     words_of,
 )
 from checker.extract.prose.passages import Passage
+from checker.model.regex import regex
 
 _Section: TypeAlias = tuple[str, ...]  # address and headings
 
@@ -31,6 +33,11 @@ _ANY: Final = frozenset({"channel", "channels", "way", "ways"})
 # Words that lead back to what stands right above.
 _REFERRING: Final = frozenset(
     {"both", "it", "its", "neither", "that", "them", "there", "these", "they", "this", "those"}
+)
+# How a sentence begins that leaves out its subject: what stands right above.
+_BARE: Final = regex(
+    r"(?:currently|formerly|never|no|not|now|out|previously|temporarily|until|\w+[^\We]ed)\b",
+    re.IGNORECASE,
 )
 
 
@@ -75,9 +82,9 @@ def _said(found: dict[Passage, list[Channel]]) -> dict[_Section, set[str]]:
         own = bool(channels) or bool(addresses(one.text))  # it speaks of those in it
         words = frozenset[str]() if own else words_of(one.text)
         if not is_understood(words):
-            said.setdefault(section, set()).update(
-                words if section == above else words - _REFERRING
-            )
+            near = section == above
+            words |= _REFERRING if near and _BARE.match(one.text) else frozenset()
+            said.setdefault(section, set()).update(words if near else words - _REFERRING)
         above = section if channels else None
     return said
 

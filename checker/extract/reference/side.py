@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
 
+from checker.extract.heading import standing
 from checker.extract.page import Block
 from checker.extract.reference.type_words import TypeWords, written_paths
 from checker.model.contract import Fact, Field, Stream
-from checker.model.evidence import Evidence, text_digest
+from checker.model.evidence import Evidence
 from checker.model.flat import Flat
 from checker.model.path import ITEMS, ROOT, name_segment
 from checker.model.place import is_name, written
@@ -143,7 +144,7 @@ class DocumentedFields:
 
 def evidence(url: str, headings: Sequence[str], text: str) -> tuple[Evidence, ...]:
     """Where a text stands."""
-    return (Evidence(document=url, heading=tuple(headings), text_digest=text_digest(text)),)
+    return (standing(url, headings, text),)
 
 
 def at(url: str, block: Block, text: str) -> tuple[Evidence, ...]:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from checker.extract.heading import passed_on
 from checker.extract.page import Block
-from checker.gate.wording import secrets_in
 from checker.model.contract import UNPLACED_EXAMPLE, UNPLACED_TABLE, UNPLACED_TYPES
 
 TABLE: Final = UNPLACED_TABLE
@@ -44,4 +44,4 @@ def _quoted(heading: str) -> str:
     text = text if len(text) <= MAX_HEADING else text[: MAX_HEADING - 1] + "\u2026"
     if not text:
         return "(no heading)"
-    return "(a heading that is not passed on)" if secrets_in(text) else text
+    return passed_on(text)

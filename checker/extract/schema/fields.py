@@ -27,10 +27,10 @@ from checker.model.schema import STATED, Home, key_of, silent
 from checker.model.variants import variant_of
 
 HOLDING: Final = ("array", "object")  # kinds that have something below
-MAX_SCHEMAS: Final = 8_000  # of one document; what lies deeper is free-form
+MAX_SCHEMAS: Final = 6_000  # of one document, the largest real one has 1,700; the rest is free-form
 _PROPERTIES: Final = frozenset(each.name for each in fields(Field))
 _DEFINITION: Final[Home] = ("", None, None)
-BARE: Final = Field(key="", where="", path=ROOT)
+_NOWHERE: Final[dict[str, Any]] = {"key": "", "where": "", "path": ROOT}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +99,7 @@ class SchemaReader:
         self._nodes = nodes
         self._evidence = evidence
         self._entries: dict[_Id, _Entry] = {}
+        self._wanted: set[_Id] = set()  # those that have an entry, or will have one
         self._targets: dict[str, _Entry] = {}  # by pointer
         self._names: dict[str, _Entry] = {}
         self.cut = False  # did the limit end the descent?
@@ -106,6 +107,8 @@ class SchemaReader:
     def read(self, parts: Iterable[OperationPart]) -> Stated:
         """Each schema is looked at once."""
         parts = [part for part in parts if not self._nodes.of(part.schema).never]
+        self.cut = len(parts) > MAX_SCHEMAS
+        parts = parts[:MAX_SCHEMAS]
         self._explore([part.schema for part in parts])
         for entry in self._entries.values():
             self._relate(entry)
@@ -183,16 +186,20 @@ class SchemaReader:
             steps["values", VALUES] = (node.values, NO_POINTERS)
         if node.items is not None:
             steps["items", ITEMS] = (node.items, NO_POINTERS)
-        stopped = bool(steps) and len(self._entries) + len(steps) > MAX_SCHEMAS
+        leaves = self._leaves(node, branches)
+        wanted = {one, *steps.values(), *leaves} - self._wanted
+        stopped = bool(steps or leaves) and len(self._wanted) + len(wanted) > MAX_SCHEMAS
         if stopped:
-            self.cut, steps = True, {}
+            self.cut, steps, leaves = True, {}, ()
+        else:
+            self._wanted |= wanted
         steps = {step: to for step, to in steps.items() if not self._nodes.of(to[0]).never}
         return _Entry(
             node=node,
             said=self._said(node, branches, stopped=stopped),
             steps=steps,
             discriminator=None if branches is None else branches.name,
-            leaves=() if stopped else self._leaves(node, branches),
+            leaves=leaves,
         )
 
     def _id(self, schema: SchemaPosition, chosen: frozenset[str]) -> _Id:
@@ -205,8 +212,8 @@ class SchemaReader:
             name: value for name, value in node.facets.items() if name in _PROPERTIES
         }
         alternatives = node.alternatives if branches is None else 0
-        return replace(
-            BARE,
+        return Field(
+            **_NOWHERE,
             types=node.types,
             enum=tuple(sorted(node.enum, key=ranked)) if node.enum else None,
             const=node.const,
@@ -498,7 +505,7 @@ def _beside(said: Field, stated: Field) -> Field:
         if (value := getattr(said, name)) != getattr(stated, name) or name == "evidence"
     }
     state = said.state if said.state is not stated.state else State.DOCUMENTED
-    return replace(BARE, state=state, **own)
+    return Field(**_NOWHERE, state=state, **own)
 
 
 def _variants(branches: Branches | None) -> tuple[str, ...] | None:

@@ -19,7 +19,7 @@ from checker.extract.schema.pointer import REFERENCES, is_component, reference
 from checker.extract.schema.unite import unite
 
 MAX_DEPTH: Final = 40  # references and combinations inside each other, at one level
-MAX_WORK: Final = 100_000  # properties and alternatives that are merged, in one document
+MAX_WORK: Final = 40_000  # properties and alternatives that are merged, in one document
 MAX_LEAVES: Final = 2_000  # alternatives of one union, unions in it flattened
 
 ONE_OF: Final = "one-of"
@@ -94,7 +94,10 @@ class Nodes:
             return replace(referred, schema=schema, nullable=referred.nullable or _says_null(raw))
         nodes = [] if referred is None else [referred]
         nodes += self._combined(schema)
-        if not nodes or not _COMBINING.issuperset(raw):
+        if not nodes:
+            node = own(schema, self.places)
+            return replace(node, nullable=True) if _says_null(raw) else node
+        if not _COMBINING.issuperset(raw):
             nodes.insert(0, self.of(self.places.place(schema.pointer, schema.raw, "own")))
         node = nodes[0] if len(nodes) == 1 else self._together(nodes, schema)
         return replace(

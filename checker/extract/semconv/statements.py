@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import urlsplit
 
+from checker.extract.heading import standing
 from checker.extract.page import Item, Page, Paragraph
 from checker.extract.semconv.sections import SemconvSections, name_of
 from checker.extract.semconv.terms import normal, opt_in_variable, stated_status
@@ -28,7 +29,7 @@ def path_of(url: str) -> str:
 
 def evidence_of(page: Page, headings: tuple[str, ...], text: str) -> tuple[Evidence]:
     """The place of a fact on its page."""
-    return (Evidence(document=page.url, heading=headings, text_digest=text_digest(text)),)
+    return (standing(page.url, headings, text),)
 
 
 def sampling(page: Page, sections: SemconvSections) -> Iterator[Statement]:

@@ -2,13 +2,12 @@
 
     text -types-> an object by number of member -reader-> counted, as a plan of its place says
 
-`Reader` is the door; `unread_exchange` and `unread_pair` give it the bodies of an exchange. A text
-that it does not count is counted in the usual way, and `met` widens the types by it.
+`Reader` is the door. A text that it does not count is counted in the usual way, and `met` widens
+the types by it.
 """
 
 from __future__ import annotations
 
-from checker.observe.fast.exchanges import UnreadExchange, unread_exchange, unread_pair
 from checker.observe.fast.reader import Reader
 
-__all__ = ["Reader", "UnreadExchange", "unread_exchange", "unread_pair"]
+__all__ = ["Reader"]

@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
-from checker.observe.exchange import LENGTH, told_by
+from checker.observe.exchange import LENGTH, UnreadExchange, told_by
 from checker.observe.fast.types import UNREAD, UNSET, exchange_line, pair_line, text_of
 from checker.observe.strict import escaped
-
-
-class UnreadExchange(NamedTuple):
-    """An exchange whose bodies are JSON texts, or are to be."""
-
-    method: str
-    url: str
-    status: int
-    media_type: str | None
-    asked: bytes | None
-    answer: bytes
 
 
 def unread_exchange(raw: bytes) -> UnreadExchange | None:
@@ -37,12 +26,14 @@ def unread_pair(raw: bytes) -> UnreadExchange | None:
     except UNREAD:  # likewise
         return None
     request, response = line.request, line.response
-    statuses = [one for one in (response.status, response.status_code) if isinstance(one, int)]
-    asked = request.body
-    # A text that was sent may be JSON, or not.
-    if len(statuses) != 1 or (not isinstance(asked, UNSET) and bytes(asked)[:1] == b'"'):
+    asked, status, other = request.body, response.status, response.status_code
+    if isinstance(status, UNSET):
+        status, other = other, status
+    if isinstance(status, UNSET) or not isinstance(other, UNSET):
         return None
-    told = request.method, request.url, statuses[0], response.headers
+    if not isinstance(asked, UNSET) and bytes(asked)[:1] == b'"':
+        return None  # a text that was sent may be JSON, or not
+    told = request.method, request.url, status, response.headers
     texts = 8 + _texts(request.headers) + _texts(response.headers)
     return _unread(raw, told, asked, response.body, texts)
 
@@ -70,10 +61,11 @@ def _unread(
     method, url, status, headers = told
     body = bytes(response)
     asked = b"" if isinstance(request, UNSET) else bytes(request)
-    size = len(body)
-    ends = next((end for end in (1, 2) if raw[-size - end : -end] == body), 0)
-    # Most answers stand at the end of their line: then they need not be looked through.
-    around, inner = (raw[: -size - ends], b"") if ends else (raw, body)
+    around, inner = raw, body
+    for end in (-1, -2):
+        # Most answers stand at the end of their line: then they need not be looked through.
+        if raw.endswith(body, 0, end):
+            around, inner = raw[: end - len(body)], b""
     outside = around.count(b'"') - asked.count(b'"') - inner.count(b'"') - 2 * (texts + bool(asked))
     if outside and escaped(around) - escaped(asked) - escaped(inner) != outside:
         return None  # a name stands twice

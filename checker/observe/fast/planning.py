@@ -31,27 +31,41 @@ class PlanMaking(NamedTuple):
 
 
 def of_part(part: PlanPart, value: Any, making: PlanMaking) -> CountPlan:  # noqa: ANN401 - as it was read
-    """The plan of a part of an object."""
+    """The plan of a part of an object: what each member adds to it is made once for its type."""
     plan = CountPlan(making.walk.at)
-    for objects in part.owners:
-        _own(plan, objects)
-    for member, type_ in _met(part.members(), value):
-        counter, name = member.objects.counter, member.name
-        if type_ is UNSET:
-            plan.lacks += [(counter, name) for _ in counter.lacked(()) & {name}]
-            continue
-        kind = kind_of(type_)
-        plan.strings += 1 + (kind is str)
-        _row(plan, member.objects, name, kind)
-        for duty, what in counter.duties(name, kind, recognised=True):
-            if duty == "constants" and member.values.word in what[1]:
-                plan.constants.append((what[1], str(member.values.word)))
-            elif duty == "constants":
-                plan.words.append((attrgetter(member.path), what[1]))
-            elif always_in(member) is None or duty != "objects":
-                _do(plan, member, duty, what, making)
-        _note(plan, member, type_, making)
+    if part.always is None:
+        part.always = CountPlan(making.walk.at)
+        for objects in part.owners:
+            _own(part.always, objects)
+        for member, type_ in _met(part.static, value):
+            part.always.add(_of_member(member, type_, making))
+    plan.add(part.always)
+    for member, type_ in _met(part.varying, value):
+        added = part.added.get((member.path, type_))
+        if added is None:
+            added = part.added[member.path, type_] = _of_member(member, type_, making)
+        plan.add(added)
     plan.more = plan.looks()
+    return plan
+
+
+def _of_member(member: MetMember, type_: type, making: PlanMaking) -> CountPlan:
+    """What a member of a type adds to a plan."""
+    plan, counter, name = CountPlan(making.walk.at), member.objects.counter, member.name
+    if type_ is UNSET:
+        plan.lacks += [(counter, name) for _ in counter.lacked(()) & {name}]
+        return plan
+    kind = kind_of(type_)
+    plan.strings += 1 + (kind is str)
+    _row(plan, member.objects, name, kind)
+    for duty, what in counter.duties(name, kind, recognised=True):
+        if duty == "constants" and member.values.word in what[1]:
+            plan.constants.append((what[1], str(member.values.word)))
+        elif duty == "constants":
+            plan.words.append((attrgetter(member.path), what[1]))
+        elif always_in(member) is None or duty != "objects":
+            _do(plan, member, duty, what, making)
+    _note(plan, member, type_, making)
     return plan
 
 

@@ -74,6 +74,18 @@ class CountPlan:
         self.constants: list[tuple[Tokens, str]] = []  # words that are the same in all
         self.lacks: list[tuple[Counter, str]] = []
 
+    def add(self, other: CountPlan) -> None:
+        """What is to be done with more members of the same objects."""
+        self.strings += other.strings
+        self.words += other.words
+        self.objects += other.objects
+        self.arrays += other.arrays
+        self.todo += other.todo
+        self.counters += other.counters
+        self.rows += other.rows
+        self.constants += other.constants
+        self.lacks += other.lacks
+
     def looks(self) -> bool:
         """Is there more to do than to count?"""
         return bool(self.words or self.objects or self.arrays or self.todo)
@@ -112,7 +124,7 @@ class WholePlan(CountPlan):
 class PlanPart:
     """Some members of an object whose types may differ, and those that are as they are."""
 
-    __slots__ = ("get", "only", "owners", "plans", "static", "varying")
+    __slots__ = ("added", "always", "get", "only", "owners", "plans", "static", "varying")
 
     def __init__(
         self,
@@ -126,11 +138,8 @@ class PlanPart:
         self.get = getter(member.path for member in varying)
         self.plans: dict[tuple[type, ...], CountPlan] = {}
         self.only: CountPlan | None = None  # where nothing varies
-
-    def members(self) -> Iterator[MetMember]:
-        """All of them."""
-        yield from self.static
-        yield from self.varying
+        self.always: CountPlan | None = None  # what is done whatever the members are
+        self.added: dict[tuple[str, type], CountPlan] = {}  # with a member of a type
 
     def divided(self) -> list[PlanPart]:
         """Two for it, with nothing counted yet."""

@@ -12,7 +12,9 @@ from contextlib import suppress
 from typing import Any, Final
 
 from checker.observe.counter import Counter
+from checker.observe.exchange import UnreadExchange
 from checker.observe.fast.counting import TypeCounting
+from checker.observe.fast.exchanges import unread_exchange, unread_pair
 from checker.observe.fast.met import MetObjects, MetValues, Unsuited, typed
 from checker.observe.fast.plans import Noted, TypePlans
 from checker.observe.fast.types import UNREAD, decoder, exact_decoder, plain
@@ -95,6 +97,14 @@ class Reader:
         self._repeats_made = 0
         self._last: Any = None  # what was read last, of a text that is one of several
         self._missed = 0  # the record in which the last text was like none of them
+
+    @staticmethod
+    def exchange(raw: bytes, *, paired: bool) -> UnreadExchange | None:
+        """The exchange of a line that is written as most are; None where it is not one of those.
+
+        `paired`: it holds a request and a response.
+        """
+        return unread_pair(raw) if paired else unread_exchange(raw)
 
     def repeated(self, raw: bytes) -> Any:  # noqa: ANN401 - of the type that it was given
         """Whose a text is, that is one of several of its record, as `read` tells it.

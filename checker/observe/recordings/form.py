@@ -7,7 +7,6 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeAlias
 
-from checker.observe.fast import UnreadExchange
 from checker.observe.strict import RecordRefused
 
 
@@ -49,8 +48,7 @@ class Form:
     holds: Callable[[Mapping[str, Any]], bool] | None = None  # has it the values of this form too?
     head: Callable[[bytes], bool] | None = None  # does a text begin as one of this form?
     read: Read | None = None  # such a text, where it is no JSON
-    # The exchange of a line of this form, its bodies not read; None where it is not so easy.
-    unread: Callable[[bytes], UnreadExchange | None] | None = None
+    paired: bool = False  # does a line hold a request and a response, that types may read?
 
     def fits(self, names: AbstractSet[str]) -> bool:
         """Has an object of such names this form, as far as names tell?"""

@@ -11,7 +11,6 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from checker.model.fidelity import META, PARSED
-from checker.observe.fast import unread_pair
 from checker.observe.recordings.bodies import from_base64, plain, text_of
 from checker.observe.recordings.form import Form, Taken, TakenPart, exchange, first
 from checker.observe.strict import RecordRefused
@@ -94,5 +93,5 @@ PAIR: Final = Form(
     names=frozenset({"request", "response"}),
     holds=lambda value: isinstance(value["response"], dict | str | list | None),
     parts=pair,
-    unread=unread_pair,
+    paired=True,
 )

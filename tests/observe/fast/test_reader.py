@@ -29,6 +29,7 @@ from tests.observe.documented import (
     completion,
     exchange,
     response,
+    transcript,
 )
 
 MANY = examples(40)
@@ -166,6 +167,10 @@ class Nothing:
 
     repeated = read
 
+    @staticmethod
+    def exchange(_: bytes, *, paired: bool) -> None:  # noqa: ARG004 - as of a reader
+        return
+
     def settle(self) -> None:
         return
 
@@ -182,7 +187,6 @@ def as_read(
         patch.setattr(observer, "MAX_KINDS", most)
         if not known:
             patch.setattr(fast, "Reader", Nothing)
-            patch.setattr(fast, "unread_exchange", lambda _: None)
         contracts = {one.source: one for one in (CHAT, RESPONSES, ODD)}
         return observe([("-", io.BytesIO(text))], contracts=contracts, contract=asked, form="jsonl")
 
@@ -325,11 +329,12 @@ def test_known_forms_change_nothing_in_exchanges(bodies, statuses, random, asked
 def test_a_pair_is_taken_apart_before_its_bodies_are_read(status, request_) -> None:
     one = exchange('{"a": "x"}', **request_)
     line = json.dumps(pair(one, status)).encode()
-    found = fast.unread_pair(line)
+    found = fast.Reader.exchange(line, paired=True)
     assert found is not None
     assert (found.status, found.answer) == (200, b'{"a": "x"}')
     assert json.loads(found.asked or b"null") == one.get("request_body")
-    assert fast.unread_pair(line.replace(b'"url"', b'"url": "x", "url"')) is None
+    twice = line.replace(b'"url"', b'"url": "x", "url"')
+    assert fast.Reader.exchange(twice, paired=True) is None
 
 
 def met(monkeypatch, *bodies: object) -> list[bool]:
@@ -414,6 +419,16 @@ def test_what_comes_again_in_a_stream_changes_nothing(data, random, asked) -> No
         streams_.append("".join(f"data: {one}\n\n" for one in [json.dumps(chunk()), *events]))
     text = "\n".join(json.dumps(exchange(one)) for one in streams_).encode()
     assert as_read(text, asked, known=True) == as_read(text, asked, known=False)
+
+
+def test_what_waits_is_counted_before_types_are_made_anew() -> None:
+    wider = [chunk(own=at) if at % 2 else chunk(own=str(at)) for at in range(40)]
+    events = [chunk(), *[chunk()] * 30, *(one for more in wider for one in (*[chunk()] * 3, more))]
+    text = json.dumps(exchange(transcript(*events).decode())).encode()
+    found = as_read(text, CHAT, known=True)
+    assert found == as_read(text, CHAT, known=False)
+    (shape,) = [one for one in found.shapes if one.where == "stream"]
+    assert shape.fields["$"].present == len(events)
 
 
 def exactly(event: dict[str, Any], telling: dict[str, set[str]]) -> Any:
