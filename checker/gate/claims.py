@@ -65,12 +65,12 @@ CLAIMS: Final = (
         id="claim-billing",
         about="billing",
         ways=(
-            rf"[BUY@]{_BE}y|[PM]{_DO}y|PB|B@|[U@]{_DO}y[n#$k]|[RY]y#",  # we were billed
+            rf"[BUY@]{_BE}y|[PM]{_DO}y|PB|B@|[U@]{_DO}y[n#$k%]|[RY]y#",  # we were billed
             # the invoice is wrong, the refund did not come
             rf"{_NOT_OF}B{_SOME}{{0,3}}(?:{_SAYS}|k|dnt)",
             r"[hkX]['naxI]{0,3}B(?!F)",  # no billing impact
             r"byp[Ru]",  # it is billed per request
-            rf"[RY+]{_BE}y|U{_DO}yp",  # failed calls are billed
+            rf"(?:^|[RY+]){_BE}y|U{_DO}yp",  # failed calls are billed, this will be refunded
             r"B1(?=[xR#])|Bn+t",  # the invoice shows what we never used
             rf"U{_BE}[{NEW_WORD}¬]",  # the account was suspended
         ),
@@ -119,7 +119,7 @@ CLAIMS: Final = (
             rf"ax?U{_OF}(?:{_BE}|h|r)|[kX]a(?:[xUR](?!F)|$)|&[bdhrw]|[kX]&",  # all users are
             rf"[VHFsv]p(?:&|ax?U)(?!pI)|ax?U{_OF}{_DO}[vVk]",  # fell over for everybody
             rf"^nx?UhH|M{_DO}b[o1];a",  # no user can
-            rf"P{_DO}Y",  # the gateway retries
+            rf"P{_DO}Y|PU{_OF}{_BE}X",  # the gateway retries, CometAPI customers are affected
         ),
     ),
     Claim(
@@ -172,8 +172,10 @@ CLAIMS: Final = (
             rf"(?:P[d1t]|e)[^,:]{{0,3}}{_LOAD}",  # the gateway takes 60 requests per minute
             rf"(?:^|[IR])l{_BE}k|[U@][dhn]+x?[pa]{{0,2}}{_LOAD}",  # we may send …
             rf"{NEW_WORD}{_DO}[fl]#",  # our plan allows ten
+            # everything above ten requests is dropped
+            rf"[&R]{NEW_WORD}#R?(?:{_BE}|h)[k1]",
         ),
-        own=frozenset(("plan", "plans", "subscription", "tier")),
+        own=frozenset(("above", "beyond", "plan", "plans", "subscription", "tier")),
     ),
     Claim(
         id="claim-root-cause",

@@ -134,7 +134,7 @@ _TAKEN_BACK: Final = regex(
 )
 _NONE_SAID: Final = regex(  # no outage is claimed, neither A nor B was measured
     r"\b(?:no|neither|nothing)\b (?:[\w'-]+ ){1,8}?(?:is|are|was|were|be|been|being)"
-    rf" (?:\w+ ){{0,2}}?(?:alleged|attempted|given|made|named|offered|provided|{SAYING})"
+    rf" (?:\w+ ){{0,2}}?(?:alleged|attempted|given|intended|made|named|offered|provided|{SAYING})"
 )
 _EITHER: Final = regex(r"\b(?:may or may not|(?:could|may|might) (?:\w+ ){1,3}?either)\b")
 _THAT: Final = regex(

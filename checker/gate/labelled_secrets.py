@@ -205,14 +205,18 @@ PASSWORDS: Final = (
     ),
     Pattern(  # said in a sentence, or set by a command, with a space alone between
         id="told-credential",
-        at=("key ", "token ", "secret ", "password ", "passphrase ", "credential ", "auth "),
+        at=tuple(
+            name + end
+            for name in ("key", "token", "secret", "password", "passphrase", "credential", "auth")
+            for end in " `"  # the name may stand in code quotes
+        ),
         fold=True,
-        pattern=r"(?:key|token|secret|password|passphrase|credential|(?<![a-z])auth)\s"
+        pattern=r"(?:key|token|secret|password|passphrase|credential|(?<![a-z])auth)`?\s"
         rf"(?:\d{{1,2}}\s)?(?:(?:is|was|of|used)\s(?:[a-z0-9]{{1,8}}\s)?)?(?:{QUOTE})?(?P<value>[a-z0-9+/_=-]{{16,512}})",
         holds=_chance,
         otherwise=(
-            (rf"(?<=api )key\s(?:{QUOTE})?(?P<value>[a-z0-9_-]{{16,512}})", issued),
-            (rf"password\s(?:{QUOTE})?(?P<value>{BARE}{{5,128}})", _several),
+            (rf"(?<=api )key`?\s(?:{QUOTE})?(?P<value>[a-z0-9_-]{{16,512}})", issued),
+            (rf"password`?\s(?:{QUOTE})?(?P<value>{BARE}{{5,128}})", _several),
             (  # key begins with …, ends in …
                 (
                     rf"(?:key|token|secret)\s[^.\n]{{0,32}}?(?:begin|end|start)(?:s|ing)?\s(?:in|with)\s"

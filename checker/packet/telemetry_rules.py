@@ -13,9 +13,9 @@ from checker.packet.rule import Packet, PacketRule, Place, own_values
 _SECTION: Final = "HTTP telemetry"
 _TEMPLATE: Final = "Sanitized log-record template"
 
-# What makes a value one of very many: an address, a sentence, an id.
+# What makes a value one of very many: an address, a sentence, an id; or a class of statuses.
 _MANY: Final = regex(
-    r"://|[?#@=]|\S\s+\S+\s+\S|[0-9a-fA-F]{8}-[0-9a-fA-F]{4}|\d{1,3}(?:\.\d{1,3}){3}|\d{6}"
+    r"\A[1-5][xX]{2}\Z|://|[?#@=]|\S\s+\S+\s+\S|[0-9a-fA-F]{8}-[0-9a-fA-F]{4}|\d{1,3}(?:\.\d{1,3}){3}|\d{6}"
     r"|:\d{2}|(?<![A-Za-z\d])(?=[a-f]{0,16}\d)(?=\d{0,16}[a-f])[\da-f]{8}|(?=[A-Za-z_-]{0,40}\d)[A-Za-z0-9_-]{24}|[{}\[\]\"']"
 )
 _LONGEST: Final = 64  # characters of a category
@@ -131,9 +131,9 @@ RULES: Final = (
         level=Level.ERROR,
         section=_SECTION,
         says="The error category is a sentence, an address or an id: one of very many values, "
-        "where the telemetry conventions ask for few.",
+        "where the telemetry conventions ask for few; or it is a class of statuses.",
         instead="Write the error type or the status code alone: 429, timeout, "
-        "invalid_request_error.",
+        "invalid_request_error. The class (5xx) stands in status_code_class.",
         finds=_category,
     ),
     PacketRule(

@@ -78,6 +78,10 @@ def linked(bundle: Path) -> None:
     (bundle / "table.md").symlink_to(outside)
 
 
+def copied(bundle: Path) -> None:
+    shutil.copy(bundle / "contracts" / "chat.json", bundle / "contracts" / "copy.json")
+
+
 def claims_signed(bundle: Path) -> None:
     path = bundle / "provenance.json"
     proof = json.loads(path.read_text("utf-8"))
@@ -115,6 +119,7 @@ def test_as_it_was_made_it_comes_out_the_same(run: Run, bundle: Path) -> None:
         pytest.param(
             added("contracts/x.json", "{"), True, 1, "is no contract that", id="no contract"
         ),
+        pytest.param(copied, True, 1, "`contracts/copy.json`", id="a second copy that is listed"),
         pytest.param(linked, False, 1, "`table.md`: is a link", id="a link"),
         pytest.param(claims_signed, False, 1, "`provenance.json`: made again", id="signed"),
         pytest.param(

@@ -13,6 +13,11 @@ from checker.gate.wording import overclaims
 # The owner's sentences, and what people write who keep to the evidence.
 SAYABLE = """
 A conclusion on rate limiting would be premature.
+No benchmark was run and no comparison with other providers is intended.
+The calls after 3 were rejected, all calls except two were dropped by our client.
+Values above 4 are rejected with a 400.
+Of our customers in the EU one was affected.
+The file over 2 MB is kept apart.
 The endpoint changed nothing in the request; the 4xx stayed.
 price: <PLACEHOLDER>
 Rate limit headers were absent from the response.
@@ -192,6 +197,11 @@ Telemetry narrows the search area.
 UNSAYABLE = """
 claim-provider-state | The endpoint changed its answers.
 claim-price | price: two dollars
+claim-billing | This will be refunded.
+claim-billing | We pay roughly 30% more than we should.
+claim-platform-wide | Only CometAPI customers in the EU are affected.
+claim-rate-limit | Everything above ten requests is dropped.
+claim-rate-limit | Calls beyond 50 get rejected.
 claim-rate-limit | The rate limit was low.
 claim-provider-state | The 502s come from an overloaded upstream.
 claim-root-cause | It is their bug.

@@ -18,6 +18,7 @@ DRAWN = "Gx92kfPq77LmZz10TtYv"
         "the key response 200 application/json $.usage.total_tokens",
         "a trace id 4bf92f3577b34da6a3ce929d0e0e4736 and the key was rotated",
         "the credential <API_KEY_PLACEHOLDER> was used",
+        "`gh auth token` OAuth2AuthenticationException was seen",
     ],
 )
 def test_what_is_no_credential_passes(text: str) -> None:
@@ -29,6 +30,8 @@ def test_what_is_no_credential_passes(text: str) -> None:
     [
         f"our test key is {DRAWN} and returned 502",
         f"We used the key {DRAWN}",
+        f"`vercel token` {DRAWN}",
+        f"the `client secret` `{DRAWN}` was rotated",
         f"with token {DRAWN} the call failed",
         f"the client secret {DRAWN} was rotated",
         "aws_secret_access_key wJalrXUtnFEMI/K7MDENG/bPxRfiCYzz9Kq3Lm12",

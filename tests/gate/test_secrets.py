@@ -334,6 +334,9 @@ def test_the_place_of_an_encoded_credential_is_where_its_encoding_begins() -> No
     [
         pytest.param("Authorization: Bearer word", "authorization", id="a scheme and any word"),
         pytest.param("Authorization: word", None, id="a word without a scheme"),
+        pytest.param("it was 4812|aB3dE6gH9jK2mN5pQ8sT", "unnamed-secret", id="a row and a token"),
+        pytest.param("| 7|getChatCompletionsV1Reply | x", None, id="a row and a name"),
+        pytest.param("9|chat|aB3dE6gH9jK2mN5pQ8sT|200", None, id="one of many columns"),
         pytest.param("password = 12", None, id="a small number"),
         pytest.param("password = 1234", "password", id="four digits"),
         pytest.param("token = 1234", None, id="a count of tokens"),

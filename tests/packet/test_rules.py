@@ -118,6 +118,7 @@ PAIRS = [
             "support_question": "Is the observed 2xx response class expected for the documented chat interface?",
         },
     ),
+    ("error-category-many", {"error_category": "4XX"}, {"error_category": '"422"'}),
     (
         "error-category-many",
         {"error_category": "Invalid value for field in request body"},
