@@ -42,6 +42,15 @@ def load(folder: Path, digest: str) -> bytes | None:
     return body
 
 
+def held(folder: Path) -> frozenset[str]:
+    """The digests that its files are named by. Raises OSError."""
+    try:
+        names = [path.name for path in folder.iterdir()]
+    except FileNotFoundError:
+        return frozenset()
+    return frozenset(f"sha256:{name[7:]}" for name in names if name.startswith("sha256-"))
+
+
 def save(folder: Path, bodies: Mapping[str, bytes]) -> None:
     """Keep bodies by digest; one that is kept already is compared, not written again.
 

@@ -85,6 +85,14 @@ class SourceStore:
             )
         return None
 
+    def held(self) -> frozenset[str]:
+        """The digests of which a body stands in the folder, looked into or not."""
+        try:
+            return bodies.held(self.place.bodies)
+        except OSError as error:
+            self._warn(f"{self.place.bodies}: cannot be read ({files.reason_of(error)})")
+            return frozenset()
+
     def record(self, fetched: Sequence[Fetched], now: datetime) -> None:
         """Keep what came back, in memory where nothing may be written. Raises Busy."""
         self._files()  # what was known before
