@@ -13,6 +13,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from json.encoder import encode_basestring
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -198,7 +199,20 @@ def read_toml(text: str) -> dict[str, Any]:
 
 def write_json(data: Json) -> str:
     """JSON for files under version control: the same data gives the same bytes."""
-    return _encodable(json.dumps(data, ensure_ascii=False, indent=1)) + "\n"
+    return _encodable(_indented(data, "\n")) + "\n"
+
+
+def _indented(data: Json, gap: str) -> str:
+    """As `json.dumps` writes it with `indent=1`, in less time; `gap`: before what closes it."""
+    if isinstance(data, str):
+        return encode_basestring(data)
+    within = gap + " "
+    if isinstance(data, dict) and data:
+        members = [f"{encode_basestring(str(k))}: {_indented(v, within)}" for k, v in data.items()]
+        return f"{{{within}{f',{within}'.join(members)}{gap}}}"
+    if isinstance(data, list | tuple) and data:
+        return f"[{within}{f',{within}'.join([_indented(one, within) for one in data])}{gap}]"
+    return json.dumps(data)
 
 
 def write_line(data: Json) -> str:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from checker import documents
@@ -42,3 +46,22 @@ def test_each_source_has_a_baseline_of_its_page() -> None:
             source.area,
             source.operation,
         )
+
+
+LEAVES = (
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=6)
+)
+JSON = st.recursive(
+    LEAVES,
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner, max_size=3)
+    ),
+    max_leaves=8,
+)
+
+
+@given(JSON)
+def test_json_is_written_as_the_standard_library_indents_it(data: object) -> None:
+    assert documents.read_json(documents.write_json(data)) == data
+    plain = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    assert documents.write_json(data) == plain or not plain.isascii()

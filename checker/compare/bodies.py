@@ -53,6 +53,8 @@ class BodyComparer:
             yield from framed(self.outline, shape, shape.stream)
         rows = self._beside(shape)
         if rows is None:
+            if shape.where in PARAMETERS:  # the baseline lists none, and one was given
+                self.unlisted |= Counter({shape.where: 1})
             return
         envelope = shape.variant == ERROR or failed(shape.status or 0)
         for key, seen in shape.fields.items():

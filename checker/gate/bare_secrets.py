@@ -15,7 +15,7 @@ from typing import Final
 
 from checker.gate.encoded import BASE_32, base32
 from checker.gate.entropy import by_chance, issued
-from checker.gate.values import credential, mixed_word
+from checker.gate.values import held
 from checker.model.regex import regex
 
 _VALUE: Final = regex(
@@ -40,7 +40,7 @@ _HOOK: Final = regex(
     r"(?i:\b(?:web)?hooks?\b)[\w.:-]{0,128}(?:/[\w.~+-]{1,64}){0,6}?/(?P<value>[A-Za-z0-9_-]{16,128})"
     r"(?![\w.~-])"
 )
-_PATH: Final = regex(r"(?<![\w./:>})\]-])/(?P<value>[A-Za-z0-9]{24,128})(?![\w./-])")  # alone
+_PATH: Final = regex(r"/(?<![\w./:>})\]-]/)(?P<value>[A-Za-z0-9]{24,128})(?![\w./-])")  # alone
 
 
 def _logins(text: str) -> Iterator[int]:
@@ -49,7 +49,7 @@ def _logins(text: str) -> Iterator[int]:
         if len(standard) % 4 != 1:
             login = _LOGIN.fullmatch(binascii.a2b_base64(standard + "=" * (-len(standard) % 4)))
             password = login["password"].decode() if login else ""
-            if mixed_word(password) or credential(password):
+            if held(password) and not password.isalpha():
                 yield match.start()
 
 
@@ -59,7 +59,7 @@ _STANDARD: Final = str.maketrans("-_", "+/")
 def unnamed(text: str) -> Iterator[int]:
     """Offset of each."""
     yield from _logins(text)
-    for alone in (_HOOK, _PATH):
+    for alone in (_HOOK, _PATH) if "hook" in text.lower() else (_PATH,):
         yield from (m.start("value") for m in alone.finditer(text) if issued(m["value"]))
     for match in _VALUE.finditer(text):
         if by_chance(match[0]) and not _harmless(text, match):

@@ -30,11 +30,12 @@ _SAYS: Final = (
 )
 _LOST: Final = "¬['aIx#]{0,2}(?:xp)?"  # we lost access to
 _BEGIN: Final = "(?:^|(?<=[,:_q]))"  # of a clause
-_NOT_OF: Final = "(?<!F)(?<!Fp)"  # no question of it
+_NOT_OF: Final = "(?<!F)(?<!F[ph])"  # no question of it
 _DO: Final = "[5adhn]*"  # did not, has, always
 _OF: Final = "(?:p[^bdhoknvwcty,:=qI]{1,3}|U[1frx])?"  # of the chat route, we use
 _SOME: Final = '[^,:=?!"bdhnovkqcF]'  # a word between
 _TAKES: Final = "(?:[tkh][xpR<>~]{0,3}(?:#[x#]?|p)u|b[p<>~]{0,2}#x?u)"  # takes 4 s, is 4 s
+_CAP: Final = "(?:L|ul)"  # the rate limit, the daily cap, the tokens-per-minute limit
 _LOAD: Final = "(?:#[x#]?[RY](?:[pax])?p?u|#+/)"  # 60 requests per minute, 60 rpm
 
 _OF_IT: Final = "(?:p[^bdhoknvwcty,:=q1FI]{1,3}|U[1rx])?"
@@ -88,7 +89,7 @@ CLAIMS: Final = (
         about="latency",
         ways=(
             rf"{_NOT_OF}T{_SOME}{{0,5}}?(?:{_SAYS}|[k<>~]|#|p#)",  # latency is 2 s
-            rf"[PMRY]{_OF}(?:{_DO}|{_BE})(?<!n){_TAKES}",  # answers come within two seconds
+            rf"[PMRY]{_OF}(?:{_DO}|{_BE})(?<!n){_TAKES}(?!pI)",  # answers come within two seconds
             # always answers within a second
             r"hp0p?#?x?u|§n?[tR]p{1,2}#?x?u|(?:5[tR]|[tR]5)[xpR<>~]{0,3}(?:#[x#]?|p)u",
             rf"(?<![Ud])7['axI]{{0,2}}[RPZU]|[PR]{_OF}{_DO}7",  # slows answers down
@@ -110,7 +111,9 @@ CLAIMS: Final = (
             # you can use it, it was changed
             rf"^M[sE]|@d[1r]M|PZM|M1p[ox]M|(?<!n)M{_OF}{_BE}(?<!n)[*]",
             rf"[PM]{_DO}[kf*][ax#I'fp]{{0,3}}M|{_LOST}M(?!F)",  # they pulled the model
+            rf"(?<![FR]){NEW_WORD}{_DO}[1fhl]x?M",  # the plan doesn't include it
         ),
+        own=frozenset(("plan", "plans", "tier")),
     ),
     Claim(
         id="claim-platform-wide",
@@ -143,9 +146,10 @@ CLAIMS: Final = (
             rf"(?<!Fp)P{_DO}[k*](?!n|['axI]{{0,2}}[$BQLTM])",  # changed its answers
             rf"^n[dn]*rP|{_BEGIN}§{_BE}[sE]|'x{{1,2}}{_BE}[svwEz8]",  # it is down
             rf"P{_OF}{_DO}[9egX8]|[9k*vgX2];['I]?P",  # what else it did: pushed a release
+            rf"{_BEGIN}@[bh5an]*[k*vgXy89]|nwp'P",
             rf"{_LOST}P(?!F)|b¬[;p]['I]?P|bnP(?=$|,)",  # we lost the provider
             rf"^§v|^nPp#|^nw|^nd[1rtx]p?'?P|§tP#|[U@]dn?{NEW_WORD}p['I]?P|^n#?p[PM](?![Fbh])|^[np]'?#?[PM][dtvwV]",
-            rf"{_BEGIN}'x[dn]*[v9]|(?:#p'x|{_BEGIN}'0){_BE}(?!n*[oN1Fp])[^,:=_]|aP{_OF}{_DO}v|nR{_BE}f|{_BEGIN}[an#]{{0,2}}6[5an]*{_PREDICATE}|hn[sE]?6",
+            rf"{_BEGIN}'x(?:[dn]*[vk9]|[dhn]+b[v9])|(?:#p'x|{_BEGIN}'0){_BE}(?!n*[oN1Fp])[^,:=_]|aP{_OF}{_DO}v|nR{_BE}f|{_BEGIN}[an#]{{0,2}}6[5an]*{_PREDICATE}|hn[sE]?6",
         ),
         own=frozenset(("bank", "count", "depend", "rely", "trust")),
     ),
@@ -165,33 +169,38 @@ CLAIMS: Final = (
         about="rate limits",
         ways=(
             rf"l{_BE}x?[Wz]|l[^,]{{0,6}}{_LOAD}|{_LOAD}x?l",  # limited to 60 requests per minute
-            rf"{_NOT_OF}L{_SOME}{{0,4}}(?:{_SAYS}|[kx]p|p#)",  # the rate limit is low
+            rf"{_NOT_OF}{_CAP}{_SOME}{{0,4}}(?:{_SAYS}|[kx]p|p#)",  # the rate limit is low
             rf"P{_DO}[Ll](?:@|['axI]?U)",  # they limit us
             rf"U{_BE}lp?#(?!x?Y)|l{_BE}#x?[RY]",  # we were throttled
-            r"l[^,]{0,6}#pu|e'l|[*k]'?l(?!F|Y|p[YI])|[ekr]['xaI]{0,2}[LQ]",  # hit the limit
+            r"l[^,]{0,6}#pu|e'l|[*k]'?l(?!F|Y|p[YI])|[ekr]['xaI]{0,2}(?:[LQ]|ul)",  # hit the limit
             rf"(?:P[d1t]|e)[^,:]{{0,3}}{_LOAD}",  # the gateway takes 60 requests per minute
             rf"(?:^|[IR])l{_BE}k|[U@][dhn]+x?[pa]{{0,2}}{_LOAD}|{_LOAD}{_BE}",  # we may send …
             rf"[UY]{_BE}p['I]l|ex?Ul|pul{_BE}|U{_BE}9[p1]{{0,2}}L",  # we are over our limit
+            rf"{NEW_WORD}{_DO}[fl]#|{NEW_WORD}{_BE}lp#",  # our plan allows ten
         ),
+        own=frozenset(("plan", "plans", "subscription", "tier")),
     ),
     Claim(
         id="claim-root-cause",
         about="a root cause",
         ways=(
             rf"C{_SOME}{{0,4}}{_SAYS}|K{_OF}{_SAYS}",  # the root cause is, the reason was
-            rf"(?<!db)c(?!n)|qP|q['x]?{_BE}[sE2v]",  # caused by, because the provider
+            # caused by, because the provider, because their node fell
+            rf"(?<!db)c(?!n)|qP|q['x]?{_BE}[sE2v]|q'x{{1,3}}{_DO}[vVsEk9]",
             rf"{_BE}['x]?P[HDO]|E[P6]|C[x9]p['P]",
             # comes from their database
-            r"Jp?(?:[^,:F]{0,4}P(?!F)|['x]{0,2}[PE]|'x|[xpu]{0,3}[lLQ])",
+            r"(?<!U)Jp?(?:[^,:F]{0,4}(?:P|'x)(?!F)|['x]{0,2}[PE]|[xpu]{0,3}[lLQ])",
             rf"[HDO]{_BE}?x?p['xI]?P|Dp'|['P]D(?!F)|P'(?:x(?!F)|O)",  # a bug in the gateway
             "[vg]P|^k(?:p[x#])?[gv]|b'$|Cb[ox]:(?!n*[noN1])|^nPH|¬p'|@,§b",  # broke the gateway
             # it was triggered by a rollout; "it is replaced by" tells of a name
             rf"(?:[HOD]{_BE}[gck9]|§{_BE}[gc9]);(?!['xaI]?[UI])|Sp['I]?P",
             # it was the provider; on their side
-            r"^[x§]d?b['I]?P!?$|(?:P'?|')S|(?:^|(?<=[,:]))P[HDO](?=$|[,:!])",
+            r"^[x§]d?b['I]?P!?$|(?:P'?|')S(?!x$|[FT])|(?:^|(?<=[,:]))P[HDO](?=$|[,:!])",
             # happened because
             rf"(?:{NEW_WORD}{_SOME}{{0,4}}|V)q(?!['xaI]{{0,2}}[UI])[^,:q]*[bhdvkVw9]",
-            r"(?:@|b[9kyle])[^,:]?[;p]D|[HD]bnID|_['x]?P'$",  # it blocked us by mistake
+            # it blocked us by mistake, the release introduced a bug, the vendor confirmed one
+            r"(?:@|b[9kyle])[^,:]?[;p]D|[HD]bnID|_['x]?P'$",
+            rf"[xkPR*]9['xa]?D|P{_DO}1['xa]?[DO]",
         ),
         own=frozenset(("arise", "arises", "arose", "happen", "happened", "happens", "occurred")),
     ),
@@ -216,6 +225,7 @@ _SAID: Final = regex(r"[bhdk¬vVwfgJce789yrszEi2]")  # something is said of what
 _HONEST: Final = regex(r'[1oF"]')  # … of a record or a document
 _OTHERS: Final = regex(r"[1oFtUIRNZ#*]")  # … or of ours
 _COMPOUND: Final = regex(r".x+[bdhn]")  # what it stands before is what is spoken of
+_ITS: Final = regex(r"[$ABLOQT]p\Z")  # latency at the provider: one topic
 _ALONE: Final = "$ABLOPQT"
 _SUBJECT: Final = regex(
     rf"{_BEGIN}[aniEWVxI5#6's]{{0,3}}(?P<topic>M(?!V)|[PTQLAO$B]){_OF_IT}[5an]*{_PREDICATE}"
@@ -248,7 +258,14 @@ def _by_default(letters: str, places: Places) -> Iterator[tuple[str, Span]]:
         for at, letter in enumerate(said, clause.start()):
             if letter in _ALONE and not (
                 _COMPOUND.match(letters, at)
-                or (letter == "P" and (_OTHERS.search(said) or at == clause.end() - 1))
+                or (
+                    letter == "P"
+                    and (
+                        _OTHERS.search(said)
+                        or at == clause.end() - 1
+                        or _ITS.search(letters, 0, at)
+                    )
+                )
             ):
                 yield TOPICS[letter], places((at, at + 1))
 

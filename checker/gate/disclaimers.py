@@ -64,7 +64,7 @@ _NONE: Final = regex(
 _IS_NOT: Final = regex(
     r"\b(?:is|are|was|were|be|been|being)(?: not|n't| never| neither| nowhere"
     r"| no(?! longer| more))(?! only| until)|\b(?:has|have|had) no(?= \w+ (?:for|here|in|on|to)\b)"
-    r"|(?:\bnot|n't|\bnever|\bcannot) be(?:en|ing)?\b"
+    r"|(?:\b(?:had|has|have) )?(?:\bnot|n't|\bnever|\bcannot) be(?:en|ing)?\b"
 )
 _IS_A_THING: Final = regex(  # uptime is somebody else's department, cost was kept out
     r"\b(?:(?:can|had|has|have|must|should|will) )?(?:is|are|was|were|be|been|remains?|stays?) "
@@ -98,6 +98,9 @@ _OURS: Final = regex(  # what a predicate of disclaiming speaks of: us, this pac
     rf"|\b(?:the|an?) (?:{_PAPER}|aim|concern|exercise|matter|object|purpose|question|scope|subject"
     r"|tests?|topic)\b"
 )
+_WE_DID: Final = regex(  # not an issue we examined
+    rf" (?:an?|the) \w+ (?:that )?(?:i|we) (?:{SAYING}|addressed|examined|raised|studied)\b"
+)
 _DONE: Final = regex(r"\w+(?:ed|en|one|own)|made|sought|taken")  # participles
 _DEED: Final = regex(  # what stands between a topic and its deferral asserts it
     r"\b(?:did|does|(?:had|has|have)(?! to\b)|is|are|was|were|went|\w{2,}ed)\b|[;?!]|, which\b"
@@ -130,6 +133,9 @@ _TAKEN_BACK: Final = regex(
     rf"|\b(?:{UNSURE}|alleged\w*|assuming|hypothetical\w*|if|instead of|may or may not|overclaims?"
     r"|premature|rather than|speculative|suppose|unless|unsupported|until|whether"
     r"|any (?:claim|statement) (?:about|of|on|that))\b"
+    # an act that we lack what it takes for
+    r"|^(?:lacking|not having|without) "
+    rf"(?=[^,]*, (?:i|we) (?:{NEGATED}|can only) (?:\w+ )?{SAYING})"
     # an instruction to find out
     r"|(?:^|[:,(-] ?|\band |\bor |\bto |\bplease |\bmust |\bshould )(?:re-?)?(?:ask|check|clarify"
     r"|confirm|determine|find out|investigate|look up|review|verify)\b(?! and\b)"
@@ -148,7 +154,7 @@ _NOT_SAID: Final = regex(  # that the provider was down is not said here
 )
 _LEFT_OPEN: Final = regex(
     r" (?:is|are|must|needs?|remains?|requires?|should|stays?|still|was)"
-    rf" (?:\w+ ){{0,3}}(?:{UNSURE}|established|open|out of scope|proven|shown"
+    rf" (?:\w+ ){{0,4}}(?:{UNSURE}|established|open|out of scope|possib\w+|proven|shown"
     r"|verification|verified)"
 )
 _AND_NOT: Final = regex(
@@ -291,12 +297,14 @@ def _no_subject(one: _Assertion) -> bool:
         return False
     asked = _ASKED.match(one.sentence) is not None
     return any(
-        one.no_state(stop) and _of_ours(one, stop) for _, stop in one.behind(_IS_NOT, asked=asked)
+        (one.no_state(stop) and _of_ours(one, stop)) or _WE_DID.match(one.sentence, stop)
+        for _, stop in one.behind(_IS_NOT, asked=asked)
     ) or (
         one.measured
         and any(
             one.no_state(stop)
             and "#" not in {kind for _, kind, _ in _classed(one.sentence, one.topic, found)}
+            and "u" not in {kind for _, kind, _ in _classed(one.sentence, stop, one.high)}
             and one.no_state(one.topic, found)
             for found, stop in one.behind(_IS_A_THING)
         )

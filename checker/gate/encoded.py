@@ -9,8 +9,10 @@ from __future__ import annotations
 import base64
 import binascii
 import re
+from bisect import bisect
 from collections.abc import Collection, Iterator
 from functools import lru_cache
+from itertools import accumulate
 from typing import Final
 
 from checker.model.regex import regex
@@ -95,7 +97,7 @@ _PAIRS: Final = regex(
     r"(?<![\w.])(?:0[xX])?[0-9A-Fa-f]{2}(?:([ :.-]|,? 0[xX]|,0[xX]|, ?)[0-9A-Fa-f]{2}){9,}+"
 )
 _NUMBERS: Final = regex(r"(?<![\w.])\d{2,3}(?:,? \d{2,3}|,\d{2,3}){9,}+(?![\w.])")
-_SPACED: Final = regex(r"(?<!\S)(?:[!-~] ){15,512}+[!-~](?!\S)")
+_SPACED: Final = regex(r"(?<![^\s\"'`])(?:[!-~] ){15,512}[!-~](?![^\s\"'`.,])")
 _BEGINS: Final = 60  # signs of a run by which it is found again
 _DIGIT: Final = regex(r"\d")
 _NO_PAIR: Final = regex(r"0[xX]|[^0-9A-Fa-f]")
@@ -145,14 +147,16 @@ def _runs(text: str) -> Iterator[tuple[str, str]]:
         for token in text.encode("ascii", "replace").translate(_TOKEN).split()
         if len(token) >= _SHORTEST
     }
-    for token in tokens:
-        for octets in _octets(token):
-            yield from _said(token[:60].decode("ascii"), octets)
+    pieces = [(token, octets) for token in tokens for octets in _octets(token)]
+    ends = [*accumulate(len(octets) + 1 for _, octets in pieces)]
+    # What can be read reaches over no NUL, so all is looked through at once.
+    for at, words in _readable(b"\0".join(octets for _, octets in pieces)):
+        yield pieces[bisect(ends, at)][0][:_BEGINS].decode("ascii"), words
 
 
-def _said(run: str, octets: bytes) -> Iterator[tuple[str, str]]:
+def _readable(octets: bytes) -> Iterator[tuple[int, str]]:
     for part in _SAYS.finditer(octets):
-        yield run, part[0].decode("ascii").replace("\n", " ")
+        yield part.start(), part[0].decode("ascii").replace("\n", " ")
 
 
 def decoded(text: str) -> Iterator[tuple[str, str]]:
@@ -174,4 +178,4 @@ def decoded(text: str) -> Iterator[tuple[str, str]]:
 def _octets_apart(lines: Collection[str]) -> Iterator[tuple[str, str]]:
     """Of lines, in any order."""
     for run, octets in _apart("\n".join(filter(_DIGIT.search, lines))):
-        yield from _said(run, octets)
+        yield from ((run, words) for _, words in _readable(octets))

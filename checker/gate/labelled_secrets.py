@@ -71,6 +71,7 @@ _LOGINS: Final = "|".join(  # before `_pass`, which is also a result
 )
 _WORD: Final = r"(?:password|passwd|passcode|passphrase|pass|pwd|pw)"
 _SET: Final = r"\s?(?:[:=]|\s(?:is|was)\s)\s?"
+_OF: Final = r"(?:\s(?:at|for|in|of|on|to)\s(?:[\w-]{1,24}\s){0,3}?[\w-]{1,24})?"  # the vault
 _NESTED: Final = (
     rf"{_STRONG_NAME}(?:{QUOTE})?\s?[:=]\s{{0,30}}[{{]?\s{{0,30}}(?:{QUOTE})?(?:value|plain\w*)"
     rf"(?:{QUOTE})?\s?[:=]\s{{0,4}}(?:{QUOTE})?(?P<value>{BARE}{{3,512}})"
@@ -158,7 +159,7 @@ PASSWORDS: Final = (
             (rf"{_STRONG_NAME}{QUOTE}\s{{1,4}}value\s?=\s?{QUOTE}(?P<value>[^\"'`\n]+)", password),
             (rf"{_STRONG_NAME}{BETWEEN}(?:{QUOTE})?(?P<value>{BARE}{{3,512}})", mixed_word),
             (
-                rf"{_STRONG_NAME}\s(?:is|was|to|as)\s(?:{QUOTE})?(?P<value>{BARE}{{5,512}})",
+                rf"{_STRONG_NAME}{_OF}\s(?:is|was|to|as)\s(?:{QUOTE})?(?P<value>{BARE}{{5,512}})",
                 mixed_word,
             ),
             # define('DB_PASSWORD', '…'); password: {value: …}; private_key "…";
@@ -183,7 +184,7 @@ PASSWORDS: Final = (
         otherwise=(  # DB_PASS=word: of a login, and nothing else
             (rf"(?:{_LOGINS})pass{ALONE}(?P<value>{BARE}{{3,512}})", password),
             (
-                rf"\b(?:{'|'.join(_WORDS)})\s(?:is|was)\s(?:{QUOTE})?(?P<value>{BARE}{{5,512}})",
+                rf"\b(?:{'|'.join(_WORDS)}){_OF}\s(?:is|was)\s(?:{QUOTE})?(?P<value>{BARE}{{5,512}})",
                 mixed_word,
             ),
         ),
@@ -256,12 +257,16 @@ PASSWORDS: Final = (
         fold=True,
         pattern=r"(?<![a-z])(?:pin(?: ?code)?|otp|cv[cv]2?|tan|passcode|(?:verification|security"
         r"|access|one-time|login|2fa|mfa|auth(?:entication)?|recovery|backup) ?(?:pass)?(?:code)?)"
-        r"s?\s{0,2}(?:[:=#]|is|was)\s{0,2}(?P<value>\d{3,10})(?!\w|\.\d)",
+        rf"s?{_OF}\s{{0,2}}(?:[:=#]|is|was)\s{{0,2}}"
+        r"(?P<value>\d{3,4}[ -]\d{3,4}|\d{3,10})(?!\w|\.\d)",
         holds=_code,
         otherwise=(
             (rf"{_CODES}(?P<value>\d{{3,4}}[ -]?\d{{3,4}}|\d{{4,10}})(?!\w|\.\d)", _code),
             (rf"{_CODES}(?P<value>[a-z0-9]{{4,6}}(?:-[a-z0-9]{{4,6}}){{1,4}})(?![\w-])", _group),
-            (r"(?:pin|passcode|otp|cv[cv]2?)\s(?P<value>\d{4,8})(?!\w|\.\d| ?[%:])", _code),
+            (
+                r"(?:pin|passcode|otp|cv[cv]2?)\s(?:code\s)?(?P<value>\d{4,8})(?!\w|\.\d| ?[%:])",
+                _code,
+            ),
         ),
     ),
     Pattern(  # words by themselves: of a passphrase, of a wallet (BIP 39)
@@ -279,7 +284,7 @@ PASSWORDS: Final = (
         id="passphrase",
         at=("password", "passwd", "passphrase", "secret"),
         fold=True,
-        pattern=rf"(?:password|passwd|passphrase|secret)(?:{QUOTE})?\s?(?:[:=]|is|was)\s?(?:{QUOTE})?"
+        pattern=rf"(?:password|passwd|passphrase|secret){_OF}(?:{QUOTE})?\s?(?:[:=]|is|was)\s?(?:{QUOTE})?"
         r"(?P<value>[a-z]{3,10}(?:-[a-z\d]{2,10}){1,7})(?![\w/-])",
         holds=_joined,
     ),

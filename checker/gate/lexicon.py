@@ -24,7 +24,7 @@ P whose state a packet cannot know
 M models
     claude deepseek gemini gpt grok llama mistral model qwen sonnet variant llm
 U our side: people, accounts, keys
-    account caller client customer i key people plan project team tenant tier user we workflow
+    account caller client customer i key people project team tenant user we workflow
 Y retries
     attempt retry
 R requests and answers
@@ -44,13 +44,13 @@ Q quotas and credits
     allotment entitlement
     headroom
 L rate limits
-    burst limiter burst_limit burst_limits burst_size concurrency_cap concurrency_limit daily_limit
-    daily_limits hourly_limit monthly_limit rate_limit rate_limited rate_limiter rate_limiting
+    burst limiter burst_limit burst_limits burst_size concurrency_cap concurrency_limit
+    rate_limit rate_limited rate_limiter rate_limiting
     rate_limits ratelimit request_limit request_limits throttle throttled throttles throttling
     token_limit token_limits too_many_requests usage_cap usage_limit usage_limits
 l any limit
     allow allowed cap capped limit limited max maximum permit permitted restrict restricted up_to
-    ceiling
+    ceiling context_length context_window
 T latency and throughput
     delay first_token first_token_time lag latencies latency overhead p50 p90 p95 p99 performance
     generation_time processing_time roundtrip slowness wait_time waiting_time reply_time
@@ -84,6 +84,7 @@ Z routes
 F parts of a record or a page: what stands before one is not the subject
     address alarm alert bad_gateway domain gateway_timeout heading host hostname line path port
     title version word analysis assumption attribute board caveat chart check claim class code
+    column
     dashboard data decision detail documentation entry error evidence field figure form header id
     identifier limitation list log matter member name note number object owner page panel parameter
     property question reference report review schema section setting span statement team template
@@ -91,6 +92,7 @@ F parts of a record or a page: what stands before one is not the subject
 m money
     $ cent cny dollar eur euro gbp pounds rmb usd yuan £ ¥ € ₹ buck pence penny quid
 u units of time
+    daily hourly monthly weekly
     day h hour m age millisecond min minute month ms s sec second week
 """
 # Verbs, in their base form; a particle is joined by "_".
@@ -151,7 +153,7 @@ r reaches
     accept acknowledge ask assign begin carry close confirm contain count define describe document
     echo end give hold identify ignore include indicate inform keep list mention name note notify
     offer open point quote read receive record refer refuse reject repeat reply report reset say see
-    send set show state stop tell time_out use write
+    send set show state stop suggest tell time_out use want write
 9 other deeds, which a provider as their subject makes a claim
     account_for act_up blow bork corrupt eat explain fix garble mangle mess_up mishandle patch
     play_up push reconfigure reroute route screw_up send spit spit_out strip swallow throw throw_out
@@ -228,9 +230,9 @@ p prepositions
 q because
     because since
 ' of theirs
-    its their theirs
+    its their theirs your
 I of ours or of nobody
-    his my our whose your
+    his my our whose
 y bills, pays
     double_bill double_billed double_bills double_charge double_charged double_charges
 W high, low
@@ -391,6 +393,8 @@ def classes(words: list[str], own: frozenset[str] = frozenset()) -> tuple[str, l
 def _other(word: str) -> str:
     if word[0].isdigit():
         return "%" if word.endswith("%") else "x" if word.endswith("s") else "#"
+    if "_per_" in word:
+        return "u"  # tokens-per-minute
     if word in _SIGNS:
         return _SIGNS[word]
     for klass, form in (("M", _MODEL), ("j", _MANNER), ("9", _PAST)):

@@ -301,6 +301,7 @@ PROVIDERS: Final = (
         r"|sk_[0-9a-f]{40,64})",
         holds=drawn,
     ),
+    _prefix("restricted-key", "rk_", body=r"[A-Za-z0-9]{20,128}", holds=_digits),
     _prefix("supabase-token", "sbp_", "sb_secret_", body=r"[A-Za-z0-9_]{24,64}"),
     _prefix("tailscale-key", "tskey-", body=r"[a-z]{3,10}-[A-Za-z0-9-]{16,80}"),
     _prefix("tavily-key", "tvly-", body=_WIDE),

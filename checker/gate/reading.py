@@ -29,7 +29,8 @@ _SHORT: Final = regex(r"(?:(?<=\bit)|(?<=\bthat)|(?<=\bthere))'(s)\b|'(m|re|ve|l
 _ASIDE: Final = regex(r", (?:however|indeed|of course|therefore|though|unfortunately),? ")
 _LONG: Final = {"s": " is", "m": " am", "re": " are", "ve": " have", "ll": " will"}
 _THIRD: Final = regex(r"(?<![isu])s\Z")  # plural of a noun, or third person of a deed …
-_NOT_FINITE: Final = regex(r"[^,:?q_bhd19tkvVwfgJcXey]+(?:[,:?q_]|\Z)")  # … if none follows
+_NOT_FINITE: Final = regex(r"[^,:?q_bhd19tkvVwfgJcXey]*(?:[,:?q_]|\Z)")  # … if none follows
+_OBJECT: Final = regex(r"[bhd19otkvVwfgJcXey][^,:?q_]*p\Z")  # it is kept in the …
 _TOKEN: Final = regex(
     r"\d[\d.,]*(?<![.,])(?: ?%|s\b)?"
     rf"|{MODELS}(?:-?[\w.:]*\d[\w.:]*|-\w+)+|o\d(?:-\w+)?\b"
@@ -52,6 +53,8 @@ def _deed(kept: list[tuple[str, int]], number: int, found: list[re.Match[str]]) 
     if found[at][0] == "they":
         return number == 1 or kept[number - 2][0] in ",:_q"
     if subject not in TOPICS or not _THIRD.search(found[here][0]) or _in_a_name(found[here]):
+        return False
+    if _OBJECT.search("".join(letter for letter, _ in kept[: number - 1])):
         return False
     return bool(_NOT_FINITE.match("".join(letter for letter, _ in kept[number + 1 :])))
 

@@ -116,11 +116,10 @@ def _with_digits(lines: Sequence[str]) -> Iterator[str]:
     numbers = set(filter(_DIGIT.search, set(lines)))
     seen: set[tuple[str, str]] = set()
     whole: set[str] = set()
-    before = ""
-    for line in lines:
-        if line in numbers and (before[-_LABEL:], line[:_LABEL]) not in seen:
-            seen.add((before[-_LABEL:], line[:_LABEL]))
-            yield before[-_LABEL:]
+    for place in (place for place, line in enumerate(lines) if line in numbers):
+        line, before = lines[place], lines[place - 1][-_LABEL:] if place else ""
+        if (before, line[:_LABEL]) not in seen:
+            seen.add((before, line[:_LABEL]))
+            yield before
             yield line[:_LABEL] if line in whole else line
             whole.add(line)
-        before = line

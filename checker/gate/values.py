@@ -52,7 +52,7 @@ _VARIABLE: Final = regex(
     r"|[A-Za-z_][\w.]{0,64}[(\[](?:\Z|.{0,256}[)\]][.,;]?\Z)"  # os.environ[, getenv(…)
     r"|[A-Za-z_]+(?:\.[A-Za-z_]+){0,8}\([A-Za-z_.]{0,64}\Z"  # a call, cut where its value ended
     r"|(?:[\w-]{1,40}/){0,8}[\w-]{1,40}\.(?:json|md|py|toml|txt|ya?ml)\Z"  # a file
-    r"|(?:os\.environ|process\.env|env|secrets|vars|config|settings|self|args|options|params"
+    r"|(?:os\.environ|process\.env|env|secrets|vars?|config|settings|self|args|options|params"
     r"|this)\."
     r"|vault:|op://|arn:|projects/|file:|/run/secrets/"  # where it is kept, not what it is
 )

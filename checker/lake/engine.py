@@ -81,6 +81,11 @@ class Dask:
             )
         try:
             client = stack.enter_context(Client(where, timeout=SECONDS, set_as_default=False))
+        except TypeError:  # what dask raises at an address of TLS without keys
+            raise Misused(
+                "dask's configuration has no TLS keys for the address of --scheduler",
+                hint="Set distributed.comm.tls in it: ca-file, client.cert and client.key.",
+            ) from None
         except (OSError, TimeoutError, ValueError):
             raise Misused(
                 "the scheduler does not answer at the address of --scheduler",

@@ -49,10 +49,12 @@ def plain(value: object) -> Json:  # noqa: PLR0911 - one line a kind of value
 
     Raises TypeError for what has no such form.
     """
+    if value is None or type(value) in (str, bool, int, float):  # most are
+        return value  # type: ignore[return-value]  # the type was asked
     match value:
         case Enum():
             return plain(value.value)
-        case None | bool() | int() | float():
+        case bool() | int() | float():
             return value
         case str():
             return str(value)
@@ -60,15 +62,15 @@ def plain(value: object) -> Json:  # noqa: PLR0911 - one line a kind of value
             return utc(value)
         case date():
             return value.isoformat()
-        case Mapping():
-            return {str(key): plain(item) for key, item in value.items()}
         case tuple() | list() | frozenset():
             return [plain(item) for item in value]
+        case Mapping():
+            return {str(key): plain(item) for key, item in value.items()}
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {
-            field.name: plain(item)
-            for field in dataclasses.fields(value)
-            if (item := getattr(value, field.name)) not in (None, (), UNSTATED)
+            name: plain(item)
+            for name in _names(value.__class__)
+            if (item := getattr(value, name)) not in (None, (), UNSTATED)
         }
     msg = f"no plain form for {type(value).__name__}"
     raise TypeError(msg)
@@ -81,17 +83,18 @@ _NULL_IS_A_VALUE = frozenset({"const", "default"})
 def fact_to_plain(fact: Fact) -> dict[str, Json]:
     """A fact as in contract.json: what the page does not say is absent."""
     result: dict[str, Json] = {"fact": fact.fact}
-    for field in dataclasses.fields(fact):
-        value = getattr(fact, field.name)
+    kind: Any = type(fact)
+    for name in _names(kind):
+        value = getattr(fact, name)
         if value is UNSTATED:
             continue
-        if value is None and field.name not in fact.ALWAYS | _NULL_IS_A_VALUE:
+        if value is None and name not in fact.ALWAYS and name not in _NULL_IS_A_VALUE:
             continue
-        if value == () and field.name not in ("types", "evidence"):
+        if value == () and name not in ("types", "evidence"):
             continue
-        if field.name == "where" and value == "":  # of a definition: the places say it
+        if name == "where" and value == "":  # of a definition: the places say it
             continue
-        result[field.name] = plain(value)
+        result[name] = plain(value)
     return result
 
 
@@ -113,8 +116,8 @@ def _build(kind: type, data: Mapping[str, Any]) -> Any:  # noqa: ANN401 - any fr
 
 
 @cache
-def _names(kind: Any) -> frozenset[str]:  # noqa: ANN401 - any frozen class
-    return frozenset(field.name for field in dataclasses.fields(kind))
+def _names(kind: Any) -> dict[str, None]:  # noqa: ANN401 - any frozen class
+    return dict.fromkeys(field.name for field in dataclasses.fields(kind))
 
 
 def _noun(kind: type, name: str, value: object) -> object:

@@ -212,7 +212,7 @@ class Answers:
         reader = self._known(outline, status, media_type)
         if outline is None or reader is None or failed(status):
             return None
-        if outline.bodies("query") or outline.bodies("path"):
+        if "?" in url or outline.bodies("query") or outline.bodies("path"):
             return None
         descends = self.counters.of(outline, "request", None, None).root.node.descends
         requests = self._reader((outline.digest,)) if descends else None
@@ -240,7 +240,7 @@ class Answers:
         """What was asked is compared where it was answered: what fails may be wrong on purpose."""
         if outline is None or failed(exchange.status or SUCCESS):
             return
-        if exchange.url is not None and outline.bodies("query"):
+        if exchange.url is not None and ("?" in exchange.url or outline.bodies("query")):
             self._asked(outline, "query", partial(of_query, exchange.url))
         if exchange.url is not None and outline.bodies("path"):
             values = self.routes.in_path(outline, exchange.url)
@@ -252,8 +252,8 @@ class Answers:
         self, outline: Outline, where: str, given: Callable[[ObservedPlace], object]
     ) -> None:
         counter = self.counters.of(outline, where, None, None)
-        if counter.root.node.descends:
-            value = given(counter.root.node)
+        value = given(counter.root.node)
+        if counter.root.node.descends or (where == "query" and value):
             reader = self._reader((outline.digest,)) if where == "request" else None
             if not (isinstance(value, dict) and self._again(reader, orjson.dumps(value))):
                 self.counters.take(self.walk, counter, value)

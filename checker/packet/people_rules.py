@@ -103,14 +103,16 @@ def _internal(packet: Packet) -> Iterator[Place]:
                 yield value.place, value.line
 
 
+_ID: Final = (
+    r"(?: with(?: the)?)?[_ -]?(?:ids?|no|number)\b[^\w\n]{0,4}(?:(?:is|was)\b[^\w\n]{1,3})?"
+)
 _NUMBERED: Final = r"(?:no\.? ?|number )?#?\d{4,}\b"
 _OF_WHOM: Final = r"(?:client|customer|tenant|user)s?"
 _CUSTOMER: Final = regex(
-    r"\b(?:cust|customer|user|account|tenant|org(?:anization)?|session|order|invoice)"
-    r"(?:(?: with(?: the)?)?[_ -]?"
-    r"(?:ids?|no|number)\b[^\w\n]{0,4}(?:(?:is|was)\b[^\w\n]{1,3})?|-|_)"
+    r"\b(?:(?:cust|customer|user|account|tenant|org(?:anization)?|session|order|invoice)"
+    rf"(?:{_ID}|-|_)|(?:client|member|subscriber){_ID})"
     r"(?=[A-Za-z_-]{0,20}\d)[\w-]{4,}"
-    r"|\b(?:customer|client|user|account|tenant|org(?:anization)?|order|invoice|subscription"
+    r"|\b(?:customer|client|user|account|tenant|org(?:anization)?|order|invoice|subscri(?:ber|ption)"
     r"|patient|policy|ticket of customer)s? #?(?=[A-Z-]{0,6}\d{4})[A-Z\d-]{4,}\b"
     r"|\b(?:case|complaint|ticket)s? (?:no\.? ?|number )?#\d{4,}\b"
     rf"|\b(?:case|complaint|ticket) {_NUMBERED}[^.;\n]{{0,40}}?\b(?:by|from|of) (?:\w+ )?{_OF_WHOM}"

@@ -163,6 +163,15 @@ def test_alternatives_of_one_tag_are_judged_each_by_itself() -> None:
     )
 
 
+def test_alternatives_without_a_name_are_told_apart_by_their_number() -> None:
+    def either(second: Schema) -> Schema:
+        forms = [{"type": "object", "properties": {"a": one}} for one in (INTEGER, second)]
+        return document(request=thing(x={"oneOf": forms}))
+
+    (finding,) = found(either(STRING), either({"type": "boolean"}))
+    assert finding.key == "request application/json $.x.a alternative=object-2"
+
+
 def test_what_an_alternative_demands_is_told_with_all_places_of_the_definition() -> None:
     def used(cat: Schema) -> Schema:
         union: Schema = {"$ref": "#/components/schemas/Pet"}

@@ -143,7 +143,8 @@ def agreeing(made: Contract, outline: Outline) -> tuple[Shape, ...]:
             for body in objects(root)
         ]
     chunks = outline.body("stream", "200", "text/event-stream")
-    events = objects(chunks) if chunks is not None else [{"object": "x"}]
+    named = [{"type": name} for name in sorted(outline.events)] or [{"object": "x"}]
+    events = objects(chunks) if chunks is not None else named
     text = "".join(f"data: {json.dumps(event)}\n\n" for event in events)
     stream = {"content-type": "text/event-stream"}
     records.append(about | {"status": 200, "headers": stream, "response_body": text})
@@ -219,7 +220,10 @@ def breaks(outline: Outline, shape: Shape) -> Iterator[Break]:
         node = nodes.get(key)
         if node is not None:
             typed = outline.contract.transcribed and shape.where == "request"
-            if not (typed and key == "$"):  # what a typed baseline does not list is coverage
+            bare = shape.where == "stream" and not outline.bodies("stream")
+            # What a typed baseline does not list is coverage; of a chunk that no page describes
+            # its constant is documented, and no more.
+            if not (typed and key == "$") and not bare:
                 yield from named(shape, key, seen, node)
             yield from of_place(shape, key, seen, node)
 

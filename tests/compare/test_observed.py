@@ -142,7 +142,7 @@ def test_nothing_observed_is_no_finding() -> None:
         pytest.param(completion(created=1.5), ("type-conflict", "$.created"), id="a number for an integer"),
         pytest.param(completion(choices={}), ("type-conflict", "$.choices"), id="an object for an array"),
         pytest.param(completion(choices=["x"]), ("type-conflict", "$.choices[*]"), id="a text for an item"),
-        pytest.param("x", ("type-conflict", "$"), id="a text for the whole"),
+        pytest.param(exchange('"x"'), ("type-conflict", "$"), id="a text for the whole"),
         pytest.param(without(completion(), "id"), ("required-absent", "$.id"), id="a required field is gone"),
         pytest.param(completion(choices=[without(choice(), "index")]), ("required-absent", "$.choices[*].index"), id="one of an item"),
         pytest.param(completion(choices=[choice(), without(choice(), "index")]), ("required-absent", "$.choices[*].index"), id="one of the second item"),

@@ -32,10 +32,10 @@ from checker.model.outline import Outline
 from checker.model.shape import UNDOCUMENTED, Shape
 from checker.observe import observe
 from tests.compare.facts import contract
+from tests.tools.conftest import package
 
 pytestmark = pytest.mark.tools
-chat = pytest.importorskip("openai.types.chat", reason="run by `make test-tools`")
-responses = pytest.importorskip("openai.types.responses")
+chat, responses = package("openai.types.chat"), package("openai.types.responses")
 BODIES = 150
 DEEPEST = 9  # arrays and maps below are empty
 

@@ -26,6 +26,7 @@ from checker.extract.semconv_http import extract
 from checker.model.contract import State
 from checker.model.plain import fact_to_plain
 from tests.drawing import examples
+from tests.tools.conftest import package
 
 CASE = Path(__file__).parent / "cases" / "semconv-http"
 CASES = sorted(CASE.iterdir())
@@ -644,12 +645,12 @@ def test_other_words_change_no_fact_of_the_real_pages(real_pages: Path, change: 
 # --- the package that the same source is published as
 
 
-def constants(package: str) -> dict[str, Any]:
+def constants(name: str) -> dict[str, Any]:
     """The constants of every module of a package, by name."""
-    root = pytest.importorskip(package, reason="asked by `make test-tools`")
+    root = package(name)
     found: dict[str, Any] = {}
     for module in pkgutil.iter_modules(root.__path__):
-        found |= vars(importlib.import_module(f"{package}.{module.name}"))
+        found |= vars(importlib.import_module(f"{name}.{module.name}"))
     return found
 
 

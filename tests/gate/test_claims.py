@@ -12,6 +12,7 @@ from checker.gate.wording import overclaims
 
 # The owner's sentences, and what people write who keep to the evidence.
 SAYABLE = """
+A conclusion on rate limiting would be premature.
 The endpoint changed nothing in the request; the 4xx stayed.
 price: <PLACEHOLDER>
 Rate limit headers were absent from the response.

@@ -15,6 +15,7 @@ from checker.lake.sums import Sums, together
 from checker.model.errors import Misused
 from checker.observe import Observed, PoolSetting, observe
 from tests.observe.documented import CHAT, completion
+from tests.tools.conftest import package
 
 PLAN = lake.LakePlan(
     setting=PoolSetting(contracts=(CHAT,), asked=CHAT, all_names=True), form="auto", column=None
@@ -54,8 +55,9 @@ def test_an_object_that_is_named_twice_is_counted_once(folder) -> None:
         lake.observed(several, PLAN)
 
 
+@pytest.mark.tools
 def test_a_store_of_another_kind_gives_the_same(folder) -> None:
-    fsspec = pytest.importorskip("fsspec", reason="an extra, asked by `make test-tools`")
+    fsspec = package("fsspec")
     store = fsspec.filesystem("memory")
     for path in folder.glob("*.jsonl"):
         store.pipe_file(f"/bucket/{path.name}", path.read_bytes())
@@ -143,9 +145,9 @@ def test_nothing_at_an_address_is_said(folder) -> None:
         lake.observed([str(folder / "*.none")], PLAN)
 
 
+@pytest.mark.tools
 def test_the_bodies_of_a_table_are_those_of_its_column(tmp_path) -> None:
-    pyarrow = pytest.importorskip("pyarrow", reason="an extra, asked by `make test-tools`")
-    parquet = pytest.importorskip("pyarrow.parquet")
+    pyarrow, parquet = package("pyarrow"), package("pyarrow.parquet")
     bodies = [json.dumps(completion(own=at), indent=at % 2) for at in range(30)]
     table = pyarrow.table({"body": [*bodies, None, "no JSON"], "id": [*range(32)]})
     parquet.write_table(table, tmp_path / "rows.parquet", row_group_size=7)

@@ -10,7 +10,7 @@ from collections import Counter
 from pathlib import Path
 
 from tests import drawing
-from tests.mutants.covering import Covering, TestsFail, covering
+from tests.mutants.covering import TestsFail, covering
 from tests.mutants.fault import Fault, drawn
 from tests.mutants.running import FAILS_BY_ITSELF, NOT_RUN, NOTICED, SURVIVED, Runner
 
@@ -36,17 +36,18 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         # What hypothesis finds with a fault is nothing to remember.
         os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = folder
-        ends = Runner(known, Path(folder)).ends_of(faults)
-    _tell(ends, known)
+        ends = dict[Fault, int]()
+        for fault, end in Runner(known, Path(folder)).ends_of(faults):
+            ends[fault] = end
+            if end in WORDS:
+                tests = len(known.tests_of(fault.path, fault.change.line))
+                _say(f"{WORDS[end]}: {fault} ({tests} tests)")
+    _tell(ends)
     _say(f"seed {seed or drawing.SEED}, {time.monotonic() - begun:.0f} s")
     return 0
 
 
-def _tell(ends: dict[Fault, int], known: Covering) -> None:
-    for fault, end in ends.items():
-        if end in WORDS:
-            tests = len(known.tests_of(fault.path, fault.change.line))
-            _say(f"{WORDS[end]}: {fault} ({tests} tests)")
+def _tell(ends: dict[Fault, int]) -> None:
     every = Counter(fault.room for fault in ends)
     noticed = Counter(fault.room for fault, end in ends.items() if end == NOTICED)
     by_room = ", ".join(f"{room} {noticed[room]} of {every[room]}" for room in every)

@@ -12,7 +12,7 @@ import resource
 import signal
 import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from mmap import mmap
 from pathlib import Path
@@ -66,7 +66,8 @@ class Runner:
     known: Covering
     folder: Path
 
-    def ends_of(self, faults: Sequence[Fault]) -> dict[Fault, int]:
+    def ends_of(self, faults: Sequence[Fault]) -> Iterator[tuple[Fault, int]]:
+        """Each fault and its end, as they are known: a run that is broken off has told something."""
         for name in PRELOADED:
             __import__(name)
         sys.dont_write_bytecode = False  # the tests are read by many processes
@@ -85,11 +86,10 @@ class Runner:
         files = {test.partition("::")[0] for at in late for test in self._tests(faults[at])}
         status = forked(lambda: _collected(files, within))
         rest = [at for at in range(len(faults)) if at not in late or ends[at] == ANEW]
+        for at in {*range(len(faults))} - {*rest}:
+            yield faults[at], NOT_RUN if status else ends[at]
         for at, end in in_processes(rest, lambda at: self._anew(faults[at])):
-            ends[at] = end
-        return {
-            one: ends[at] if at in rest or not status else NOT_RUN for at, one in enumerate(faults)
-        }
+            yield faults[at], end
 
     def _within(self, fault: Fault, items: Sequence[pytest.Item]) -> int:
         """Where everything is imported; the test that notices it is held against no fault."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from types import SimpleNamespace
 
 import pytest
 
@@ -50,6 +51,13 @@ def test_chunks_are_counted_in_the_stream_and_streams_in_the_shape() -> None:
     assert found.stream is not None
     assert found.stream.terminators == {"[DONE]": 1}
     assert found.stream.events == {}
+
+
+def test_an_event_without_a_name_is_called_by_its_type_where_no_body_describes_it() -> None:
+    outline = SimpleNamespace(stream=SimpleNamespace(events=("x.ping",)))
+    names = streaming.EventNames(outline, None)  # type: ignore[arg-type]
+    assert names.of("", {"type": "x.ping"}) == "x.ping"
+    assert names.of("", {"type": "x.pong"}) == UNDOCUMENTED
 
 
 @pytest.mark.parametrize("end", ['data: {"id": "x', ": a comm", "even", "event: x"])

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from checker.model.shape import ABSENT, HIDDEN_KEY, HIGH_CARDINALITY, UNDOCUMENTED
 from checker.observe import telemetry
 from tests.compare.facts import attribute, contract
 from tests.observe.documented import SEMCONV, recorded, seen, served, shape, shapes, span
+from tests.observe.recordings.odd import SPAN, otlp
 
 RECORD = {
     "incident_id": "INC-1",
@@ -336,3 +339,10 @@ def test_a_field_that_the_conventions_do_not_have() -> None:
     (found,) = shapes(RECORD, contract=small)
     assert not found.fields["http.request.method"].documented
     assert "http.request.method" not in found.tokens
+
+
+def test_what_an_event_of_a_span_says_is_among_its_attributes() -> None:
+    attribute = {"key": "exception.message", "value": {"stringValue": "x"}}
+    line = json.dumps(otlp(SPAN, events=[{"name": "exception", "attributes": [attribute]}]))
+    (found,) = seen(line.encode(), contract=SEMCONV).shapes
+    assert "exception.message" in found.fields

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from checker.model.contract import Attribute, Contract, Field, Health
 from checker.packet.against import documented
 
@@ -42,3 +44,9 @@ def test_one_attribute_of_few_values_is_enough() -> None:
     other = Attribute(key="attribute a", attribute="a", signal="span", low_cardinality=False)
     assert documented([contract(other, category)]).low_cardinality  # type: ignore[arg-type]
     assert not documented([contract(other)]).low_cardinality  # type: ignore[arg-type]
+    few = replace(other, low_cardinality=True)  # of another attribute
+    assert not documented([contract(few)]).low_cardinality  # type: ignore[arg-type]
+
+
+def test_a_name_of_two_letters_is_a_word_of_anything() -> None:
+    assert documented([contract(model("$.id.ids"))]).names == {"ids"}

@@ -162,6 +162,9 @@ def x(*records):
     return [recorded(*records)]
 
 
+CHAT_URL = f"{HOST}/v1/chat/completions"
+
+
 def asked(body):
     return exchange(completion(), request_body=body)
 
@@ -335,6 +338,18 @@ def test_names_of_requests_that_a_typed_baseline_does_not_list_are_coverage(tmp_
     path.write_bytes(recorded(asked(GOOD | {"top_k": 2, "Jane Doe": 3})))
     read = observations([path], {"chat": CHAT}).results["chat"].coverage
     assert read.unlisted == 1  # the one that may not be told
+
+
+@pytest.mark.parametrize(
+    ("query", "names"), [("", 0), ("?", 0), ("?tag=1", 1), ("?api-version=2024-10-21&tag=a", 1)]
+)
+def test_a_query_that_a_baseline_documents_nothing_of_is_coverage(
+    tmp_path: Path, query: str, names: int
+) -> None:
+    path = tmp_path / "input.jsonl"
+    path.write_bytes(recorded(exchange(completion(), url=CHAT_URL + query)))
+    found = observations([path], {"chat": TYPED}).results["chat"]
+    assert (found.coverage.unlisted, found.compared, found.findings) == (names, 1, ())
 
 
 def test_several_hidden_names_of_one_object_are_told_as_a_bound(tmp_path: Path) -> None:

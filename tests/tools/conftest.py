@@ -6,11 +6,13 @@ not to be had is a failure, elsewhere a skip with its reason.
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
 import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -29,7 +31,16 @@ def missing(what: str) -> None:
     """Fail where tools are wanted, else skip."""
     if WANTED:
         pytest.fail(f"{what} is not here, and `make test-tools` could not bring it")
-    pytest.skip(f"{what} is asked by `make test-tools`")
+    pytest.skip(f"{what} is asked by `make test-tools`", allow_module_level=True)
+
+
+def package(name: str) -> ModuleType:
+    """A package that `make test-tools` brings; see `missing`."""
+    try:
+        return importlib.import_module(name)
+    except ImportError:
+        missing(name)
+        raise
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -136,6 +136,9 @@ def test_a_scheduler_at_an_address_is_used_and_no_other(objects, tmp_path) -> No
         for process in filter(None, (worker, scheduler)):
             process.terminate()
             process.wait()
+    keyless = ended(started(objects, "--engine", "dask", "--scheduler", "tls://127.0.0.1:9"))
+    assert keyless[0] == 2
+    assert "no TLS keys" in keyless[2]
     gone = ended(started(objects, "--engine", "dask", "--scheduler", "tcp://127.0.0.1:9"))
     assert gone[0] == 2
     assert "does not answer" in gone[2]

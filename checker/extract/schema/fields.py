@@ -30,7 +30,7 @@ HOLDING: Final = ("array", "object")  # kinds that have something below
 MAX_SCHEMAS: Final = 6_000  # of one document, the largest real one has 1,700; the rest is free-form
 _PROPERTIES: Final = frozenset(each.name for each in fields(Field))
 _DEFINITION: Final[Home] = ("", None, None)
-BARE: Final = Field(key="", where="", path=ROOT)
+_NOWHERE: Final[dict[str, Any]] = {"key": "", "where": "", "path": ROOT}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,8 +212,8 @@ class SchemaReader:
             name: value for name, value in node.facets.items() if name in _PROPERTIES
         }
         alternatives = node.alternatives if branches is None else 0
-        return replace(
-            BARE,
+        return Field(
+            **_NOWHERE,
             types=node.types,
             enum=tuple(sorted(node.enum, key=ranked)) if node.enum else None,
             const=node.const,
@@ -505,7 +505,7 @@ def _beside(said: Field, stated: Field) -> Field:
         if (value := getattr(said, name)) != getattr(stated, name) or name == "evidence"
     }
     state = said.state if said.state is not stated.state else State.DOCUMENTED
-    return replace(BARE, state=state, **own)
+    return Field(**_NOWHERE, state=state, **own)
 
 
 def _variants(branches: Branches | None) -> tuple[str, ...] | None:

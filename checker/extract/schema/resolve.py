@@ -94,7 +94,10 @@ class Nodes:
             return replace(referred, schema=schema, nullable=referred.nullable or _says_null(raw))
         nodes = [] if referred is None else [referred]
         nodes += self._combined(schema)
-        if not nodes or not _COMBINING.issuperset(raw):
+        if not nodes:
+            node = own(schema, self.places)
+            return replace(node, nullable=True) if _says_null(raw) else node
+        if not _COMBINING.issuperset(raw):
             nodes.insert(0, self.of(self.places.place(schema.pointer, schema.raw, "own")))
         node = nodes[0] if len(nodes) == 1 else self._together(nodes, schema)
         return replace(

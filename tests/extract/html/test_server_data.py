@@ -47,7 +47,7 @@ PAGE = {"title": "Support", "body": PROSE}
             streamed(
                 '0:{"f":[["$","main",null,{"className":"x","children":["$L2","$3"]}]]}\n',
                 '1:I["module",["chunk"],"default"]\n',
-                '2:["$","h1",null,{"children":"Support"}]\n',
+                '2:["$","h1",null,{"id":5,"children":"Support"}]\n',
                 f'3:["$","p",null,{{"children":{json.dumps(PROSE)}}}]\n',
             ),
             id="streamed components",

@@ -270,6 +270,11 @@ TEXTS = [
         '<a href="/x?a=1&amp;b">y</a>', [("y", "https://docs.example.org/x?a=1&b")], id="HTML"
     ),
     pytest.param('<a id="x">y</a>', [], id="an anchor is no link"),
+    pytest.param(
+        '<a href="https://e.example/x">y\n\nNext.',
+        [("y", "https://e.example/x")],
+        id="one that is not closed ends with its line",
+    ),
     pytest.param("[a](http://[x)", [("a", "http://%5Bx")], id="an address that is none"),
 ]
 
