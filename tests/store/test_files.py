@@ -211,6 +211,14 @@ def test_writable_is_asked_of_what_there_is(tmp_path: Path, monkeypatch) -> None
     assert files.writable(Path("to/be/made"))
 
 
+@pytest.mark.parametrize(
+    ("number", "hint"),
+    [(errno.ENOSPC, "Make room"), (errno.EROFS, "Make the folder writable"), (errno.ELOOP, "Mend")],
+)
+def test_what_to_do_follows_from_what_refused(number: int, hint: str) -> None:
+    assert files.NotWritable("refused", number).hint.startswith(hint)
+
+
 def test_a_small_file_takes_little_memory_whatever_the_bound(tmp_path: Path) -> None:
     path = tmp_path / "a"
     path.write_bytes(b"x" * 1000)
