@@ -7,6 +7,7 @@ from pathlib import Path
 
 from checker.model.errors import Exit, Misused
 from checker.model.finding import is_fingerprint
+from checker.report.text import folded
 from checker.review import sources
 from checker.review.accepting import Review, Reviewed
 from checker.review.accepting_contracts import accept_contracts, replaceable
@@ -65,6 +66,8 @@ def accept(  # noqa: PLR0913 - one parameter an option
             talk = review.accept(single, observed, contract)
         else:
             talk = accept_contracts(readings, snapshots, reviewed, named=bool(names))
+    if options.format == "text":
+        talk = [part for line in talk for part in folded(line, options.width)]
     return CommandResult(
         code=Exit.DONE,
         output="".join(f"{line}\n" for line in talk),

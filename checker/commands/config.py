@@ -30,14 +30,12 @@ def config(options: Options) -> CommandResult:
             output=documents.write_json({"file": options.settings_file, "settings": items}),
             prose=False,
         )
+    set_ = any(whence != DEFAULT for _, _, whence, _ in rows)
+    head = f"Read: {where}.{'' if set_ else ' Nothing is set: every default holds.'}"
     if options.format == "text":
-        lines = []
-        for name, value, whence, commands in rows:
-            lines += folded(f"{name} = {value} ({whence}; {commands})", options.width)
+        said = [f"{name} = {value} ({whence}; {of})" for name, value, whence, of in rows]
+        lines = [part for line in (head, "", *said) for part in folded(line, options.width)]
     else:
         lines = [f"| {' | '.join(map(cell, row))} |" for row in (COLUMNS, *rows)]
-        lines[1:1] = [f"|{' --- |' * len(COLUMNS)}"]
-    set_ = any(whence != DEFAULT for _, _, whence, _ in rows)
-    said = "" if set_ else " Nothing is set: every default holds."
-    text = "\n".join([f"Read: {where}.{said}", "", *lines])
-    return CommandResult(code=Exit.DONE, output=f"{text}\n", prose=False)
+        lines = [head, "", lines[0], f"|{' --- |' * len(COLUMNS)}", *lines[1:]]
+    return CommandResult(code=Exit.DONE, output="\n".join((*lines, "")), prose=False)

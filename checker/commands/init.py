@@ -52,8 +52,8 @@ def init(options: Options, *, folder: Path) -> CommandResult:
             hint="Mend that, or name another folder: `checker init DIR`",
         ) from None
     inside = "" if folder == Path() else f"cd {typed(folder)} && "
-    talk = () if options.quiet else (NEEDED, NEXT.format(inside))
-    return CommandResult(code=Exit.DONE, output="".join(f"{line}\n" for line in done), talk=talk)
+    talk = () if options.quiet else (*done, NEEDED, NEXT.format(inside))
+    return CommandResult(code=Exit.DONE, talk=talk)
 
 
 def _ignored(path: Path) -> tuple[str, bytes]:

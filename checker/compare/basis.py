@@ -42,35 +42,35 @@ def unsaid(name: str | None, value: object) -> bool:
     return absent(name, value) or value == () or (name in FLAGS and value is False)
 
 
-def contradicts(difference: Difference) -> bool:
+def contradicts(one: Difference) -> bool:
     """Two places of the page disagree now, and did not."""
-    return difference.name == "state" and difference.after == State.CONFLICTING
+    return one.name == "state" and one.after == State.CONFLICTING
 
 
-def in_schemas(difference: Difference) -> bool:
+def in_schemas(one: Difference) -> bool:
     """Do formal documents of one form state both sides? There what is absent does not hold."""
-    return not difference.across and formal(difference.was) and formal(difference.now)
+    return not one.across and formal(one.was) and formal(one.now)
 
 
-def restated(difference: Difference) -> bool:
+def restated(one: Difference) -> bool:
     """Is the difference one of basis?"""
-    name = difference.name
+    name = one.name
     if name == "state":
-        return not contradicts(difference)
-    if name is None or _is_news(difference):
+        return not contradicts(one)
+    if name is None or _is_news(one):
         return False
-    if _mentioned(difference.was) is not _mentioned(difference.now):
+    if _mentioned(one.was) is not _mentioned(one.now):
         return name in ("headings", "passage", "value")
-    if not isinstance(difference.was, API_FACTS):
-        silences = (absent(name, difference.before), absent(name, difference.after))
+    if not isinstance(one.was, API_FACTS):
+        silences = (absent(name, one.before), absent(name, one.after))
         return name in SAID and (silences[0] or (silences[1] and name in UNSAID))
-    return (name in OPEN or not in_schemas(difference)) and _silent(difference)
+    return (name in OPEN or not in_schemas(one)) and _silent(one)
 
 
-def _is_news(difference: Difference) -> bool:
+def _is_news(one: Difference) -> bool:
     """A deprecation is, whatever was said before."""
-    return (difference.name == "stability" and difference.after == "deprecated") or (
-        difference.name == "deprecated" and difference.after is True
+    return (one.name == "stability" and one.after == "deprecated") or (
+        one.name == "deprecated" and one.after is True
     )
 
 
@@ -79,43 +79,35 @@ def _mentioned(fact: Fact | None) -> bool:
     return isinstance(fact, Statement) and fact.value.get("state") == MENTIONED
 
 
-def _silent(difference: Difference) -> bool:
+def _silent(one: Difference) -> bool:
     """Does one side not say it: no value, no flag, no list; or not in full, in another form?"""
-    name, across = difference.name, difference.across
-    if absent(name, difference.before) or absent(name, difference.after):
+    name, across = one.name, one.across
+    if absent(name, one.before) or absent(name, one.after):
         return across or name not in NOTED
     if name in FLAGS:
-        return False in (difference.before, difference.after) and (
-            across or name in OPEN | {"free_form"}
-        )
+        return False in (one.before, one.after) and (across or name in OPEN | {"free_form"})
     if name == "types":
-        return (
-            across
-            and not (formal(difference.was) and formal(difference.now))
-            and _is_coarser(difference)
-        )
+        return across and not (formal(one.was) and formal(one.now)) and _is_coarser(one)
     if name in LISTS:
-        lists = (getattr(fact, str(name)) for fact in (difference.was, difference.now))
+        lists = (getattr(fact, str(name)) for fact in (one.was, one.now))
         return (across and name != "variants") or not all(lists)
     return name == "alternatives"
 
 
-def _is_coarser(difference: Difference) -> bool:
+def _is_coarser(one: Difference) -> bool:
     """Does one side but say less: `number` in a table of what is an `integer` in a schema?"""
-    return type_effect(difference) in (Effect.WIDENED, Effect.NARROWED)
+    return type_effect(one) in (Effect.WIDENED, Effect.NARROWED)
 
 
-def leads(difference: Difference, other: Difference) -> bool:
+def leads(one: Difference, other: Difference) -> bool:
     """Does a change of basis tell another difference of the same fact along with it?"""
-    if other.name in ("state", None) or other is difference:
+    if other.name in ("state", None) or other is one:
         return False
-    if not contradicts(difference) and not (
-        restated(difference) and difference.name in ("state", "required", "types")
-    ):
+    if not contradicts(one) and not (restated(one) and one.name in ("state", "required", "types")):
         return False
     return (
         restated(other)
         or absent(other.name, other.before)
         or absent(other.name, other.after)
-        or (difference.name == "types" and other.name == "nullable")
+        or (one.name == "types" and other.name == "nullable")
     )

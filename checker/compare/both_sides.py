@@ -44,19 +44,17 @@ def documented_and_observed(one: Difference) -> tuple[str, str]:
     )
 
 
-def before_and_now(difference: Difference) -> tuple[str, str]:
+def before_and_now(one: Difference) -> tuple[str, str]:
     """What was documented, and what is; "" for the side on which nothing is."""
-    if difference.name is None:
-        return _fact(difference.was), _fact(difference.now)
-    if difference.name in LISTS and () in (difference.before, difference.after):
-        listed = shown(difference.after or difference.before)
+    if one.name is None:
+        return _fact(one.was), _fact(one.now)
+    if one.name in LISTS and () in (one.before, one.after):
+        listed = shown(one.after or one.before)
         without, with_ = _worded(f"without {listed}"), _worded(f"with {listed}")
-        return (without, with_) if difference.before == () else (with_, without)
+        return (without, with_) if one.before == () else (with_, without)
     was, now = (
-        "not stated"
-        if unsaid(difference.name, value)
-        else f"{named(difference)} {value_text(difference.name, value)}"
-        for value in (difference.before, difference.after)
+        "not stated" if unsaid(one.name, value) else f"{named(one)} {value_text(one.name, value)}"
+        for value in (one.before, one.after)
     )
     return ("", "") if was == now else (_worded(was), _worded(now))
 

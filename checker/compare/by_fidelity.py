@@ -29,11 +29,11 @@ SAYS: Final = (
 )
 
 
-def held(difference: Difference, fidelity: str) -> bool:
+def held(one: Difference, fidelity: str) -> bool:
     """Does a difference say something of the service?"""
     if fidelity == META:
-        return difference.name != What.EMPTY
-    return fidelity != REBUILT or difference.name not in _OF_THE_RECORDER
+        return one.name != What.EMPTY
+    return fidelity != REBUILT or one.name not in _OF_THE_RECORDER
 
 
 def is_bare(shape: Shape) -> bool:

@@ -66,24 +66,22 @@ def row(  # noqa: PLR0913, PLR0917 - the columns of a table
 
 def named(name: str) -> Test:
     """A property differs, however."""
-    return lambda difference: difference.name == name
+    return lambda one: one.name == name
 
 
 def flag(name: str, *, now: bool) -> Test:
     """Something that was denied is stated, or the reverse."""
-    return lambda difference: (
-        difference.name == name and (difference.before, difference.after) == (not now, now)
-    )
+    return lambda one: one.name == name and (one.before, one.after) == (not now, now)
 
 
 def became_required(*, with_default: bool) -> Test:
     """A field became required; a default counts only in request bodies."""
     became = flag("required", now=True)
 
-    def test(difference: Difference) -> bool:
-        fact = fact_of(difference)
+    def test(one: Difference) -> bool:
+        fact = fact_of(one)
         defaulted = side(fact) is Direction.REQUEST and has_default(fact)
-        return became(difference) and defaulted is with_default
+        return became(one) and defaulted is with_default
 
     return test
 
@@ -95,68 +93,58 @@ def has_default(fact: Fact) -> bool:
 
 def listed(name: str, *, added: bool) -> Test:
     """Members of a set came, or went."""
-    return lambda difference: (
-        difference.name == name and (difference.before if added else difference.after) == ()
-    )
+    return lambda one: one.name == name and (one.before if added else one.after) == ()
 
 
 def alternative(*, added: bool, any_of: bool) -> Test:
     """An alternative came, or went; under `oneOf` too where the keyword is not known."""
-    return lambda difference: (
-        difference.name in ("variants", "alternatives")
-        and (difference.before if added else difference.after) == ()
-        and (_union(difference) == "any-of") is any_of
+    return lambda one: (
+        one.name in ("variants", "alternatives")
+        and (one.before if added else one.after) == ()
+        and (_union(one) == "any-of") is any_of
     )
 
 
 def discriminated(*, now: bool) -> Test:
     """The same number of alternatives has a discriminator, and was not; or no longer."""
-    return lambda difference: (
-        difference.name == "discriminator"
-        and (difference.before if now else difference.after) == ()
-    )
+    return lambda one: one.name == "discriminator" and (one.before if now else one.after) == ()
 
 
-def told_apart_otherwise(difference: Difference) -> bool:
+def told_apart_otherwise(one: Difference) -> bool:
     """They are distinguished by another property."""
-    return difference.name == "discriminator" and () not in (difference.before, difference.after)
+    return one.name == "discriminator" and () not in (one.before, one.after)
 
 
-def _union(difference: Difference) -> str | None:
-    was, now = (
-        fact.union if isinstance(fact, Field) else None for fact in (difference.was, difference.now)
-    )
+def _union(one: Difference) -> str | None:
+    was, now = (fact.union if isinstance(fact, Field) else None for fact in (one.was, one.now))
     return now or was
 
 
 def stated(name: str, *, before: bool, after: bool) -> Test:
     """A keyword was or was not there, and is or is not."""
-    return lambda difference: (
-        difference.name == name
-        and (not absent(name, difference.before), not absent(name, difference.after))
-        == (before, after)
-        and () not in (difference.before, difference.after)
+    return lambda one: (
+        one.name == name
+        and (not absent(name, one.before), not absent(name, one.after)) == (before, after)
+        and () not in (one.before, one.after)
     )
 
 
 def types(effect: Effect, *, of_lists: bool) -> Test:
     """Types allow more or less."""
-    return lambda difference: (
-        type_effect(difference) is effect and lists_types(difference) is of_lists
-    )
+    return lambda one: type_effect(one) is effect and lists_types(one) is of_lists
 
 
-def type_changed(difference: Difference) -> bool:
+def type_changed(one: Difference) -> bool:
     """Types allow something else; in a request also less, for one type in the place of another."""
-    effect = type_effect(difference)
-    if effect is Effect.NARROWED and not lists_types(difference):
-        return side(fact_of(difference)) in (Direction.REQUEST, Direction.PARAMETER)
+    effect = type_effect(one)
+    if effect is Effect.NARROWED and not lists_types(one):
+        return side(fact_of(one)) in (Direction.REQUEST, Direction.PARAMETER)
     return effect is Effect.CHANGED
 
 
 def bound(name: str, effect: str) -> Test:
     """A bound was set, unset, increased or decreased."""
-    return lambda difference: difference.name == name and bound_effect(difference) == effect
+    return lambda one: one.name == name and bound_effect(one) == effect
 
 
 # ------------------------------------------------------------ one kind of change, up to three rules
@@ -202,18 +190,18 @@ def _on(prefix: Direction, kind: ChangeKind) -> Test:
     """The change on one side; the schema of an answer's header is judged like a property of it."""
     sides = {prefix, Direction.HEADER} if prefix is Direction.RESPONSE else {prefix}
 
-    def test(difference: Difference) -> bool:
-        where = side(fact_of(difference))
+    def test(one: Difference) -> bool:
+        where = side(fact_of(one))
         return (
             where in sides
-            and difference.name is not None
-            and kind.stem not in OWN_IDS.get((where, at_root(difference)), ())
-            and kind.when(difference)
+            and one.name is not None
+            and kind.stem not in OWN_IDS.get((where, at_root(one)), ())
+            and kind.when(one)
         )
 
     return test
 
 
-def at_root(difference: Difference) -> bool:
+def at_root(one: Difference) -> bool:
     """Is the field the whole body?"""
-    return cast("Field", fact_of(difference)).path == "$"
+    return cast("Field", fact_of(one)).path == "$"

@@ -83,14 +83,14 @@ class Partly:
     after: frozenset[str] = frozenset()
     unclear: frozenset[str] = frozenset()  # fields of which one side states only what is required
 
-    def tells(self, difference: Difference) -> bool:
+    def tells(self, one: Difference) -> bool:
         """May the difference be reported, or may the unread document explain it?"""
-        if difference.name is None:
+        if one.name is None:
             return True
-        if difference.key in self.unclear:
-            return difference.name == "required"
-        lost = difference.key in self.before and _missing(difference.name, difference.after)
-        gained = difference.key in self.after and _missing(difference.name, difference.before)
+        if one.key in self.unclear:
+            return one.name == "required"
+        lost = one.key in self.before and _missing(one.name, one.after)
+        gained = one.key in self.after and _missing(one.name, one.before)
         return not lost and not gained
 
 

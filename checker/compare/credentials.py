@@ -20,27 +20,21 @@ _TOGETHER, _SCOPES = " and ", " for "
 Demands = frozenset[str]  # of one alternative: the schemes that it asks for together
 
 
-def asks_more(difference: Difference) -> bool:
+def asks_more(one: Difference) -> bool:
     """Schemes came, none went, and what sufficed does no longer."""
-    return (
-        difference.before == ()
-        and _within(difference.was, difference.now)
-        and not _suffices(difference)
-    )
+    return one.before == () and _within(one.was, one.now) and not _suffices(one)
 
 
-def asks_less(difference: Difference) -> bool:
+def asks_less(one: Difference) -> bool:
     """Schemes went, none came, and what sufficed still does."""
-    return (
-        difference.after == () and _within(difference.now, difference.was) and _suffices(difference)
-    )
+    return one.after == () and _within(one.now, one.was) and _suffices(one)
 
 
-def _suffices(difference: Difference) -> bool:
+def _suffices(one: Difference) -> bool:
     """Is each former alternative enough for one of today's?"""
-    silent = in_schemas(difference)  # a schema that names no scheme asks for none
-    then = _alternatives(cast("Operation", difference.was), silent=silent)
-    today = _alternatives(cast("Operation", difference.now), silent=silent)
+    silent = in_schemas(one)  # a schema that names no scheme asks for none
+    then = _alternatives(cast("Operation", one.was), silent=silent)
+    today = _alternatives(cast("Operation", one.now), silent=silent)
     return all(any(asked <= given for asked in today) for given in then)
 
 

@@ -23,9 +23,9 @@ def key_words(sentence: str) -> str:
     return found[0].strip() if found else ""
 
 
-def is_demand(difference: Difference) -> bool:
+def is_demand(one: Difference) -> bool:
     """Is it about what a page demands?"""
-    fact = fact_of(difference)
+    fact = fact_of(one)
     return isinstance(fact, Statement) and fact.topic == DEMANDS
 
 

@@ -40,21 +40,21 @@ def side(fact: Fact | None) -> Direction | None:
     return Direction.PARAMETER if fact.status is None else Direction.HEADER
 
 
-def fact_of(difference: Difference) -> Fact:
+def fact_of(one: Difference) -> Fact:
     """The fact as it is now, or as it was."""
-    fact = difference.now if difference.now is not None else difference.was
+    fact = one.now if one.now is not None else one.was
     assert fact is not None  # noqa: S101 - a difference has at least one side
     return fact
 
 
-def came(difference: Difference) -> bool:
+def came(one: Difference) -> bool:
     """A whole fact is there that was not."""
-    return difference.name is None and difference.was is None
+    return one.name is None and one.was is None
 
 
-def went(difference: Difference) -> bool:
+def went(one: Difference) -> bool:
     """A whole fact is not there that was."""
-    return difference.name is None and difference.now is None
+    return one.name is None and one.now is None
 
 
 def requirement(fact: Field) -> bool | None:
@@ -70,11 +70,11 @@ def _covers(types: tuple[str, ...], others: tuple[str, ...]) -> bool:
     return all(one in types or (one == "integer" and "number" in types) for one in others)
 
 
-def types_of(difference: Difference) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+def types_of(one: Difference) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     """(before, after) of a difference in types of which both sides state some."""
-    if difference.name != "types" or not difference.before or not difference.after:
+    if one.name != "types" or not one.before or not one.after:
         return None
-    return cast("tuple[str, ...]", difference.before), cast("tuple[str, ...]", difference.after)
+    return cast("tuple[str, ...]", one.before), cast("tuple[str, ...]", one.after)
 
 
 class Effect(StrEnum):
@@ -85,21 +85,19 @@ class Effect(StrEnum):
     CHANGED = "changed"
 
 
-def type_effect(difference: Difference) -> Effect | None:
+def type_effect(one: Difference) -> Effect | None:
     """What a difference of types does; None for others."""
-    if difference.name != "types":
+    if one.name != "types":
         return None
-    before, after = (
-        cast("tuple[str, ...]", value) for value in (difference.before, difference.after)
-    )
+    before, after = (cast("tuple[str, ...]", value) for value in (one.before, one.after))
     wider = not after or (before != () and _covers(after, before))  # () = any type
     narrower = not before or (after != () and _covers(before, after))
     return Effect.WIDENED if wider else Effect.NARROWED if narrower else Effect.CHANGED
 
 
-def lists_types(difference: Difference) -> bool:
+def lists_types(one: Difference) -> bool:
     """Does a difference of types have more than one type on a side?"""
-    pair = types_of(difference)
+    pair = types_of(one)
     return pair is not None and max(map(len, pair)) > 1
 
 
@@ -124,12 +122,12 @@ def _loose(name: str | None, bound: Bound) -> tuple[float, bool]:
     return (bound[0], not bound[1]) if name in UPPER else (bound[0], bound[1])
 
 
-def bound_effect(difference: Difference) -> str:
+def bound_effect(one: Difference) -> str:
     """set, unset, increased or decreased: what a difference of a bound does to it."""
-    if difference.before is None:
+    if one.before is None:
         return "set"
-    if difference.after is None:
+    if one.after is None:
         return "unset"
-    before, after = cast("Bound", difference.before), cast("Bound", difference.after)
-    larger = _loose(difference.name, after) > _loose(difference.name, before)
+    before, after = cast("Bound", one.before), cast("Bound", one.after)
+    larger = _loose(one.name, after) > _loose(one.name, before)
     return "increased" if larger else "decreased"

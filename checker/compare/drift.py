@@ -77,7 +77,7 @@ UNCLASSIFIED: Final[Rule] = Rule(
     level=WARNING,
     says="{subject}: {name} was {before} and is {after} now.",
     why="No rule names this kind of change, so nobody has judged how much it matters.",
-    when=lambda difference: not any(rule.when(difference) for rule in NAMED),
+    when=lambda one: not any(rule.when(one) for rule in NAMED),
     example=turned(FIELDS[Direction.RESPONSE], "keyword `x-limit`", "10", "20"),
 )
 
@@ -165,15 +165,15 @@ def _of_form(
     return found
 
 
-def rule_of(difference: Difference) -> Rule:
+def rule_of(one: Difference) -> Rule:
     """The rule that names a difference."""
-    return next(rule for rule in RULES if rule.when(difference))
+    return next(rule for rule in RULES if rule.when(one))
 
 
-def _rule(difference: Difference, *, read: datetime | None, path_gone: bool) -> Rule:
+def _rule(one: Difference, *, read: datetime | None, path_gone: bool) -> Rule:
     """The rule that names it, as what is known of the page of today has it."""
-    rule = rule_of(difference)
-    sunset = sunset_of(difference.was)
+    rule = rule_of(one)
+    sunset = sunset_of(one.was)
     if sunset is not None and read is not None and read.date() < sunset:
         rule = drift_api.BEFORE_SUNSET.get(rule.id, rule)
     return drift_api.OF_PATHS.get(rule.id, rule) if path_gone else rule

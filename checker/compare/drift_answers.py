@@ -33,10 +33,10 @@ def _status(*, success: bool, added: bool) -> Test:
     moved = came if added else went
     return of(
         Status,
-        lambda difference: (
-            moved(difference)
-            and cast("Status", fact_of(difference)).status.startswith("2") is success
-            and (added or formal(difference.was))
+        lambda one: (
+            moved(one)
+            and cast("Status", fact_of(one)).status.startswith("2") is success
+            and (added or formal(one.was))
         ),
     )
 
@@ -45,10 +45,10 @@ def _body(*, request: bool, added: bool) -> Test:
     moved = came if added else went
     return of(
         WholeBody,
-        lambda difference: (
-            moved(difference)
-            and (cast("WholeBody", fact_of(difference)).where == "request") is request
-            and (added or formal(difference.was))
+        lambda one: (
+            moved(one)
+            and (cast("WholeBody", fact_of(one)).where == "request") is request
+            and (added or formal(one.was))
         ),
     )
 
@@ -123,7 +123,7 @@ STREAMS: Final[tuple[Rule, ...]] = (
         "stream-removed",
         ERROR,
         NEW_ANSWERS,
-        of(Stream, lambda difference: went(difference) and formal(difference.was)),
+        of(Stream, lambda one: went(one) and formal(one.was)),
         STREAM,
     ),
     row(

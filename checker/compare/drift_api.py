@@ -30,37 +30,31 @@ from checker.model.rule import Rule, elsewhere
 def _gone(*, deprecated: bool) -> Test:
     """The operation went, or its method did."""
 
-    def test(difference: Difference) -> bool:
-        gone = difference.name == "method" or (went(difference) and formal(difference.was))
-        return gone and _deprecated(difference) is deprecated
+    def test(one: Difference) -> bool:
+        gone = one.name == "method" or (went(one) and formal(one.was))
+        return gone and _deprecated(one) is deprecated
 
     return of(Operation, test)
 
 
 def _with_body(*, before: bool | None, after: bool | None) -> Test:
     """A request body came or went with the operation, as a schema states it."""
-    return lambda difference: (
-        difference.name == "body_required"
-        and (difference.before, difference.after) == (before, after)
-    )
+    return lambda one: one.name == "body_required" and (one.before, one.after) == (before, after)
 
 
 def _moved(*, deprecated: bool) -> Test:
-    return of(
-        Operation,
-        lambda difference: difference.name == "path" and _deprecated(difference) is deprecated,
-    )
+    return of(Operation, lambda one: one.name == "path" and _deprecated(one) is deprecated)
 
 
-def _deprecated(difference: Difference) -> bool:
-    return bool(cast("Operation", difference.was).deprecated)
+def _deprecated(one: Difference) -> bool:
+    return bool(cast("Operation", one.was).deprecated)
 
 
 def _access(*, added: bool, turns: bool) -> Test:
     """Schemes came or went; with `turns`, those that ask for more or for less than before."""
     moved = listed("authentication", added=added)
     turned = asks_more if added else asks_less
-    return of(Operation, lambda difference: moved(difference) and turned(difference) is turns)
+    return of(Operation, lambda one: moved(one) and turned(one) is turns)
 
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -203,8 +197,8 @@ RULES: Final[tuple[Rule, ...]] = (
         OLD_REQUESTS,
         of(
             Operation,
-            lambda difference: any(
-                _with_body(before=required, after=None)(difference) for required in (True, False)
+            lambda one: any(
+                _with_body(before=required, after=None)(one) for required in (True, False)
             ),
         ),
         turned(OPERATION, *WENT),

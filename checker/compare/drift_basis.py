@@ -45,9 +45,7 @@ RULES: Final[tuple[Rule, ...]] = (
         NOTE,
         "{subject} is no longer stated.",
         "Prose, tables and examples state what they like; their silence denies nothing.",
-        lambda difference: (
-            went(difference) and (_is_shown(difference.was) or _is_informal(difference.was))
-        ),
+        lambda one: went(one) and (_is_shown(one.was) or _is_informal(one.was)),
         turned(FIELDS[Direction.RESPONSE], "statement", "stated", ""),
     ),
     row(
@@ -55,7 +53,7 @@ RULES: Final[tuple[Rule, ...]] = (
         NOTE,
         "{subject} is shown in an example now and was not.",
         "An example shows what may be; it describes nothing.",
-        lambda difference: came(difference) and _is_shown(difference.now),
+        lambda one: came(one) and _is_shown(one.now),
         turned(FIELDS[Direction.RESPONSE], "example", "", "shown"),
     ),
     row(

@@ -46,22 +46,20 @@ def sunset_of(fact: Fact | None) -> date | None:
 
 
 def _moved(*, earlier: bool) -> Test:
-    def test(difference: Difference) -> bool:
-        if difference.name != SUNSET:
+    def test(one: Difference) -> bool:
+        if one.name != SUNSET:
             return False
-        before, after = moment(difference.before), moment(difference.after)
+        before, after = moment(one.before), moment(one.after)
         return before is not None and after is not None and (after < before) is earlier
 
     return test
 
 
 def _level(*, raised: bool) -> Test:
-    def test(difference: Difference) -> bool:
-        if difference.name != STABILITY or not {difference.before, difference.after} <= {*LEVELS}:
+    def test(one: Difference) -> bool:
+        if one.name != STABILITY or not {one.before, one.after} <= {*LEVELS}:
             return False
-        before, after = (
-            LEVELS.index(str(value)) for value in (difference.before, difference.after)
-        )
+        before, after = (LEVELS.index(str(value)) for value in (one.before, one.after))
         return (after > before) is raised
 
     return test
@@ -73,7 +71,7 @@ KINDS: Final = (
         level=NOTE,
         says="{subject}: {after} is documented as its sunset now; none was.",
         why="Until that day it is still documented; from then on it may be gone.",
-        when=lambda difference: difference.name == SUNSET and difference.before is None,
+        when=lambda one: one.name == SUNSET and one.before is None,
         example=("sunset", "", "`2027-06-30`"),
     ),
     PromiseChange(
@@ -82,7 +80,7 @@ KINDS: Final = (
         level=ERROR,
         says="{subject}: its sunset {before} is no longer documented.",
         why="Whoever planned by the former date cannot know any more how long it stays.",
-        when=lambda difference: difference.name == SUNSET and difference.after is None,
+        when=lambda one: one.name == SUNSET and one.after is None,
         example=("sunset", "`2027-06-30`", ""),
     ),
     PromiseChange(
@@ -124,7 +122,7 @@ def _expanded(kind: PromiseChange) -> Iterator[Rule]:
     yield _rule(
         kind.operation or f"api-{kind.stem}",
         kind,
-        lambda difference: isinstance(fact_of(difference), Operation),
+        lambda one: isinstance(fact_of(one), Operation),
         OPERATION,
     )
     for where in Direction:
@@ -132,7 +130,7 @@ def _expanded(kind: PromiseChange) -> Iterator[Rule]:
 
 
 def _at(where: Direction) -> Test:
-    return lambda difference: side(fact_of(difference)) is where
+    return lambda one: side(fact_of(one)) is where
 
 
 def _rule(identity: str, kind: PromiseChange, there: Test, subject: str) -> Rule:
@@ -141,7 +139,7 @@ def _rule(identity: str, kind: PromiseChange, there: Test, subject: str) -> Rule
         level=kind.level,
         says=kind.says,
         why=kind.why,
-        when=lambda difference: there(difference) and kind.when(difference),
+        when=lambda one: there(one) and kind.when(one),
         example=turned(subject, *kind.example),
     )
 

@@ -19,10 +19,7 @@ from checker.model.rule import Rule
 
 def _metric_removed(*, stable: bool) -> Test:
     return of(
-        Metric,
-        lambda difference: (
-            went(difference) and (cast("Metric", difference.was).stability == "stable") is stable
-        ),
+        Metric, lambda one: went(one) and (cast("Metric", one.was).stability == "stable") is stable
     )
 
 

@@ -80,15 +80,15 @@ _SAYS: Final = {
 def _moved(where: Direction, required: tuple[bool | None, ...], *, added: bool) -> Test:
     """A field of such a requirement came or went on a side."""
     moved = came if added else went
-    return lambda difference: (
-        moved(difference)
-        and side(fact_of(difference)) is where
-        and requirement(cast("Field", fact_of(difference))) in required
+    return lambda one: (
+        moved(one)
+        and side(fact_of(one)) is where
+        and requirement(cast("Field", fact_of(one))) in required
     )
 
 
 def _with_default(test: Test, *, has: bool) -> Test:
-    return lambda difference: test(difference) and has_default(fact_of(difference)) is has
+    return lambda one: test(one) and has_default(fact_of(one)) is has
 
 
 def _rule(cells: _Row, *, added: bool) -> Rule:
@@ -103,11 +103,8 @@ def _rule(cells: _Row, *, added: bool) -> Rule:
 
 
 def _body_type(where: Direction) -> Test:
-    return lambda difference: (
-        side(fact_of(difference)) is where
-        and difference.name == "types"
-        and at_root(difference)
-        and type_changed(difference)
+    return lambda one: (
+        side(fact_of(one)) is where and one.name == "types" and at_root(one) and type_changed(one)
     )
 
 
@@ -127,9 +124,7 @@ RULES: Final[tuple[Rule, ...]] = (
         ERROR,
         "{subject} was documented as required and is documented as optional now.",
         NEW_ANSWERS,
-        lambda difference: (
-            side(fact_of(difference)) is HEADER and flag("required", now=False)(difference)
-        ),
+        lambda one: side(fact_of(one)) is HEADER and flag("required", now=False)(one),
         turned(FIELDS[Direction.HEADER], "requirement", "required", "optional"),
     ),
     row(

@@ -17,11 +17,7 @@ RULES: Final[tuple[Rule, ...]] = (
         NOTE,
         "{subject} is stated now and was not.",
         INFORMS,
-        lambda difference: (
-            isinstance(fact_of(difference), Statement)
-            and came(difference)
-            and not is_demand(difference)
-        ),
+        lambda one: isinstance(fact_of(one), Statement) and came(one) and not is_demand(one),
         turned(TOPIC, *CAME),
     ),
     row(
@@ -29,7 +25,7 @@ RULES: Final[tuple[Rule, ...]] = (
         WARNING,
         "{subject}{demanded}; nothing was demanded before.",
         "Who followed the former documentation may not meet it.",
-        lambda difference: came(difference) and is_demand(difference),
+        lambda one: came(one) and is_demand(one),
         turned(
             DEMANDED,
             "demands",
@@ -43,7 +39,7 @@ RULES: Final[tuple[Rule, ...]] = (
         WARNING,
         "{subject}{demanded}.",
         "What others could rely on is demanded no longer.",
-        lambda difference: went(difference) and is_demand(difference),
+        lambda one: went(one) and is_demand(one),
         turned(
             DEMANDED,
             "demands",
@@ -57,7 +53,7 @@ RULES: Final[tuple[Rule, ...]] = (
         WARNING,
         "{subject} is no longer stated.",
         UNDECIDED,
-        lambda difference: isinstance(fact_of(difference), Statement) and went(difference),
+        lambda one: isinstance(fact_of(one), Statement) and went(one),
         turned(TOPIC, *WENT),
     ),
     row(
@@ -65,9 +61,7 @@ RULES: Final[tuple[Rule, ...]] = (
         WARNING,
         "{subject}: the page stated {before} and states {after} now.",
         "Whoever acted by the former statement may act otherwise now.",
-        lambda difference: (
-            isinstance(fact_of(difference), Statement) and difference.name == "value"
-        ),
+        lambda one: isinstance(fact_of(one), Statement) and one.name == "value",
         turned(TOPIC, "value", "`01:00`", "`02:00`"),
     ),
     row(
@@ -76,7 +70,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "{subject}: what the page says of it reads otherwise now{headings}; read it there.",
         "Prose is not interpreted: a changed passage may move a window or take a promise back, "
         "or may be a better sentence. A person reads it in seconds.",
-        lambda difference: difference.name == "passage",
+        lambda one: one.name == "passage",
         turned(TOPIC, "words", "one wording", "another wording", headings=", under `Operations`"),
     ),
     row(
@@ -85,7 +79,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "{subject}: the page speaks of it under other headings now{headings}; what it says "
         "there is the same.",
         INFORMS,
-        lambda difference: difference.name == "headings",
+        lambda one: one.name == "headings",
         turned(TOPIC, "heading", "Maintenance", "Operations", headings=", under `Operations`"),
     ),
     row(
@@ -94,7 +88,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "{subject}{demanded}.",
         "Who followed the former documentation may not meet it. Told are the key words of "
         "RFC 2119 and the names in a sentence, not the sentence.",
-        lambda difference: difference.name == DEMANDS and not reworded(difference),
+        lambda one: one.name == DEMANDS and not reworded(one),
         turned(
             DEMANDED,
             "demands",
@@ -109,7 +103,7 @@ RULES: Final[tuple[Rule, ...]] = (
         NOTE,
         "{subject} is worded differently now{demanded}.",
         "The key words are as many and the same; the text is compared, not its meaning.",
-        lambda difference: difference.name == DEMANDS and reworded(difference),
+        lambda one: one.name == DEMANDS and reworded(one),
         turned(
             DEMANDED, "words", "one wording", "another wording", demanded=": the same key words"
         ),

@@ -34,11 +34,11 @@ from checker.model.rule import Rule
 def _removed(*, promised: bool) -> Test:
     """An attribute went; was it promised (required, or stable in the registry)?"""
 
-    def test(difference: Difference) -> bool:
-        was = cast("Attribute", fact_of(difference))
+    def test(one: Difference) -> bool:
+        was = cast("Attribute", fact_of(one))
         required = was.requirement_level in ("required", "conditionally_required")
         registered = was.signal == "registry" and was.stability == "stable"
-        return went(difference) and (required or registered) is promised
+        return went(one) and (required or registered) is promised
 
     return of(Attribute, test)
 
@@ -58,7 +58,7 @@ ATTRIBUTES: Final[tuple[Rule, ...]] = (
         WARNING,
         "{before} is replaced: the page names {after} in its place.",
         "Records under the former name are no longer found under the documented one.",
-        of(Attribute, lambda difference: difference.name == RENAMED),
+        of(Attribute, lambda one: one.name == RENAMED),
         turned(ATTRIBUTE, "name", "`http.method`", "`http.request.method`"),
     ),
     row(
@@ -162,9 +162,7 @@ ATTRIBUTES: Final[tuple[Rule, ...]] = (
         "A set is documented that was not, or none is that was; such sets are open.",
         of(
             Attribute,
-            lambda difference: (
-                difference.name == "members" and None in (difference.before, difference.after)
-            ),
+            lambda one: one.name == "members" and None in (one.before, one.after),
         ),
         turned(ATTRIBUTE, "closed set", "`GET`, `POST`", "`GET`, `QUERY`"),
     ),

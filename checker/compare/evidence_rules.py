@@ -427,8 +427,7 @@ def read_otherwise(today: Contract) -> Finding:
         today.source,
         today.url,
         f"The pages of {today.source} are byte for byte those that were accepted; this version "
-        "reads them otherwise, which is no change of theirs. To accept what it reads: "
-        f"`checker accept {today.source} --reason TEXT`",
+        "reads them otherwise, which is no change of theirs. What it reads is to be accepted anew.",
         change="read otherwise",
         level=Level.NOTE,
     )

@@ -20,7 +20,7 @@ _GONE: Final = "{subject} is no longer documented."
 
 def of(kind: type[Fact], test: Test) -> Test:
     """The test, of facts of one kind."""
-    return lambda difference: isinstance(fact_of(difference), kind) and test(difference)
+    return lambda one: isinstance(fact_of(one), kind) and test(one)
 
 
 def added(identity: str, level: Level, why: str, when: Test, subject: str) -> Rule:

@@ -134,9 +134,9 @@ def _groups(differences: Iterable[ObservedDifference]) -> list[list[ObservedDiff
     return list(found.values())
 
 
-def rule_of(difference: ObservedDifference) -> Rule:
+def rule_of(one: ObservedDifference) -> Rule:
     """The row that judges a difference."""
-    return next(rule for rule in observed_rules.RULES if rule.when(difference))
+    return next(rule for rule in observed_rules.RULES if rule.when(one))
 
 
 def _finding(
@@ -163,19 +163,19 @@ def _finding(
 
 
 def _judged(
-    difference: ObservedDifference, numbers: tuple[int, int], first: At | None, basis: str = ""
+    one: ObservedDifference, numbers: tuple[int, int], first: At | None, basis: str = ""
 ) -> Finding:
     """A difference as its rule judges it."""
-    rule = rule_of(difference)
+    rule = rule_of(one)
     seen, among = numbers
     observed: dict[str, object] = {"seen": seen, "of": among}
-    if difference.at_least:
+    if one.at_least:
         observed["at_least"] = True
-    if difference.fidelity != UNKNOWN:
-        observed["fidelity"] = difference.fidelity
-    if difference.kind:
-        observed["kind"] = difference.kind
-    stated, was = documented_and_observed(difference)
+    if one.fidelity != UNKNOWN:
+        observed["fidelity"] = one.fidelity
+    if one.kind:
+        observed["kind"] = one.kind
+    stated, was = documented_and_observed(one)
     if was:
         observed["was"] = was
     if first is not None:
@@ -184,23 +184,19 @@ def _judged(
         rule=rule.id,
         level=rule.level,
         source="",
-        key=difference.key,
-        message=_message(basis, rule, difference, numbers, first),
-        change=difference.kind,
+        key=one.key,
+        message=_message(basis, rule, one, numbers, first),
+        change=one.kind,
         documented={"states": stated} if stated else {},
         observed=observed,
     )
 
 
 def _message(
-    basis: str,
-    rule: Rule,
-    difference: ObservedDifference,
-    numbers: tuple[int, int],
-    first: At | None,
+    basis: str, rule: Rule, one: ObservedDifference, numbers: tuple[int, int], first: At | None
 ) -> Wording:
     """The sentence of a rule; without names where those may not be printed."""
-    if difference.exampled:  # which states nothing
+    if one.exampled:  # which states nothing
         example = f"an example in {basis}"
         says = {"states": f"{example} shows", "lists": f"{example} shows", "is_stated": "is shown"}
     else:
@@ -208,19 +204,19 @@ def _message(
     words = {
         "among": _counted(numbers[1]),
         "basis": basis,
-        "difference": _difference(difference, says["is_stated"]),
-        "documented": shown(difference.before),
-        "hint": difference.hint,
-        "name": f"`{difference.label}`" if _is_code(difference.label) else difference.label,
-        "observed": shown(difference.kind),
-        "seen": f"{'at least ' * difference.at_least}{_counted(numbers[0])}",
-        "things": "requests" if difference.key.startswith(PARAMETERS) else "objects",
+        "difference": _difference(one, says["is_stated"]),
+        "documented": shown(one.before),
+        "hint": one.hint,
+        "name": f"`{one.label}`" if _is_code(one.label) else one.label,
+        "observed": shown(one.kind),
+        "seen": f"{'at least ' * one.at_least}{_counted(numbers[0])}",
+        "things": "requests" if one.key.startswith(PARAMETERS) else "objects",
     } | says
     words |= {
         name.capitalize(): words[name][:1].upper() + words[name][1:]
         for name in ("basis", "lists", "states")
     }
-    rest = by_fidelity.said(difference.fidelity)
+    rest = by_fidelity.said(one.fidelity)
     if first is not None:
         rest += f" First seen in record {first[1]} of input-{first[0]}."
     hidden = {"documented": "something else", "hint": "", "name": "a place that may not be named"}
@@ -251,10 +247,10 @@ def _basis(contract: Contract) -> str:
     return f"the baseline typed from public copies (listed {contract.listed})"
 
 
-def _difference(difference: ObservedDifference, stated: str) -> str:
-    if difference.name == What.ABSENT:
+def _difference(one: ObservedDifference, stated: str) -> str:
+    if one.name == What.ABSENT:
         return "what is stated as required was absent"
-    return f"{shown(difference.before)} {stated}, {shown(difference.kind)} was seen"
+    return f"{shown(one.before)} {stated}, {shown(one.kind)} was seen"
 
 
 def _documented(contract: Contract, fact: Fact | None) -> dict[str, object]:

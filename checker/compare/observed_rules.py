@@ -14,11 +14,11 @@ ERROR, WARNING, NOTE, CANNOT_VERIFY = Level.ERROR, Level.WARNING, Level.NOTE, Le
 
 
 def _of(what: What) -> Callable[[Difference], bool]:
-    return lambda difference: difference.name == what and not difference.envelope
+    return lambda one: one.name == what and not one.envelope
 
 
-def _envelope(difference: Difference) -> bool:
-    return difference.envelope and difference.name in (What.ABSENT, What.NULL, What.TYPE)
+def _envelope(one: Difference) -> bool:
+    return one.envelope and one.name in (What.ABSENT, What.NULL, What.TYPE)
 
 
 _BASIS: Final = "he documentation read on 2026-11-24"

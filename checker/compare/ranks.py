@@ -18,10 +18,8 @@ def ranked(name: str, ranks: tuple[str, ...], *, raised: bool) -> Test:
     def rank(value: object) -> int:
         return ranks.index(value) if value in ranks else -1
 
-    def test(difference: Difference) -> bool:
-        return (
-            named(name)(difference) and (rank(difference.after) > rank(difference.before)) is raised
-        )
+    def test(one: Difference) -> bool:
+        return named(name)(one) and (rank(one.after) > rank(one.before)) is raised
 
     return test
 
@@ -29,16 +27,14 @@ def ranked(name: str, ranks: tuple[str, ...], *, raised: bool) -> Test:
 def stability(*, raised: bool) -> Test:
     """A stability rose or fell, deprecation apart."""
     moved = ranked("stability", STABILITY, raised=raised)
-    return lambda difference: (
-        moved(difference) and "deprecated" not in (difference.before, difference.after)
-    )
+    return lambda one: moved(one) and "deprecated" not in (one.before, one.after)
 
 
-def deprecated(difference: Difference) -> bool:
+def deprecated(one: Difference) -> bool:
     """It is deprecated now, whatever was said of it before."""
-    return difference.name == "stability" and difference.after == "deprecated"
+    return one.name == "stability" and one.after == "deprecated"
 
 
-def reactivated(difference: Difference) -> bool:
+def reactivated(one: Difference) -> bool:
     """It is deprecated no longer."""
-    return named("stability")(difference) and difference.before == "deprecated"
+    return named("stability")(one) and one.before == "deprecated"

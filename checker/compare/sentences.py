@@ -95,18 +95,18 @@ def sentence(  # noqa: PLR0913 - each is a part of it
     return worded("A documented fact differs whose name or value may not be printed here.")
 
 
-def named(difference: Difference) -> str:
+def named(one: Difference) -> str:
     """A property as words; a keyword of a schema without one as it stands there."""
-    name = difference.name or ""
-    if difference.name in _NAMES:
-        return _NAMES[difference.name]
+    name = one.name or ""
+    if one.name in _NAMES:
+        return _NAMES[one.name]
     return name.replace("_", " ") if name == name.lower() else f"keyword `{name}`"
 
 
-def _about(difference: Difference) -> Fact:
+def _about(one: Difference) -> Fact:
     """What the sentence is about: an operation in whose place another stands as it was."""
-    moved = isinstance(difference.was, Operation) and difference.name in ("method", "path")
-    return difference.was if moved and difference.was is not None else fact_of(difference)
+    moved = isinstance(one.was, Operation) and one.name in ("method", "path")
+    return one.was if moved and one.was is not None else fact_of(one)
 
 
 def _turned(differences: Sequence[Difference]) -> str:
@@ -127,11 +127,11 @@ def _turned(differences: Sequence[Difference]) -> str:
     return "is stated now and was not" if before == "not stated" else "was stated and is not now"
 
 
-def _listing(difference: Difference) -> str:
+def _listing(one: Difference) -> str:
     """How a list of which both sides state some is another."""
-    if difference.before == ():
-        return f"listed with {shown(difference.after)} too now"
-    return f"listed without {shown(difference.before)} now"
+    if one.before == ():
+        return f"listed with {shown(one.after)} too now"
+    return f"listed without {shown(one.before)} now"
 
 
 def value_text(name: str | None, value: object) -> str:
@@ -190,11 +190,11 @@ def _headings(fact: Fact | None) -> str:
     return f", under {shown(named)}" if named else ""
 
 
-def _instead(difference: Difference) -> str:
+def _instead(one: Difference) -> str:
     """The operation that is documented in the place of another."""
-    if difference.name is None or not isinstance(difference.now, Operation):
+    if one.name is None or not isinstance(one.now, Operation):
         return ""
-    return f"; `{difference.now.method} {difference.now.path}` is documented now"
+    return f"; `{one.now.method} {one.now.path}` is documented now"
 
 
 def _beside(differences: Sequence[Difference], leads: Sequence[Difference]) -> str:

@@ -111,13 +111,11 @@ class TelemetryComparer:
             at = shape.first.get((name, UNDOCUMENTED))
             yield replace(difference, name=What.METHOD, seen=unknown, first=at)
 
-    def _wrong_side(
-        self, shape: Shape, difference: ObservedDifference
-    ) -> Iterator[ObservedDifference]:
+    def _wrong_side(self, shape: Shape, one: ObservedDifference) -> Iterator[ObservedDifference]:
         """An attribute of the other side, and the one that stands for it on this side."""
         mine = self._by_signal.get(shape.where, {})
         others = self._by_signal.get(OTHER_SIDE.get(shape.where, ""), {})
-        other = others.get(difference.label)
+        other = others.get(one.label)
         if other is None:
             return
         alike = [
@@ -128,7 +126,7 @@ class TelemetryComparer:
         hint = ""
         if any(_nature(other)) and len(alike) == 1:
             hint = f" On this side `{alike[0]}` is documented for it."
-        yield replace(difference, name=What.SIDE, was=other, hint=hint)
+        yield replace(one, name=What.SIDE, was=other, hint=hint)
 
     def _unknown(self, shape: Shape, name: str, seen: Seen) -> ObservedDifference:
         """A name that the conventions do not have."""
@@ -197,7 +195,7 @@ def _nature(fact: Attribute) -> tuple[bool, bool]:
 
 
 def _types(
-    difference: ObservedDifference, fact: Attribute, seen: Seen, first: Mapping[Sign, At]
+    one: ObservedDifference, fact: Attribute, seen: Seen, first: Mapping[Sign, At]
 ) -> Iterator[ObservedDifference]:
     documented = fact.type or ""
     kind = "array" if documented.endswith("[]") else JSON_TYPES.get(documented)
@@ -206,11 +204,11 @@ def _types(
     for observed, number in seen.types.items():
         if observed not in (kind, "null") and (observed, kind) != ("integer", "number"):
             yield replace(
-                difference,
+                one,
                 name=What.ATTRIBUTE_TYPE,
                 seen=number,
-                of=("values", difference.key),
-                first=first.get((difference.label, observed)),
+                of=("values", one.key),
+                first=first.get((one.label, observed)),
                 after=observed,
                 before=(documented,),
             )

@@ -101,18 +101,18 @@ class TreeWalk:
         if key in self.nodes:
             yield from (node.visit.key for node in self.nodes[key].holders())
 
-    def _shown(self, difference: Difference) -> tuple[Node | None, Node | None]:
+    def _shown(self, one: Difference) -> tuple[Node | None, Node | None]:
         """(the place of a difference, the one with all of whose places it shows)."""
-        node = self.nodes.get(difference.key)
+        node = self.nodes.get(one.key)
         if node is None:
             return None, None
-        if node.pair and None not in node.pair[:2] and difference.name not in (None, "required"):
+        if node.pair and None not in node.pair[:2] and one.name not in (None, "required"):
             return node, node
         return node, node.above
 
-    def visits(self, difference: Difference) -> Iterator[Visit]:
+    def visits(self, one: Difference) -> Iterator[Visit]:
         """Each place at which the difference shows, the first one first."""
-        node, whole = self._shown(difference)
+        node, whole = self._shown(one)
         if node is not None and (whole is None or whole.pair is None):
             yield node.visit
         elif node is not None and whole is not None and whole.pair is not None:

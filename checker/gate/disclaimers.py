@@ -51,7 +51,6 @@ _OPENS: Final = regex(  # behind it nothing is asserted
 )
 _OUR_ACT: Final = regex(  # we have not gone into, nobody looked at, we leave aside, too early to
     rf"(?:{_BEGINS}(?!no|ne|without)|\b{_AUTHORS}\b(?: \w+){{0,4}}? ?){NEGATED}(?! only| until)"
-    r"|\b(?:nobody|no one|none of us|neither of us)\b"
     rf"|(?:{_BEGINS}|\b{_AUTHORS} (?:\w+ ){{0,3}}?)(?:abstain|avoid|declin|defer|disclaim|disregard"
     r"|exclud|leav|left|omit|pass over|refrain|set aside|skip|stay|steer clear|keeps?|kept"
     r"|withh[eo]ld)\w*"
@@ -59,7 +58,7 @@ _OUR_ACT: Final = regex(  # we have not gone into, nobody looked at, we leave as
 )
 _NONE: Final = regex(
     r"\b(?:no(?! doubt| question that| way| wonder| more| less| longer)|neither|nor"
-    r"|nothing(?! but| less)|none)\b|\bthere (?:is|are|was|were)(?: not|n't)"
+    r"|nothing(?! but| less)|none)\b"
 )
 _IS_NOT: Final = regex(
     r"\b(?:is|are|was|were|be|been|being)(?: not|n't| never| neither| nowhere"
@@ -77,13 +76,8 @@ _NO_VALUE: Final = regex(
     r"\b(?:not|no|nothing|n[./]?a|tbd|unknown|open|ask|see|skipped|omitted|left|later|to be)\b"
     r"|n't|^\W*$"
 )
-_NAMED: Final = regex(  # downtime is a word … we avoid
-    r"[\w' ]{1,40}? (?:is|are|was|were) (?:an?|one|something|the|what)(?: \w+)? "
-)
 _HEAD: Final = regex(  # a conclusion on rate limiting
-    r"\b(?:(?:assertion|assessment|claim|conclusion|judge?ment|matter|opinion|question|statement"
-    r"|subject|topic|view)s? of"
-    r"|(?P<noun>(?!doubt)\w+) (?:about|as to|concerning|on|over|regarding)) (?:\w+ ){0,3}\Z"
+    r"\b(?P<noun>(?!doubt)\w+) (?:about|as to|concerning|on|over|regarding) (?:\w+ ){0,3}\Z"
 )
 _IN_HERE: Final = regex(
     r"[\w, ]{0,40}?\b(?:above|attached|below|enclosed|here|to (?:look|see)"
@@ -112,7 +106,6 @@ _DEFERRED: Final = regex(  # said behind it: is for support to confirm
     r"|\b(?:is|are|was|were) (?:\w+ ){1,2}?(?:for|in|to) (?:our|the|this) "
     rf"(?:aim|exercise|{_PAPER}|question|purpose)"
     rf"|\bnot in (?:it\b|here\b|scope\b|(?:our|the|this) {_PAPER})"
-    rf"|\bto be (?:\w+ )?(?!accus|blam)(?:answered|decided|found|seen|settled|{SAYING})"
     rf"|\b(?:beyond|out of|outside)(?: of)? (?:[\w'-]+ ){{0,3}}?(?:exercise|reach|remit"
     rf"|scope|task|tests?|{_PAPER})\b"
     rf"|\b(?:not known|open|unclear|undecided|undetermined|{UNSURE})\b"
@@ -123,7 +116,6 @@ _TAKEN_BACK: Final = regex(
     # a negated verb of saying, or none of what is said
     rf"{NEGATED} (?:[\w']+ ){{0,4}}?{SAYING}"
     rf"|\b(?!mean){SAYING} (?:\w+ ){{0,1}}?(?:no|nothing|neither)\b"
-    r"|\b(?:expression|label|term|word)s? (?:like|such as)\b"
     r"|\b(?:out of scope|far be it|not covered|not in scope|silent (?:about|on))\b"
     r"|\b(?:this|these|that) (?:is|are|was|were)(?: not|n't) (?:\w+ )?(?:about|an?|meant|one|to)\b"
     r"|\b(?:are|be|is|was|were) (?:\w+ly )?(?:(?:left|up) to\b|for(?= (?:[\w'-]+ ){1,4}?to \w))"
@@ -239,9 +231,8 @@ def _said(one: _Assertion, start: int) -> bool:
 def _our_act(one: _Assertion) -> bool:
     """We have not gone into price; latency we did not look at; downtime is a word we avoid."""
     for lift, stop in _spans(_OUR_ACT, one.sentence):
-        topicalised = one.topic <= lift < one.high and (
-            _NAMED.fullmatch(one.sentence, one.topic, lift)
-            or all(kind not in _DEEDS for _, kind, _ in _classed(one.sentence, one.topic, lift))
+        topicalised = one.topic <= lift < one.high and all(
+            kind not in _DEEDS for _, kind, _ in _classed(one.sentence, one.topic, lift)
         )
         if (one.reached(lift, stop) or topicalised) and _said(one, stop):
             return True
@@ -274,9 +265,9 @@ def _of_none(one: _Assertion, start: int) -> bool:
 def _headed(one: _Assertion) -> bool:
     """A conclusion on rate limiting would be premature; any question of cost belongs elsewhere."""
     head = _HEAD.search(one.sentence[: one.topic])
-    return (
-        head is not None and _class(head["noun"] or "", "") in "xFRo" and one.no_state(one.end)
-    ) or (not one.of_service and _IF_ANY.match(one.sentence) is not None and one.no_state(one.end))
+    return (head is not None and _class(head["noun"], "") in "xFRo" and one.no_state(one.end)) or (
+        not one.of_service and _IF_ANY.match(one.sentence) is not None and one.no_state(one.end)
+    )
 
 
 def _no_value(one: _Assertion) -> bool:

@@ -47,6 +47,7 @@ def ordered(report: Report) -> list[Finding]:
             places.get(one.source, len(places)),
             one.source,
             one.level.rank,
+            one.observed.get("line", 0),  # of a packet, which is filled in by its lines
             one.key,
             one.rule,
             one.change,

@@ -13,6 +13,7 @@ from checker.model.errors import (
     Misused,
     PageNotUnderstood,
 )
+from checker.report.words import counted
 from checker.review.accepting import Reviewed
 from checker.review.reading import SourceReading, nothing_kept
 from checker.store.contracts import Newer
@@ -75,7 +76,8 @@ def accept_contracts(
             _signed(_with_unread(one, today), reviewed), [body.access for body in one.bodies]
         )
         lines.append(
-            f"accepted {one.source.id}: {today.health.facts} facts of {len(one.bodies)} documents"
+            f"accepted {one.source.id}: {counted(today.health.facts, 'fact', 'facts')} of "
+            f"{counted(len(one.bodies), 'document', 'documents')}"
             f"{_read_on(today)}. Reason: {reviewed.reason}"
         )
         old = snapshots.acceptances(one.source.id)

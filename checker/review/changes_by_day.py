@@ -21,6 +21,7 @@ from checker.report.words import listed
 from checker.review.answering import answered
 from checker.review.contracts import of_file
 from checker.review.history import DayNotKept, Then, as_of
+from checker.review.judging import ABOUT_BASIS
 from checker.review.locating import LineFinder
 from checker.review.memory import Memory
 from checker.review.options import CommandResult, Options, carried, code_of, repeatable
@@ -193,9 +194,10 @@ def _changelog(  # noqa: PLR0913, PLR0917 - each is a part of the report
     inputs: dict[str, Contract],
     files: Mapping[str, tuple[str, ...]],
 ) -> Report:
-    count = sum(one.level is not Level.CANNOT_VERIFY for one in found)
+    known = [one.rule for one in found if one.level is not Level.CANNOT_VERIFY]
+    count = 0 if ABOUT_BASIS.issuperset(known) else len(known)
     words = "1 difference" if count == 1 else f"{count} differences"
-    unknown = len(found) > count
+    unknown = len(found) > len(known)
     if count:
         headline = f"{words} of the documentation {between}"
     elif unknown:
@@ -210,6 +212,8 @@ def _changelog(  # noqa: PLR0913, PLR0917 - each is a part of the report
             if count
             else "Read below what is missing."
             if unknown
+            else "Read below on what basis it was compared."
+            if known
             else "Nothing is to be done about it."
         ),
         rows=(),

@@ -223,7 +223,8 @@ def test_what_is_waited_for_stands_on_a_terminal_and_is_taken_away(monkeypatch) 
 
 
 @pytest.mark.parametrize(
-    "typed", ["packet check packet.yaml", "packet quiz packet.yaml", "drift", "packet attach"]
+    "typed",
+    ["packet check packet.yaml", "packet quiz packet.yaml", "drift", "packet attach", "config"],
 )
 def test_whatever_a_command_says_breaks_no_word(on_a_terminal, tmp_path: Path, typed: str) -> None:
     (tmp_path / "packet.yaml").write_text(new(), "utf-8")

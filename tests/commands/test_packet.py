@@ -89,6 +89,8 @@ def test_the_untouched_template_lacks_evidence_and_is_not_refused(packet, tmp_pa
     done = packet("check", "p.yaml")
     assert done.returncode == 3
     assert done.stdout.count("evidence-gap") == 12
+    lines = list(map(int, re.findall(r"In the packet: line (\d+)", done.stdout)))
+    assert lines == sorted(lines)  # it is filled in from above
     keys = re.findall(r"`(?:evidence-gap|detail-absent)` `([\w, ]+)`", done.stdout)
     named = ", ".join(keys).split(", ")
     assert "retries" in named
@@ -456,6 +458,10 @@ def test_from_the_pages_to_a_bundle_that_comes_out_the_same(
     assert code == 0, told
     assert "The incident" not in told  # it would push what was done out of sight
     assert "checker verify --from bundle" in told
+    words = map(str, ("--reason", "first reading of all", "--author", "somebody", *pages))
+    code, told = on_a_terminal(60, "accept", *words)
+    assert code == 0, told
+    assert all(len(line) <= 60 for line in told.splitlines())
     shutil.rmtree(tmp_path / "snapshots")
     same = run("verify", "--from", bundle)
     assert same.returncode == 0, same.stdout + same.stderr

@@ -60,7 +60,6 @@ def test_a_transcribed_contract_is_no_baseline() -> None:
         "1 fact agrees, 1 differs, 1 only on the page today, 1 only in the baseline"
         in found.message
     )
-    assert "checker accept widgets --reason TEXT" in found.message
     assert "2026-07-03" in found.message
 
 

@@ -223,8 +223,9 @@ def _example(block: Block, code: Code, sections: Sections, *, answers: bool) -> 
     if code.language.partition("{")[0] in _OTHER_FORMS:
         return _Example(block, role, labelled and role is not None, (text,), strict=True)
     strict = code.language.startswith("json") or code.language not in LANGUAGES
+    strict |= text.startswith("{")
     nearest = next((label for label, _ in sections.labels(block)), "")
-    if strict and not labelled:
+    if not labelled:
         labelled = _OF_A_BODY.search(title_of(code) or nearest) is not None
     return _Example(block, role, labelled, (text,), strict)
 

@@ -121,7 +121,7 @@ def _table(page: Page, block: Block, table: Table, sections: Sections) -> Iterat
     explained = _first(_RETRY.fullmatch, headers) is not None or (
         _first(_EXPLAINED.fullmatch, headers) is not None
     )
-    column = _column(headers, table, listed=explained or _is_listed(page, block, sections))
+    column = _column(headers, table, listed=explained or bool(_listed(page, block, sections)))
     if column is None:
         return
     retry_at = _first(_RETRY.fullmatch, headers, column)
@@ -236,7 +236,9 @@ def _line(page: Page, block: Block, text: Text, sections: Sections) -> Iterator[
             re.match(r"\s*(?:$|[:(\u2013\u2014-])", text.plain[found.end("status") :]) is not None
         )
         phrase = name.strip().lower() in PHRASES.get(found["status"], ())
-        if phrase or (apart and _is_listed(page, block, sections)):
+        listed = _listed(page, block, sections)
+        alone = listed == STATUSES and found["status"] == text.plain.strip(" :")
+        if phrase or (apart and listed) or (alone and _known([found["status"]])):
             status = found["status"].upper()
     if status is not None:
         (evidence,) = at(page.url, block, text.plain)
@@ -254,12 +256,12 @@ def _transcript(page: Page, block: Block, code: str) -> Iterator[_Said]:
         yield _Said(found[1], evidence)
 
 
-def _is_listed(page: Page, block: Block, sections: Sections) -> bool:
-    """Does the nearest label, or the title of the page, say that statuses or errors are listed?"""
+def _listed(page: Page, block: Block, sections: Sections) -> str:
+    """What the nearest label, or the title of the page, says is listed; "" for no statuses."""
     own = block.content.text.plain if isinstance(block.content, Heading) else None
     for label, _ in sections.labels(block):
         role = role_of(label) if label != own else Role(NEUTRAL)
         if role is None or role.kind != NEUTRAL:
-            return role is not None and role.kind in (ERROR, RESPONSE, STATUSES)
+            return role.kind if role and role.kind in (ERROR, RESPONSE, STATUSES) else ""
     role = role_of(page.title)
-    return role is not None and role.kind in (ERROR, STATUSES)
+    return role.kind if role and role.kind in (ERROR, STATUSES) else ""

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-from checker.extract.page import Block, Heading, Item, Page, Paragraph, Table, Text
+from checker.extract.page import Block, Component, Heading, Item, Page, Paragraph, Table, Text
 from checker.extract.reference.cells import (
     Columns,
     begins_with_names,
@@ -172,14 +172,18 @@ def _field(row: _TableRow, side: BodyFields, path: str, placing: Placing) -> Ite
 def _groups(page: Page, blocks: Sequence[Block], sections: Sections) -> Iterator[_Group]:
     lines = _Lines(page, sections)
     seen: set[tuple[object, ...]] = set()
+    name = ""  # that a label sets apart from what follows it
     for block in blocks:
+        label, name = name, ""
         match block.content:
             case Table() as table:
                 group = _of_table(page, block, table, sections)
             case Item(text=text, depth=depth):
                 group = lines.line(block, text, depth)
+            case Component(name="label", text=name):
+                continue
             case Paragraph(text=text):
-                group = lines.line(block, text)
+                group = lines.line(block, _labelled(label, text))
             case Heading(text=text):
                 group = lines.heading(block, text)
             case _:
@@ -191,6 +195,11 @@ def _groups(page: Page, blocks: Sequence[Block], sections: Sections) -> Iterator
             group.alone = id(block) in sections.captions or section not in seen
             seen.add(section)
         yield group
+
+
+def _labelled(label: str, text: Text) -> Text:
+    """A line with the label right before it, which is set apart as a name is."""
+    return Text(plain=f"{label} {text.plain}", strong=(label,)) if label else text
 
 
 def _of_table(page: Page, block: Block, table: Table, sections: Sections) -> _Group | None:

@@ -293,7 +293,11 @@ def test_an_example_that_shares_no_name_with_its_body_is_told() -> None:
 
 
 def test_a_labelled_example_that_is_not_read_is_told() -> None:
-    for text in ("## Response\n" + code('{"a": 1', "json"), "## Webhook\n" + code(ONE, "json")):
+    cut = '{"a": 1, "b": ...}'
+    for text in (
+        *(f"## Response\n{code(cut, one)}" for one in ("json", "")),
+        f"## Webhook\n{code(ONE)}",
+    ):
         found = extract([opened("page-markdown", f"# T\n\nPOST /v1/x\n\n{text}")])
         (told,) = found.problems
         assert told.startswith("unplaced-example: ")
@@ -442,6 +446,7 @@ SILENT = [
     pytest.param(
         "## A bigger response, with tools", 'json\n{"id": 1}', id="a label that is not understood"
     ),
+    pytest.param("The command above returns this:", '\n{"id": 1}', id="a block of no language"),
     pytest.param("**Request**", "yaml\nid: 1", id="a form that is not read"),
 ]
 

@@ -172,6 +172,9 @@ NUMBERS = [
     "## Errors\n\n* **100** requests a minute",
     "## Errors\n\n### Limits\n\n* **500**: requests a minute",
     "* 404",
+    "## Errors\n\n404",
+    "## Results\n\n* 200",
+    "## Status codes\n\n* 101\n* 473",
     "Retry `429` and 503; do not retry `400`.",
     "At 500 tokens, 200 ms, $429 and 404 models.",
     '<Card title="500 models" />',
@@ -186,6 +189,11 @@ def test_a_number_in_no_place_of_statuses_is_none(text: str) -> None:
 LINES = [
     pytest.param("* 404 Not Found", {"404": (None, "not-found")}, id="an item with its name"),
     pytest.param("## 402 Payment Required", {"402": (None, "payment-required")}, id="a heading"),
+    pytest.param(
+        "## HTTP status codes\n\n404\n\nGone\n\n* 529",
+        {"404": (None, None)},
+        id="a term of a list of statuses",
+    ),
     pytest.param("429 Too Many Requests", {"429": (None, "too-many-requests")}, id="a line"),
     pytest.param("## HTTP 529", {"529": (None, None)}, id="one that has no registered name"),
     pytest.param("## Error 529: Busy", {}, id="another name is no status line"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.extract.api_reference import extract
-from tests.extract.reference_pages import opened, stated
+from tests.extract.reference_pages import lines, opened, stated
 
 BODY = "request application/json $"
 ANSWER = "response 200 application/json $"
@@ -539,3 +539,14 @@ def test_only_a_condition_is_one() -> None:
         "string conditional",
         "string conditional",
     ]
+
+
+def test_a_label_and_what_stands_beside_it_are_one_line() -> None:
+    text = "<h1>T</h1><p>POST /v1/x</p><h2>Body Params</h2>" + "".join(
+        f"<div><label>{name}</label><span>{said}</span><p>Words.</p></div>"
+        for name, said in (("id", "string required"), ("n", "integer"), ("Press", "any key"))
+    )
+    found = lines(extract([opened("page-html", f"<main>{text}</main>")]))
+    assert found[f"{BODY}.id"] == "string!"
+    assert found[f"{BODY}.n"] == "integer"
+    assert len(found) == 3
