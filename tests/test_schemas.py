@@ -49,7 +49,11 @@ def test_each_source_has_a_baseline_of_its_page() -> None:
 
 
 LEAVES = (
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=6)
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(max_size=6)
 )
 JSON = st.recursive(
     LEAVES,

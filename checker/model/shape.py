@@ -63,6 +63,7 @@ REASONS: Final = (
     "object-unreadable",
     "printed-object",
     "source-unknown",
+    "span-unreadable",
     "status-unknown",
     "too-deep",
     "too-large",

@@ -58,6 +58,8 @@ NEXT: Final[Mapping[str, str]] = {
     "JSON: write it with JSON.stringify or json.dumps; of spans, export OTLP in JSON",
     "source-unknown": "no contract at hand is known by what the record holds: name one with "
     "--contract SOURCE",
+    "span-unreadable": "spans that are not as their exporter writes them: export the traces again, "
+    "whole, as OTLP in JSON",
     "status-unknown": "the status is none of HTTP",
     "too-deep": "the record is nested too deeply",
     "too-large": "a record of more than 64 MiB is not read",

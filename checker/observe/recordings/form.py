@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeAlias
 
+from checker.model.fidelity import META
 from checker.observe.strict import RecordRefused
 
 
@@ -79,7 +80,8 @@ class Form:
         except RecordRefused as refused:
             yield refused.with_traceback(None)
         except (AttributeError, IndexError, KeyError, StopIteration, TypeError, ValueError):
-            yield RecordRefused("form-unknown")  # of which the exception would keep a value
+            # not chained: the exception would keep a value; of what has no body, spans have parts
+            yield RecordRefused("span-unreadable" if self.fidelity == META else "form-unknown")
 
 
 def inside(value: Any, path: Iterable[str]) -> Any:  # noqa: ANN401 - any JSON

@@ -81,6 +81,11 @@ ODDER = (
         left={"form-unknown": 1},
     ),
     Odd(
+        name="spans that are none",
+        text=b'{"resourceSpans": [{"scopeSpans": [{"spans": ["x"]}]}]}',
+        left={"span-unreadable": 1},
+    ),
+    Odd(
         name="a cassette with a list as a body",
         text=played({"string": [1]}),
         left={"form-unknown": 1},
