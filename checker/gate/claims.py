@@ -146,7 +146,7 @@ CLAIMS: Final = (
             rf"{_BEGIN}@[bh5an]*[k*vgXy89]|nwp'P",
             rf"{_LOST}P(?!F)|b¬[;p]['I]?P|bnP(?=$|,)",  # we lost the provider
             r"^§v|^nPp#|^nw|^nd[1rtx]p?'?P|§tP#|^n#?p[PM](?![Fbh])",
-            rf"{_BEGIN}'x(?:[dn]*[vk9]|[dhn]+b[v9])|(?:#p'x|{_BEGIN}'0){_BE}(?!n*[oN1Fp])[^,:=_]|nR{_BE}f|{_BEGIN}[an#]{{0,2}}6[5an]*{_PREDICATE}|hn[sE]?6",
+            rf"{_BEGIN}'x{{1,2}}(?:[dn]*[vk9]|[dhn]+b[v9])|(?:#p'x|{_BEGIN}'0){_BE}(?!n*[oN1Fp])[^,:=_]|nR{_BE}f|{_BEGIN}[an#]{{0,2}}6[5an]*{_PREDICATE}|hn[sE]?6",
         ),
     ),
     Claim(

@@ -136,7 +136,7 @@ f offers
 J comes from
     come_from lie_with originate sit_with
 c causes, is caused by
-    because_of blame brought_about cause due_to introduce_by result_from result_of stem_from
+    because_of blame brought_about cause due_to introduce_by stem_from
     trace_back_to trace_it_to trace_this_to trace_to
 g breaks something, triggers
     break bring_down broke broken brought_down kill take_down took_down trigger
@@ -189,6 +189,8 @@ n negations
     aren't can't cannot didn't doesn't don't hadn't hasn't haven't isn't neither never no no_longer
     nobody none nor not nothing wasn't weren't without won't zero
 c causes, is caused by
+    is_a_result_of is_the_result_of resulted_from resulting_from results_from
+    was_a_result_of was_the_result_of
     are_down_to as_a_result_of at_fault at_your_end on_your_end on_your_side attributable_to
     boils_down_to comes_down_to is_down_to on_account_of owing_to rooted_in thanks_to was_down_to
     were_down_to responsible_for the_culprit to_blame
