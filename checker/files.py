@@ -72,7 +72,10 @@ def standard_input() -> BinaryIO:
 def read(path: Path, limit: int = LIMIT) -> bytes:
     """The file's bytes. Raises OSError, also for what is no regular file or longer than `limit`."""
     with opened(path) as file:
-        data = file.read(limit + 1)
+        size = os.fstat(file.fileno()).st_size
+        data = file.read(min(size, limit) + 1)  # as much memory is taken as is asked for
+        if len(data) > size:  # it grew, or says no size
+            data += file.read(limit + 1 - len(data))
     if len(data) > limit:
         raise OSError(errno.EFBIG, "")
     return data

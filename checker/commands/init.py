@@ -49,7 +49,7 @@ def init(options: Options, *, folder: Path) -> CommandResult:
     except OSError as error:
         raise Misused(
             f"{shown_name(folder)} cannot be written to ({files.reason_of(error)}); nothing was",
-            hint="Name a folder that you may write to: `checker init DIR`",
+            hint="Mend that, or name another folder: `checker init DIR`",
         ) from None
     inside = "" if folder == Path() else f"cd {typed(folder)} && "
     talk = () if options.quiet else (*done, NEEDED, NEXT.format(inside))

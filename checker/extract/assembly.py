@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 from checker.extract.page import Block, Component, Content, Heading, Link, Text
 from checker.model.regex import regex
 
-MAX_BLOCKS: Final = 20_000  # of a page that are read
+MAX_BLOCKS: Final = 10_000  # of a page that are read; the largest real one has 300
 MAX_INSIDE: Final = 32  # components that a block remembers to be inside of
 CLOSING: Final = frozenset(")]}>")  # a type may end so: `string[]`
 INVISIBLE: Final = regex("[\u200b-\u200d\u2060\ufeff\u00ad]")  # zero-width, soft hyphen

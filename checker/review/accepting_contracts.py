@@ -52,9 +52,11 @@ def accept_contracts(
             )
         if one.today is None:
             if named:
-                raise EvidenceMissing(
-                    f"nothing is kept of {one.source.id}, so there is nothing to accept",
-                    hint=f"Read it first: `checker snapshot {one.source.id}`",
+                raise nothing_kept(
+                    f"nothing is kept of {one.source.id} that can be read, so there is nothing to"
+                    " accept",
+                    snapshots,
+                    one.source.id,
                 )
             left.append(f"{one.source.id}: nothing is kept of it; left as it was")
             continue

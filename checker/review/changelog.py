@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from operator import attrgetter
@@ -22,6 +23,10 @@ from checker.review.recalled import bodies_at
 from checker.review.weighing import states_secret
 from checker.store.snapshots import Snapshots
 
+# Why nothing is told of a reading.
+NOT_KEPT: Final = "is no longer kept"
+NOT_UNDERSTOOD: Final = "was not understood"
+WITHHELD: Final = "is not passed on, since it states a secret or personal data"
 RUN: Final = timedelta(minutes=1)  # accesses less far apart are of one reading
 
 
@@ -43,17 +48,17 @@ class Changelog:
         )
         earlier = (
             (then, one)
-            for one, _ in reversed(readings[:first])
-            if (then := self._then(source, one)) is not None
+            for one, _, is_held in reversed(readings[:first])
+            if is_held and isinstance(then := self._then(source, one), Contract)
         )
         before = next(earlier, None)
-        missed = 0
-        now: Contract | None = None
-        for index, (moment, is_new) in enumerate(readings[first:]):
+        missed: Counter[str] = Counter()
+        now: Contract | str = NOT_KEPT
+        for index, (moment, is_new, is_held) in enumerate(readings[first:]):
             if is_new or index == 0:
-                now = self._then(source, moment)
-            if now is None:
-                missed += 1
+                now = self._then(source, moment) if is_held else NOT_KEPT
+            if isinstance(now, str):
+                missed[now] += 1
                 continue
             self.read = max(moment, self.read or moment)
             if before is not None and before[0] is not now:
@@ -69,34 +74,37 @@ class Changelog:
                         findings=changes,
                     )
             before = (now, moment)
-        if missed:
-            times = "one reading" if missed == 1 else f"{missed} readings"
+        for why, count in missed.items():
+            times = "one reading" if count == 1 else f"{count} readings"
             self.notices.append(
                 worded(
-                    f"{source.id}: what it said at {times} is no longer kept, was not"
-                    " understood, or is not passed on; what changed there is told of the next one."
+                    f"{source.id}: what it said at {times} {why}; what changed there is told of"
+                    " the next one."
                 )
             )
 
-    def _then(self, source: Source, moment: datetime) -> Contract | None:
-        """What it said then; None where that is not kept, not understood, or not passed on."""
+    def _then(self, source: Source, moment: datetime) -> Contract | str:
+        """What it said then, or why that is not known."""
         bodies = bodies_at(source, self._snapshots, self._memory, moment)
         if not bodies:
-            return None
+            return NOT_KEPT
         then = contract(source, bodies, self._memory.facts(source.kind, bodies))
-        if then.health.broken or states_secret(source, bodies, self._memory):
-            return None
+        if then.health.broken:
+            return NOT_UNDERSTOOD
+        if states_secret(source, bodies, self._memory):
+            return WITHHELD
         self.read = max(moment, self.read or moment)
         return with_gaps(then, source)
 
-    def _readings(self, source: Source) -> list[tuple[datetime, bool]]:
-        """The last access of each reading, oldest first, and whether it found something new.
+    def _readings(self, source: Source) -> list[tuple[datetime, bool, bool]]:
+        """The last access of each reading, oldest first; did it find something new, is that kept?
 
         The documents of a source are read together, each once, within the budget of one run.
         """
         accesses = sorted(self._snapshots.accesses(source.id), key=attrgetter("accessed"))
+        held = self._snapshots.held(source.id)
         digests: dict[tuple[str, str], str] = {}
-        readings: list[tuple[datetime, bool]] = []
+        readings: list[tuple[datetime, bool, bool]] = []
         read: set[tuple[str, str]] = set()
         for one in accesses:
             document = (one.url, one.accept)
@@ -108,5 +116,5 @@ class Changelog:
             else:
                 read.clear()
             read.add(document)
-            readings.append((one.accessed, is_new))
+            readings.append((one.accessed, is_new, not held.isdisjoint(digests.values())))
         return readings

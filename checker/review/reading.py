@@ -118,10 +118,11 @@ def _no_folder(path: Path) -> Misused:
     return error
 
 
-def nothing_kept(told: str, snapshots: Snapshots) -> EvidenceMissing:
+def nothing_kept(told: str, snapshots: Snapshots, *sources: str) -> EvidenceMissing:
     """The error to raise; what was found damaged or closed may be why, and is said with it."""
     if not snapshots.warnings:
-        return EvidenceMissing(told, hint="Read the pages first: `checker snapshot`")
+        step = " ".join(("checker snapshot", *sources))
+        return EvidenceMissing(told, hint=f"Read the pages first: `{step}`")
     return EvidenceMissing(
         "; ".join((told, *snapshots.warnings)), hint="Mend that, or read the pages again."
     )

@@ -57,7 +57,8 @@ from checker.store.contracts import understood
 _FIXED: Final = (*COMPUTED, PACKET, SHOWN, SHAPES, ELSEWHERE, PROVENANCE, SOURCES)
 _CONTRACT: Final = regex(r"contracts/[a-z0-9][\w-]{0,80}\.json")
 _HARMLESS: Final = regex(r"[\w.][\w./-]{0,120}")
-_MADE: Final = "`checker packet attach FILE --bundle DIR` makes one."
+_ANOTHER: Final = "`checker packet attach FILE --bundle DIR`"
+_MADE: Final = f"{_ANOTHER} makes one."
 _MOST: Final = 1000  # files that are looked at
 
 
@@ -109,7 +110,7 @@ def _otherwise(differs: Sequence[str]) -> Report:
     return Report(
         version=__version__,
         headline=worded(f"The bundle does not come out the same: {many}, listed below."),
-        next_step=worded("Rely on nothing in it; " + _MADE),
+        next_step=worded("Rely on nothing in it. To make another: " + _ANOTHER),
         rows=(),
         findings=tuple(map(bundle_differs, differs)),
         accepting=Accepting(sources=frozenset()),  # nothing of it can be accepted

@@ -25,7 +25,7 @@ def _next(path: Path, error: OSError) -> str:
     if isinstance(error, FileNotFoundError):
         return _near(path)
     if files.is_folder(path):
-        return "It is a folder: name the files in it, such as DIR/*.json."
+        return "It is a folder: name a file in it."
     if isinstance(error, IsADirectoryError):
         return "Copy what it gives into a file first, or give it on the standard input: `-`."
     if error.errno == errno.EBADF:

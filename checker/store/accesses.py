@@ -6,6 +6,8 @@ edit, or the marks of a merge (both of its sides are lines, and both count).
 
 from __future__ import annotations
 
+import io
+import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -84,13 +86,13 @@ def _sendable(validator: str | None) -> str | None:
 
 
 def text(data: Mapping[str, object], name: str, absent: str | None = None) -> str:
-    """A text that can be written again as it was read. Raises ValueError."""
+    """A text that can be written as it was read, held once for all lines. Raises ValueError."""
     value = data.get(name)
     if value is None:
         value = absent
     if not isinstance(value, str) or _TEXT.fullmatch(value) is None:
         raise ValueError
-    return value
+    return sys.intern(value)
 
 
 def _status(value: object) -> int | None:
@@ -129,23 +131,25 @@ def parse(data: bytes, begin: int = 0) -> JournalLines:
     `begin`: the first octet that is parsed; what stands before is taken as it is.
     """
     before = data[:begin]
-    raw: list[bytes] = [before if before.endswith(b"\n") or not before else before + b"\n"]
+    raw = io.BytesIO(before if before.endswith(b"\n") or not before else before + b"\n")
+    raw.seek(0, io.SEEK_END)
     found: list[Access] = []
     damaged: list[bytes] = []
     numbers: list[int] = []
     first = 1 + data.count(b"\n", 0, begin)
     rest = data[begin:] if begin else data.removeprefix(b"\xef\xbb\xbf")
-    for number, line in enumerate(rest.split(b"\n"), start=first):
-        if not line.strip():
+    for number, written in enumerate(io.BytesIO(rest), start=first):
+        if not written.strip():
             continue
+        line = written if written.endswith(b"\n") else written + b"\n"
         try:
             found.append(from_plain(documents.read_json(line)))
-            raw.append(line + b"\n")
+            raw.write(line)
         except ValueError:  # Malformed is one
-            damaged.append(line + b"\n")
+            damaged.append(line)
             numbers.append(number)
     return JournalLines(
-        data=b"".join(raw), accesses=tuple(found), damaged=tuple(damaged), numbers=tuple(numbers)
+        data=raw.getvalue(), accesses=tuple(found), damaged=tuple(damaged), numbers=tuple(numbers)
     )
 
 

@@ -5,6 +5,7 @@ The bytes are third-party text: they stay in the folder, and no message quotes t
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Final
@@ -16,10 +17,11 @@ from checker.store import files
 # Files that are ours to remove: a body, and one that was set aside.
 _OURS: Final = regex(r"sha256-([0-9a-f]{64})(?:\.damaged)?")
 _DIGEST: Final = regex(rb"sha256:[0-9a-f]{64}")
+_NO_BODY: Final = frozenset({errno.EISDIR, errno.ELOOP, errno.EFBIG})  # it stays so, however asked
 
 
 class Damaged(Exception):
-    """A body that is not what its name says, or cannot be read."""
+    """What stands in the place of a body is not what its name says."""
 
 
 def path_of(folder: Path, digest: str) -> Path:
@@ -28,14 +30,25 @@ def path_of(folder: Path, digest: str) -> Path:
 
 
 def load(folder: Path, digest: str) -> bytes | None:
-    """The body; None where none is kept. Raises Damaged."""
+    """The body; None where none is kept. Raises Damaged; OSError where it may not be read now."""
     try:
         body = files.read(path_of(folder, digest))
-    except OSError:
-        raise Damaged from None
+    except OSError as error:
+        if error.errno in _NO_BODY:
+            raise Damaged from None
+        raise
     if body is not None and digest_of(body) != digest:
         raise Damaged
     return body
+
+
+def held(folder: Path) -> frozenset[str]:
+    """The digests that its files are named by. Raises OSError."""
+    try:
+        names = [path.name for path in folder.iterdir()]
+    except FileNotFoundError:
+        return frozenset()
+    return frozenset(f"sha256:{name[7:]}" for name in names if name.startswith("sha256-"))
 
 
 def save(folder: Path, bodies: Mapping[str, bytes]) -> None:

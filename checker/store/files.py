@@ -45,6 +45,8 @@ class NotWritable(Exception):
             "Make room on the disk, or name a folder on another one with --snapshots."
             if number in _FULL
             else MAKE_WRITABLE
+            if number in _FORBIDDEN
+            else "Mend that, or name another folder with --snapshots."
         )
 
 

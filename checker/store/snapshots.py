@@ -97,6 +97,10 @@ class Snapshots:
         """The body of a digest; None where it is not kept, or not what its name says."""
         return self._store(source).body(digest)
 
+    def held(self, source: str) -> frozenset[str]:
+        """The digests of which a body stands in the folder, looked into or not."""
+        return self._store(source).held()
+
     def accesses(self, source: str) -> tuple[Access, ...]:
         """The accesses that changed the content or were accepted, in the order of the file."""
         return self._store(source).log().lines

@@ -72,16 +72,26 @@ class SourceStore:
         unwritten = self._bodies()
         if digest in unwritten:
             return unwritten[digest]
+        path = bodies.path_of(self.place.bodies, digest)
         try:
             return bodies.load(self.place.bodies, digest)
+        except OSError as error:
+            self._warn(f"{path}: cannot be read ({files.reason_of(error)}); passed over")
         except bodies.Damaged:
             self._damaged.add(digest)
-            path = bodies.path_of(self.place.bodies, digest)
             self._warn(
-                f"{path}: unreadable, or not the bytes that its name promises; passed over, and the"
-                " next snapshot sets it aside"
+                f"{path}: not the bytes that its name promises; passed over, and the next snapshot"
+                " sets it aside"
             )
-            return None
+        return None
+
+    def held(self) -> frozenset[str]:
+        """The digests of which a body stands in the folder, looked into or not."""
+        try:
+            return bodies.held(self.place.bodies)
+        except OSError as error:
+            self._warn(f"{self.place.bodies}: cannot be read ({files.reason_of(error)})")
+            return frozenset()
 
     def record(self, fetched: Sequence[Fetched], now: datetime) -> None:
         """Keep what came back, in memory where nothing may be written. Raises Busy."""

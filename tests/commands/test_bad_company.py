@@ -270,7 +270,9 @@ def test_on_a_full_disk_nothing_half_is_left(
     with monkeypatch.context() as patched:
         Full(patched, left)
         assert run(*arguments) == Exit.USAGE
-    assert "the disk is full" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "the disk is full" in told
+    assert "writ" not in told.splitlines()[1], "it is no matter of rights"
     assert sorted(here.rglob("*")) == before
 
 

@@ -48,7 +48,29 @@ def test_each_day_has_its_changes_the_newest_first(changed: Here) -> None:
     assert days(changed, "widgets", "--since", "2026-11-07") == []
     code, _, told = changed.run("changelog", clock=clock(7))
     assert code == 0
-    assert "what it said at one reading is no longer kept, was not understood" in told
+    assert "what it said at one reading was not understood; what" in told
+    assert "no longer kept" not in told
+
+
+def test_readings_that_are_not_kept_are_told_apart_and_cost_little(
+    changed: Here, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = changed.folder / "snapshots/widgets"
+    line = (folder / "accesses.jsonl").read_text("utf-8").splitlines()[0]
+    old = [json.loads(line) for _ in range(40)]
+    for at, one in enumerate(old):
+        one |= {"accessed": f"2026-09-{at % 20 + 1:02}T{at // 20:02}:00:00Z"}
+        one |= {"digest": f"sha256:{at:064}"}
+    with (folder / "accesses.jsonl").open("a", encoding="utf-8") as file:
+        file.writelines(f"{json.dumps(one)}\n" for one in old)
+    asked = []
+    at = changelog.bodies_at
+    monkeypatch.setattr(changelog, "bodies_at", lambda *said: asked.append(said) or at(*said))
+    assert days(changed)[-1] == ("2026-11-03", [REMOVED])
+    assert len(asked) < 10
+    _, _, told = changed.run("changelog", clock=clock(7))
+    assert "what it said at 40 readings is no longer kept; what" in told
+    assert "what it said at one reading was not understood; what" in told
 
 
 def test_the_feed_is_atom_and_names_each_change_the_same_every_day(changed: Here) -> None:

@@ -6,6 +6,7 @@ import errno
 import os
 import subprocess
 import sys
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -208,3 +209,30 @@ def test_writable_is_asked_of_what_there_is(tmp_path: Path, monkeypatch) -> None
     assert not files.writable(tmp_path / "file" / "below")
     monkeypatch.chdir(tmp_path)
     assert files.writable(Path("to/be/made"))
+
+
+@pytest.mark.parametrize(
+    ("number", "hint"),
+    [(errno.ENOSPC, "Make room"), (errno.EROFS, "Make the folder writable"), (errno.ELOOP, "Mend")],
+)
+def test_what_to_do_follows_from_what_refused(number: int, hint: str) -> None:
+    assert files.NotWritable("refused", number).hint.startswith(hint)
+
+
+def test_a_small_file_takes_little_memory_whatever_the_bound(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(b"x" * 1000)
+    tracemalloc.start()
+    try:
+        assert files.read(path, 2**30) == b"x" * 1000
+        assert tracemalloc.get_traced_memory()[1] < 2**20
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.skipif(not Path("/proc/version").exists(), reason="has no files without a size")
+def test_a_file_that_says_no_size_is_read_within_the_bound() -> None:
+    whole = Path("/proc/version").read_bytes()
+    assert files.read(Path("/proc/version")) == whole
+    with pytest.raises(OSError, match=str(errno.EFBIG)):
+        files.read(Path("/proc/version"), len(whole) - 1)

@@ -373,6 +373,25 @@ def test_a_damaged_body_is_passed_over_and_set_aside_by_the_next_write(root, cha
     assert Snapshots(root).body("chat", digest_of(B)) == B
 
 
+def test_a_body_that_may_not_be_read_is_told_and_stays(root, chat, monkeypatch) -> None:
+    filled(root)
+    path = bodies.path_of(chat / "bodies", digest_of(B))
+    opened = os.open
+
+    def refusing(at: os.PathLike[str], *how: int) -> int:
+        if Path(at) == path:
+            raise OSError(errno.EMFILE, "")
+        return opened(at, *how)
+
+    monkeypatch.setattr(os, "open", refusing)
+    snapshots = Snapshots(root)
+    assert snapshots.body("chat", digest_of(B)) is None
+    assert snapshots.warnings == (f"{path}: cannot be read (Too many open files); passed over",)
+    snapshots.record("chat", [failed()], day(3))
+    monkeypatch.undo()
+    assert Snapshots(root).body("chat", digest_of(B)) == B
+
+
 def test_a_body_that_another_process_mended_is_left_alone(root: Path, chat: Path) -> None:
     filled(root)
     bodies.path_of(chat / "bodies", digest_of(B)).write_bytes(b"")
