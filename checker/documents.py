@@ -188,7 +188,9 @@ def read_toml(text: str) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         place = _TOML_PLACE.search(str(error))  # what else it says may quote the text
         line, column = map(int, place.groups()) if place else (text.count("\n") + 1, 1)
-        raise Malformed("TOML", line=line, column=column) from None
+        twice = str(error).startswith(("Cannot ", "Duplicate "))  # a value, a table or a name
+        why = "names a key twice" if twice else "is not well-formed"
+        raise Malformed("TOML", line=line, column=column, why=why) from None
     except RecursionError:
         raise Malformed("TOML", why="is nested too deeply") from None
     except ValueError:  # more digits than Python turns into a number

@@ -9,6 +9,7 @@ from checker.compare.normalized import normal_form, same, token
 from checker.model.alternatives import EACH, NEEDED
 from checker.model.contract import DEMANDS, Fact, Statement
 from checker.model.difference import Difference
+from checker.model.evidence import MAX_PLACES
 
 # Properties that are sets: what went is one difference, what came another.
 SETS: Final = frozenset({"authentication", "enum", "events", "members", "redact", "servers"})
@@ -33,6 +34,8 @@ def _of(key: str, was: Fact | None, now: Fact | None) -> Iterator[Difference]:
     for name, before in then.items():
         if name in ("alternatives", "variants") and (then["variants"] or today["variants"]):
             continue  # the walk pairs them
+        if name == "passage" and _stands_as_it_was(was, now):
+            continue
         for some, other, title in _split(name, before, today[name]):
             yield Difference(key=key, name=title, before=some, after=other, was=was, now=now)
 
@@ -46,6 +49,13 @@ def _says_the_same(was: Fact, now: Fact) -> bool:
         and was.text_digest is not None
         and was.text_digest == now.text_digest
     )
+
+
+def _stands_as_it_was(was: Fact, now: Fact) -> bool:
+    """Is each passage as it was? What is digested of their words is of a program's version."""
+    then, today = ({(one.document, one.text_digest) for one in it.evidence} for it in (was, now))
+    kept = all(text for _, text in then) and 0 < len(was.evidence) < MAX_PLACES
+    return kept and then == today
 
 
 def _split(name: str, before: object, after: object) -> Iterator[tuple[object, object, str]]:

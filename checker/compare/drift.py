@@ -190,8 +190,10 @@ def _finding(
     everywhere = [change.lead.shown_at for change in group.changes]
     count = sum(one.count for one in everywhere)
     first = dict.fromkeys(key for one in everywhere for key in one.first)
-    used = (_definitions(group, walk), count) if count > len(group.changes) else None
-    leads = [change.lead for change in group.alike]
+    names = _definitions(group, walk)
+    once = bool(names) and len({key_of(walk, change.lead) for change in group.changes}) == 1
+    used = (names, count) if count > (1 if once else len(group.changes)) else None
+    leads = [change.lead for change in group.alike[: 1 if once else None]]
     return Finding(
         rule=group.rule.id,
         level=group.rule.level,

@@ -24,7 +24,7 @@ from checker.gate.wording import worded
 from checker.model import source
 from checker.model.access import Outcome
 from checker.model.contract import BROKEN_PREFIXES, Contract
-from checker.model.finding import Finding, Level
+from checker.model.finding import PACKET, Finding, Level
 from checker.model.plain import utc
 from checker.model.rule import Example, Rule, elsewhere
 
@@ -46,6 +46,14 @@ RULES: Final[tuple[Rule, ...]] = (
         "Facts typed from public copies are no baseline: nobody has accepted what the page says. "
         "Beside a table it is a note.",
         ("no accepted contract", "a page that was read"),
+    ),
+    _row(
+        "bundle-differs",
+        Level.ERROR,
+        "Part of the bundle is not as it was made.",
+        "What a bundle shows is computed from what it keeps; nothing in this one is to be relied "
+        "on.",
+        ("a bundle as it was made", "`table.md`: computed again, it differs"),
     ),
     _row(
         "content-returned",
@@ -282,6 +290,13 @@ def nothing_in_common(accepted: Contract, today: Contract) -> Iterator[Finding]:
             "documents that were read for it now, so nothing was compared.",
             change="nothing in common",
         )
+
+
+def bundle_differs(what: str) -> Finding:
+    """What of a bundle does not come out the same, in words of ours."""
+    rule, message = "bundle-differs", worded(what)
+    level = _LEVELS[rule]
+    return Finding(rule=rule, level=level, source=PACKET, key="", message=message, change=what)
 
 
 def day_not_kept(source: str, url: str, *, day: str, why: str) -> Finding:

@@ -27,9 +27,11 @@ def key_of(walk: TreeWalk, difference: Difference) -> str:
     said = [_said_at(one, difference.name) for one in node.sides if one is not None]
     named = [None if one is None else _named(one, min(said)) for one in node.sides]
     if None in node.sides and node.above is not None:  # a member of a definition of both
-        above = [_bearing(one) for one in node.above.sides if one is not None]
+        wholes = [one for one in node.above.sides if one is not None]
+        above = [_bearing(one) for one in wholes]
         one_says = any(named)
-        named = [
+        combined = {f"#{name}" for name in wholes[0].parts & wholes[-1].parts}
+        named = [one for one in named if one and one.partition(" ")[0] in combined] or [
             None if one is None or not one_says else _below(one, node.visit, node.above.visit)
             for one in above
         ]

@@ -294,6 +294,8 @@ def _word(word: str | None, former: Mapping[str, str]) -> str | None:
 def _statement(fact: Statement) -> NormalForm:
     if fact.topic == DEMANDS:
         return {DEMANDS: dict(fact.value)}
+    if fact.topic == "span-kind":  # where no other level is stated, a span must be of it
+        return {"value": {"level": "MUST", **fact.value}}
     mention = fact.value.get("state") == MENTIONED
     named = fact.value.get("headings") if mention else None
     aside = ("state", "headings") if mention else ()

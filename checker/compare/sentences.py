@@ -234,30 +234,42 @@ def _demanded(differences: Sequence[Difference]) -> str:
     facts = [fact for one in differences if isinstance(fact := fact_of(one), Statement)]
     if not facts or facts[0].topic != DEMANDS:
         return ""
-    gone, new = (
-        Counter(map(str, side.value.values()) if isinstance(side, Statement) else ())
+    was, now = (
+        {at: str(it) for at, it in side.value.items()} if isinstance(side, Statement) else {}
         for side in (differences[0].was, differences[0].now)
     )
     alike = differences[0].name == DEMANDS and reworded(differences[0])
-    turns = [
-        _sentences(words, turn)
-        for turn, words in (("gone", gone - new), ("new", new - gone))
-        if words and not alike
-    ]
     places = [one.heading[-1] for fact in facts for one in fact.evidence[:1] if one.heading]
     where = f" under {quoted([_cut(one) for one in dict.fromkeys(places)])}" if places else ""
-    return f"{where}: {' and '.join(turns) or 'the same key words'}"
+    first = f" under `{_cut(places[0])}`" if len(places) > 1 else ""
+    turned = (("gone", was, now), ("new", now, was))
+    turns = [] if alike else [_sentences(*one, first) for one in turned]
+    return f"{where}: {' and '.join(filter(None, turns)) or 'the same key words'}"
 
 
-def _sentences(words: Counter[str], turn: str) -> str:
-    """``2 sentences are new (`MUST`, `SHOULD` with `a.b`)``."""
+def _sentences(turn: str, side: Mapping[str, str], other: Mapping[str, str], first: str) -> str:
+    """``2 sentences are new (`MUST`, demand 3 of 4, `SHOULD` with `a.b`)``; "" where none is."""
+    words = Counter(side.values()) - Counter(other.values())
     count = words.total()
-    listed = [
-        _demand(one) + (f" in {many} of them" if many > 1 else "")
-        for one, many in sorted(words.items())
-    ]
+    listed = []
+    for one, many in sorted(words.items()):
+        told = _demand(one) + (f" in {many} of them" if many > 1 else "")
+        if one == key_words(one):  # without a name it is found by its place on the page
+            told += _numbered(one, many, side, other) + first
+        listed.append(told)
     turned = f"{'is' if count == 1 else 'are'} {turn}"
-    return f"{_counted(count, 'sentence')} {turned} ({_listed(listed)})"
+    return f"{_counted(count, 'sentence')} {turned} ({_listed(listed)})" if count else ""
+
+
+def _numbered(words: str, many: int, side: Mapping[str, str], other: Mapping[str, str]) -> str:
+    """``, demand 3 of 4``: which of its owner's sentences, in the order of the page."""
+    at = [
+        str(number)
+        for number, (digest, said) in enumerate(side.items(), 1)
+        if said == words and other.get(digest) != words
+    ]
+    few = f"{many} of " if many < len(at) else ""
+    return f", {few}demand{'' if len(at) == 1 else 's'} {_listed(at)} of {len(side)}"
 
 
 def _counted(count: int, word: str) -> str:

@@ -10,13 +10,15 @@ from checker.extract.extracted import Extract, Opened
 from checker.extract.heading import passed_on, standing
 from checker.extract.prose.passages import Passage
 from checker.model.contract import MENTIONED, NO_FACTS, NOT_FOUND, Json, Statement
-from checker.model.evidence import Evidence, digest_of
+from checker.model.evidence import MAX_PLACES, Evidence, digest_of
+from checker.model.regex import regex
 
-MAX_PLACES: Final = 100  # that a fact names as its evidence
 MAX_HEADINGS: Final = 20  # that a mention names
 MAX_HEADING: Final = 160  # characters of one
 MAX_MEMBERS: Final = 100  # of a list in a value
 CAN_STATE: Final = ("statements",)
+# Punctuation around words; within one it says something, as a currency or a bound does.
+_MARKS: Final = regex(r"""(?<!\w)[,;:!?'"()]+|[.,;:!?'"()]+(?!\w)""")
 
 
 def stated(name: str, value: Mapping[str, Json], passages: Iterable[Passage]) -> Statement:
@@ -34,8 +36,9 @@ def stated(name: str, value: Mapping[str, Json], passages: Iterable[Passage]) ->
 def mentioned(name: str, passages: Iterable[Passage], **more: Json) -> Statement:
     """A topic that the passages speak of: their headings and the digest of their texts.
 
-    The digest is that of the texts under the headings, in whatever order and case they stand; a
-    heading counts as a text only where nothing stands under it. What is [] in `more` is left out.
+    The digest is that of the texts under the headings, in whatever order, case and punctuation
+    they stand; a heading counts as a text only where nothing stands under it. What is [] in `more`
+    is left out.
     """
     places = tuple(passages)
     headings = dict.fromkeys(passed_on(one.heading)[:MAX_HEADING] for one in places if one.heading)
@@ -46,7 +49,8 @@ def mentioned(name: str, passages: Iterable[Passage], **more: Json) -> Statement
 
 def _digest(places: Sequence[Passage]) -> str:
     texts = [one for one in places if not one.is_title] or places
-    return digest_of("\n".join(sorted({one.text.casefold() for one in texts})))
+    said = {" ".join(_MARKS.sub(" ", one.text.casefold()).split()) for one in texts}
+    return digest_of("\n".join(sorted(said)))
 
 
 def evidence(passage: Passage) -> Evidence:

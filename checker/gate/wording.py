@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import Final
 
 from checker.model.errors import NotSanitized, Overclaim
+from checker.model.regex import regex
 from checker.model.wording import SEAL, Wording
 
 
@@ -55,7 +56,8 @@ def overclaims(text: str) -> tuple[TextRefusal, ...]:
     return _refusals(plain, ((at, rule, RefusalKind.OVERCLAIM) for rule, at in claims(plain)))
 
 
-MAY_BREAK: Final = "<wbr>"  # of a page: within a word, where a small screen may break it
+# Of a page: where a small screen may break a word, and what it may not break.
+_BREAKS: Final = regex(r'<wbr>|<span class="whole">([^<]*)</span>')
 
 
 def judge(text: str, *, allow: Collection[str] = ()) -> tuple[TextRefusal, ...]:
@@ -69,7 +71,7 @@ def gate(text: str, *, prose: bool, allow: Collection[str] = ()) -> tuple[TextRe
     `prose` is what a person reads as sentences; of a machine format only the values are judged,
     since each sentence in it is a `Wording` already.
     """
-    text = text.replace(MAY_BREAK, "")
+    text = _BREAKS.sub(r"\1", text)
     return judge(text, allow=allow) if prose else secrets_in(text, allow=allow)
 
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
+
+MAX_PLACES: Final = 100  # that a topic names as its evidence
 
 
 def digest_of(content: bytes | str) -> str:

@@ -127,6 +127,7 @@ class Report:
     settings: tuple[str, ...] = ()  # those that decide what fails, each with whence it is
     history: Mapping[str, tuple[Moment, ...]] = field(default_factory=dict)  # by source, by day
     does_not_show: str = ""  # where that is not what no report shows
+    areas: Mapping[str, str] = field(default_factory=dict)  # by source, where there are no rows
 
     @property
     def sample(self) -> bool:

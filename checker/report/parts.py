@@ -136,4 +136,4 @@ BESIDE: Final = {"": "Observations", PACKET: "Packet"}
 def area(report: Report, source: str) -> str:
     """The owner's name of the area of a source."""
     own = (row.area for row in report.rows if row.source == source)
-    return next(own, BESIDE.get(source, source))
+    return next(own, BESIDE.get(source, report.areas.get(source, source)))

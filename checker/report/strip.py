@@ -21,13 +21,12 @@ def strip(moments: Sequence[Moment]) -> tuple[str, str]:
     first, last = shown[0].day, shown[-1].day
     days = (last - first).days
     changes = [one.day.isoformat() for one in shown if one.changed]
-    label = f"Read from {first.isoformat()} to {last.isoformat()}; " + (
-        f"{counted(len(changes), 'change', 'changes')} of the content: {', '.join(changes)}"
-        if changes
-        else "its content did not change"
-    )
-    if not days:
-        label = f"Read on {first.isoformat()}; no earlier reading is kept"
+    if changes:
+        said = f"{counted(len(changes), 'change', 'changes')} of the content: {', '.join(changes)}"
+    else:
+        said = "its content did not change" if days else "no earlier reading is kept"
+    when = f"from {first.isoformat()} to {last.isoformat()}" if days else f"on {last.isoformat()}"
+    label = f"Read {when}; {said}"
     ends = WIDTH - EDGE
     marks = "".join(
         _mark(ends - (ends - EDGE) * (last - one.day).days / max(days, 1), changed=one.changed)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import partial
@@ -12,7 +11,7 @@ from checker.gate.wording import judge, worded
 from checker.model.errors import Exit
 from checker.model.table import Report
 from checker.report import MACHINE, MACHINE_FILES, folder, render
-from checker.review.options import CommandResult, Options, judged_alike, shown_name
+from checker.review.options import CommandResult, Options, judged_alike, quoted, shown_name
 from checker.review.pointers import pointed
 
 WIDEST = 5000  # columns: no sentence of ours is folded there
@@ -69,10 +68,10 @@ def answered(  # noqa: PLR0913 - what a run came to
 
 def _with_names(report: Report, observed: Sequence[Path]) -> Report:
     """The report with the names of recordings in its commands, where they may be printed."""
-    words = "".join(f" {shlex.quote(str(path))}" for path in observed)
+    words = "".join(f" {quoted(str(path))}" for path in observed)
     if not words or judge(words):
         return report
-    names = "".join(f" --observed {shlex.quote(str(path))}" for path in observed)
+    names = "".join(f" --observed {quoted(str(path))}" for path in observed)
     accepting = replace(report.accepting, observed=report.accepting.observed.replace(FILE, names))
     step = report.next_step.replace(FILE, names).replace(
         f"checker shape{FILES}", f"checker shape{words}"

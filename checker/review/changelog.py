@@ -99,17 +99,22 @@ class Changelog:
     def _readings(self, source: Source) -> list[tuple[datetime, bool, bool]]:
         """The last access of each reading, oldest first; did it find something new, is that kept?
 
-        The documents of a source are read together, within the budget of one run.
+        The documents of a source are read together, each once, within the budget of one run.
         """
         accesses = sorted(self._snapshots.accesses(source.id), key=attrgetter("accessed"))
         held = self._snapshots.held(source.id)
         digests: dict[tuple[str, str], str] = {}
         readings: list[tuple[datetime, bool, bool]] = []
+        read: set[tuple[str, str]] = set()
         for one in accesses:
             document = (one.url, one.accept)
             is_new = digests.get(document) != one.digest
             digests[document] = one.digest
-            if readings and one.accessed - readings[-1][0] <= RUN:
+            near = readings and one.accessed - readings[-1][0] <= RUN
+            if near and not (is_new and document in read):
                 is_new |= readings.pop()[1]
+            else:
+                read.clear()
+            read.add(document)
             readings.append((one.accessed, is_new, not held.isdisjoint(digests.values())))
         return readings

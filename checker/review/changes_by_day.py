@@ -17,6 +17,7 @@ from checker.model.errors import CheckerError, EvidenceMissing, Exit, Misused, w
 from checker.model.finding import Finding, Level
 from checker.model.outline import contract_digest
 from checker.model.table import Accepting, Report
+from checker.report.quoting import area
 from checker.report.words import listed
 from checker.review.answering import answered
 from checker.review.contracts import of_file
@@ -100,9 +101,13 @@ def since(
         finder = LineFinder(one.source.id, (now, then.contract), snapshots)
         found += (finder.located(each) for each in differences(then.contract, now))
         compared.append(one)
-    between = f"of {_names(compared, readings)} since {day.isoformat()}"
+    every = len(readings) > MOST_NAMED and not missing
+    names = "all sources" if every else _areas(compared)
+    between = f"of {names} since {day.isoformat()}"
     files = tracked([one.source.id for one in readings], snapshots.folder)
     report = _changelog(options, found, between, _review(options, compared, found), inputs, files)
+    areas = {one.source.id: area(one.source.area, one.source.id) for one in readings}
+    report = replace(report, areas=areas)
     if missing:
         report = _with_missing(options, report, missing, compared=bool(compared), day=day)
     usage = any(isinstance(error, Misused) for _, error in missing)
@@ -128,10 +133,8 @@ def _then_and_now(
     return then, now
 
 
-def _names(some: Sequence[SourceReading], every: Sequence[SourceReading]) -> str:
-    if len(some) == len(every) > MOST_NAMED:
-        return "all sources"
-    return listed([one.source.id for one in some])
+def _areas(some: Sequence[SourceReading]) -> str:
+    return listed([area(one.source.area, one.source.id) for one in some])
 
 
 def _review(options: Options, compared: Sequence[SourceReading], found: Sequence[Finding]) -> str:
@@ -163,7 +166,7 @@ def _with_missing(
     day: date,
 ) -> Report:
     """The report, which says first what could not be compared, and how to go on."""
-    names = listed([one.source.id for one, _ in missing])
+    names = _areas([one for one, _ in missing])
     rest = f" {report.headline}" if compared else ""
     first, error = missing[0]
     since = error.since if isinstance(error, DayNotKept) else None

@@ -69,7 +69,7 @@ def carried(options: Options) -> str:
 
 
 def _words(given: Iterable[tuple[str, str]]) -> str:
-    return _passing("".join(f" {name} {shlex.quote(value)}" for name, value in given), "")
+    return _passing("".join(f" {name} {quoted(value)}" for name, value in given), "")
 
 
 def nearest(
@@ -93,7 +93,12 @@ def shown_name(path: Path) -> str:
 
 def typed(path: Path) -> str:
     """The name of a file as it is typed again; `FILE` where the last gate would refuse it."""
-    return _passing(shlex.quote(str(path)), "FILE")
+    return _passing(quoted(str(path)), "FILE")
+
+
+def quoted(value: str) -> str:
+    """A word for a shell; a name that begins as an option does is no option."""
+    return shlex.quote(f"./{value}" if value[:1] == "-" != value else value)
 
 
 def _passing(text: str, instead: str) -> str:

@@ -46,6 +46,7 @@ from checker.review.packet_judged import judged, read_text
 from checker.review.packet_report import judgement_of
 
 NOT_ATTACHED: Final = "The table was not attached: first mend what is found in the packet."
+AS_MARKDOWN: Final = "To have it as Markdown, run the same again with `> packet.md` behind it."
 
 
 def attach_file(
@@ -56,7 +57,7 @@ def attach_file(
     table: Path | None,
     into: Path | None,
 ) -> CommandResult:
-    """The packet as Markdown on stdout; its YAML with the table in place; the bundle if asked.
+    """The packet with the table in place; the bundle if asked; Markdown where it goes to a file.
 
     Raises Misused; else as `attached` does.
     """
@@ -75,8 +76,14 @@ def attach_file(
         return replace(found, talk=(*found.talk, NOT_ATTACHED))
     if table is not None:
         report, digests = given(table, sources.load(options.sources), options.now())
-        return attached(options, file, packet, checked, report, digests)[0]
-    return _computed_now(options, file, packet, checked, observed=observed, into=into)
+        done = attached(options, file, packet, checked, report, digests)[0]
+    else:
+        done = _computed_now(options, file, packet, checked, observed=observed, into=into)
+    if not options.terminal or (into is None and str(file) == "-"):
+        return done
+    # On a terminal it would push what was done out of sight; a bundle has it as packet.md.
+    told = (AS_MARKDOWN,) if into is None and not options.quiet else ()
+    return replace(done, output="", wrote=(*done.wrote, *told))
 
 
 def _refuse_markdown(packet: Packet, file: Path) -> None:
@@ -127,9 +134,7 @@ def _computed_now(  # noqa: PLR0913 - a packet, and what its table is made of
     all_files = {**done.files, **{into / name: text for name, text in files.items()}}
     wrote = f"Wrote {len(files)} files to {typed(into)}: `checker verify --from {typed(into)}`."
     told = done.wrote if options.quiet else (*done.wrote, wrote)
-    # On a terminal it would push what was done out of sight; the bundle has it as packet.md.
-    output = "" if options.terminal else done.output
-    return replace(done, output=output, files=all_files, machine=frozenset(all_files), wrote=told)
+    return replace(done, files=all_files, machine=frozenset(all_files), wrote=told)
 
 
 def attached(  # noqa: PLR0913, PLR0917 - a packet, and what its table is made of

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from checker import __version__, documents, files
-from checker.gate.wording import judge
+from checker.compare.evidence_rules import bundle_differs
+from checker.gate.wording import judge, worded
 from checker.model.contract import Contract
 from checker.model.errors import CheckerError, EvidenceMissing, Exit, Misused, worst
 from checker.model.evidence import digest_of
@@ -21,11 +22,12 @@ from checker.model.finding import Level
 from checker.model.outline import contract_digest
 from checker.model.regex import regex
 from checker.model.source import Source
-from checker.model.table import Report
+from checker.model.table import Accepting, Report
 from checker.packet.provenance import STATEMENT, rule_set, written
 from checker.packet.template import TABLE
 from checker.report import render
 from checker.report.escape import code as span
+from checker.report.words import counted
 from checker.review import sources
 from checker.review.answering import answered
 from checker.review.bundling import (
@@ -55,7 +57,8 @@ from checker.store.contracts import understood
 _FIXED: Final = (*COMPUTED, PACKET, SHOWN, SHAPES, ELSEWHERE, PROVENANCE, SOURCES)
 _CONTRACT: Final = regex(r"contracts/[a-z0-9][\w-]{0,80}\.json")
 _HARMLESS: Final = regex(r"[\w.][\w./-]{0,120}")
-_MADE: Final = "`checker packet attach FILE --bundle DIR` makes one."
+_ANOTHER: Final = "`checker packet attach FILE --bundle DIR`"
+_MADE: Final = f"{_ANOTHER} makes one."
 _MOST: Final = 1000  # files that are looked at
 
 
@@ -96,14 +99,23 @@ def recomputed(options: Options, folder: Path) -> CommandResult:
     differs += found
     differs += _proof(kept.texts, stated, contracts, table, explained=bool(differs))
     if differs:
-        return CommandResult(
-            code=Exit.FINDINGS,
-            output="".join(f"- {line}\n" for line in differs),
-            talk=("checker: the bundle does not come out the same",),
-            prose=False,
-        )
+        return answered(options, _otherwise(differs), Exit.FINDINGS)
     talk = ("The table was computed again to the same bytes.", *left)
     return answered(options, report, worst(code), talk)
+
+
+def _otherwise(differs: Sequence[str]) -> Report:
+    """The report on a bundle that does not come out the same."""
+    many = counted(len(differs), "difference", "differences")
+    return Report(
+        version=__version__,
+        headline=worded(f"The bundle does not come out the same: {many}, listed below."),
+        next_step=worded("Rely on nothing in it. To make another: " + _ANOTHER),
+        rows=(),
+        findings=tuple(map(bundle_differs, differs)),
+        accepting=Accepting(sources=frozenset()),  # nothing of it can be accepted
+        does_not_show="Who changed it, and why: a bundle is not signed.",
+    )
 
 
 def _kept(folder: Path) -> _Kept:

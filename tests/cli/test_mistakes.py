@@ -117,6 +117,11 @@ SETTINGS: tuple[tuple[str, str, str], ...] = (
     ("[drif]\nsince = 1", "checker.toml, line 1", "`drift`"),
     ("# one\n[drift]\nobservd = 1", "checker.toml, line 3", "of drift"),
     ("quiet = [", "checker.toml: TOML is not well-formed", "line 2"),
+    (
+        "quiet = true\nverbose = true\nquiet = true",
+        "checker.toml: TOML names a key twice",
+        "line 3",
+    ),
     ('# one\nfail-on = "warn"', "checker.toml, line 2: `fail-on` takes one of", "`warning`"),
     ('[shape]\nnames = "all of them"', "checker.toml, line 2: `names`", "all, documented"),
     ("verify = 1", "checker.toml, line 1: `verify` is a command", "write [verify]"),

@@ -235,12 +235,14 @@ def test_whatever_a_command_says_breaks_no_word(on_a_terminal, tmp_path: Path, t
 
 
 def test_next_steps_keep_what_was_given(on_a_terminal, tmp_path: Path) -> None:
-    for name in ("one.json", "my two.json"):
+    for name in ("one.json", "my two.json", "-x.json"):
         (tmp_path / name).write_bytes((ANSWERS / "chat.json").read_bytes())
-    given = ("--observed", "one.json", "my two.json", "--contract", "chat")
+    given = ("--observed", "one.json", "my two.json", "./-x.json", "--contract", "chat")
     _, told = on_a_terminal(100, "verify", "--offline", *given)
     step = " ".join(ANSI.sub("", told).split())
-    assert "checker verify --observed one.json --observed 'my two.json' --contract chat" in step
+    assert "--observed one.json --observed 'my two.json' --observed ./-x.json --contract" in step
+    (tmp_path / "-p.yaml").write_text(new(), "utf-8")
+    assert "checker packet check ./-p.yaml" in on_a_terminal(100, "packet", "check", "./-p.yaml")[1]
 
 
 def test_a_shell_completes_what_is_known(process: Run, tmp_path: Path) -> None:

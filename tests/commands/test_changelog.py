@@ -122,9 +122,9 @@ def test_nothing_kept_is_no_empty_feed(here: Here) -> None:
 
 
 def test_a_change_within_one_day_is_told_though_it_is_the_first(here: Here) -> None:
-    for hour, page in ((0, PAGE), (6, SMALLER), (12, PAGE)):
+    for seconds, page in ((0, PAGE), (30, SMALLER), (3600, PAGE)):
         serve(here.site, page)
-        here.run("snapshot", clock=str(int(DAY) + 3600 * hour))
+        here.run("snapshot", clock=str(int(DAY) + seconds))
     added = "request-property-enum-value-added"
     assert days(here) == [("2026-11-01", [added]), ("2026-11-01", [REMOVED])]
 

@@ -253,7 +253,7 @@ def test_since_a_day_before_anything_was_kept(here: Here) -> None:
     )
     assert code == 3
     report = json.loads(output)
-    headline = "Could not verify widgets: nothing is kept to compare since 2026-07-03."
+    headline = "Could not verify Widgets: nothing is kept to compare since 2026-07-03."
     assert report["summary"]["headline"] == headline
     assert "`checker drift widgets --since 2026-11-01" in report["summary"]["next_step"]
     (found,) = report["findings"]
@@ -266,7 +266,7 @@ def test_since_a_day_of_a_page_that_was_never_read(here: Here) -> None:
     assert code == 3
     assert "checker snapshot" in errors
     _, output, _ = here.run("drift", "--since", "2026-10-01", "--quiet")
-    assert "Could not verify widgets" in output
+    assert "Could not verify Widgets" in output
     assert "No difference" not in output
 
 
@@ -274,14 +274,18 @@ def test_since_a_day_one_source_is_told_and_one_is_not(here: Here) -> None:
     here.changed()
     path = here.folder / "sources.toml"
     own = path.read_text("utf-8")
-    path.write_text(own + own.replace('"widgets"', '"gadgets"'), "utf-8")
+    other = own.replace('"widgets"', '"gadgets"').replace('"Widgets"', '"All gadgets"')
+    path.write_text(own + other, "utf-8")
     code, output, _ = here.run("drift", "--since", "2026-11-02", "--format", "json", clock=LATER)
     assert code == 3
     report = json.loads(output)
     assert sorted(one["rule"] for one in report["findings"]) == ["day-not-kept", REMOVED]
     headline = report["summary"]["headline"]
-    assert headline.startswith("Could not verify gadgets")
-    assert "1 difference of the documentation of widgets since 2026-11-02" in headline
+    assert headline.startswith("Could not verify All gadgets:")
+    assert "1 difference of the documentation of Widgets since 2026-11-02" in headline
+    page = here.run("drift", "--since", "2026-11-02", clock=LATER)[1]
+    assert "### All gadgets" in page
+    assert "### Widgets" in page
 
 
 def test_a_contract_alone_does_not_tell_that_nothing_changed(here: Here) -> None:

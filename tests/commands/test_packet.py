@@ -453,11 +453,16 @@ def test_from_the_pages_to_a_bundle_that_comes_out_the_same(
         *("shapes.jsonl", "sources.toml", "table.md"),
     ]
     assert (bundle / "packet.yaml").read_bytes() == whole.read_bytes()
-    words = map(str, ("attach", whole, *pages, *answer, "--bundle", "bundle"))
-    code, told = on_a_terminal(80, "packet", *words)
-    assert code == 0, told
-    assert "The incident" not in told  # it would push what was done out of sight
-    assert "checker verify --from bundle" in told
+    for more, step in (
+        (("--bundle", "bundle"), "checker verify --from bundle"),
+        ((), "`> packet.md`"),
+    ):
+        words = map(str, ("attach", whole, *pages, *answer, *more))
+        code, told = on_a_terminal(80, "packet", *words)
+        assert code == 0, told
+        assert "The incident" not in told  # it would push what was done out of sight
+        assert "Attached the table to" in told
+        assert step in told
     words = map(str, ("--reason", "first reading of all", "--author", "somebody", *pages))
     code, told = on_a_terminal(60, "accept", *words)
     assert code == 0, told

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from checker import documents
 from checker.model.evidence import digest_of
 from checker.packet.canonical import canonical
 from checker.review.sample import ANSWERS
@@ -189,6 +190,21 @@ def test_what_is_not_as_it_was_made_is_told(
     assert done.returncode == code, done.stdout + done.stderr
     assert says in done.stdout + done.stderr
     assert KEY not in done.stdout + done.stderr
+
+
+def test_what_differs_is_told_in_every_form(run: Run, bundle: Path) -> None:
+    windows("table.md")(bundle)
+    for name in ("costs-are-wrong", "the-api-was-down.txt"):
+        added(name)(bundle)
+    page = run("verify", "--from", bundle, "--format", "html")
+    assert page.returncode == 1, page.stderr
+    assert page.stdout.startswith("<!doctype html>")
+    assert "<code>table.md</code>: computed again, it differs" in page.stdout
+    done = run("verify", "--from", bundle, "--format", "json")
+    report = json.loads(done.stdout)
+    assert documents.misfits("report", report) == []
+    assert {one["rule"] for one in report["findings"]} == {"bundle-differs"}
+    assert "does not come out the same" in report["summary"]["headline"]
 
 
 def test_what_the_packet_has_left_to_mend_is_told(run: Run, tmp_path: Path) -> None:

@@ -301,6 +301,22 @@ EDITS: list[tuple[str, str, str, str, list[str], list[str]]] = [
         [],
     ),
     (
+        "how much the kind of a span is asked for",
+        "spans",
+        "**Span kind** MUST be `CLIENT`",
+        "**Span kind** SHOULD be `CLIENT`",
+        ["statement-changed"],
+        ["statement-changed"],
+    ),
+    (
+        "that the kind of a span is so",
+        "spans",
+        "**Span kind** MUST be `CLIENT`",
+        "**Span kind** MUST NOT be `CLIENT`",
+        ["statement-changed"],
+        ["statement-changed"],
+    ),
+    (
         "another kind of a span",
         "spans",
         "**Span kind** MUST be `CLIENT`",
@@ -410,7 +426,7 @@ def test_what_is_demanded_of_sampled_attributes_is_compared(word: str) -> None:
     text = SPANS.replace("decisions and SHOULD be", f"decisions and {word} be")
     (found,) = drift(BASE, conventions(spans=text))
     assert (found.rule, found.key) == (CHANGED, "demands span.client")
-    assert "1 sentence is gone (`SHOULD`)" in found.message
+    assert "1 sentence is gone (`SHOULD`, demand 2 of 2)" in found.message
 
 
 def test_what_is_only_worded_differently_counts_no_sentences() -> None:
@@ -429,7 +445,22 @@ def test_sentences_that_demand_are_counted_by_their_key_words() -> None:
         name: text.replace("kind SHOULD be in lower case.", more) for name, text in PAGES.items()
     }
     (found,) = drift(BASE, conventions(**texts))
-    assert "3 sentences are new (`MAY … SHOULD`, `MUST` in 2 of them)" in found.message
+    place = "under `Metric: widget.client.duration`"
+    assert (
+        f"3 sentences are new (`MAY … SHOULD`, demand 4 of 4 {place}, "
+        f"`MUST` in 2 of them, demands 2, 3 of 4 {place})"
+    ) in found.message
+
+
+def test_a_demand_that_names_nothing_is_told_by_its_place() -> None:
+    """Of two that read otherwise only one is new by its words: which is not known."""
+    text = SPANS.replace("It MUST NOT hold a port.", "It MUST stay. It MUST NOT have any port.")
+    now = conventions(spans=text.replace("It MUST NOT", "It MUST NOT be long. It MUST NOT"))
+    (found,) = drift(BASE, now)
+    assert "What is demanded of `widget.address` under `Widget client span`: " in found.message
+    assert (
+        "2 sentences are new (`MUST`, demand 1 of 4, `MUST NOT`, 1 of demands 2, 3 of 4)"
+    ) in found.message
 
 
 def test_one_demand_of_several_tables_is_one_finding() -> None:
@@ -439,7 +470,9 @@ def test_one_demand_of_several_tables_is_one_finding() -> None:
     assert len(found.documented["places"]) == 2  # type: ignore[arg-type]
     assert found.message.startswith(
         "What is demanded of `widget.kind` under `Metric: widget.client.duration`, "
-        "`Widget client span`: 1 sentence is gone (`SHOULD`) and 1 sentence is new (`MUST`). "
+        "`Widget client span`: 1 sentence is gone (`SHOULD`, demand 1 of 1 "
+        "under `Metric: widget.client.duration`) and 1 sentence is new (`MUST`, demand 1 of 1 "
+        "under `Metric: widget.client.duration`). "
         "In 2 places"
     )
     assert "span.client" in found.message

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from checker.compare import drift_basis, drift_statements
 from checker.compare.drift import drift
 from checker.model.contract import DEMANDS, MENTIONED, Fact, Metric, State, Statement, Status
+from checker.model.evidence import MAX_PLACES
 from tests.compare.facts import (
     CONFLICTING,
     EXAMPLE,
@@ -28,6 +30,13 @@ def statement(topic: str = "maintenance-window", **given: Any) -> Statement:
 def mention(heading: str = "A", *, text_digest: str = "sha256:a", **more: Any) -> Statement:
     value: dict[str, Any] = {"state": MENTIONED, "headings": [heading], **more}
     return statement(value=value, text_digest=text_digest)
+
+
+def standing(passage: str, text_digest: str, count: int = 1) -> Statement:
+    """A mention with the digest of its one passage, or of many, as it stands on the page."""
+    (place,) = evidence()
+    said = tuple(replace(place, text_digest=f"{passage}{number}") for number in range(count))
+    return replace(mention(text_digest=text_digest), evidence=said)
 
 
 def demanded(owner: str = "spans name", **given: Any) -> Statement:
@@ -61,6 +70,24 @@ CASES = [
         [mention("B", text_digest="sha256:b", links=[{"host": "a.org"}])],
         ["statement-passage-changed"],
         id="another passage, under another heading, that leads elsewhere",
+    ),
+    pytest.param(
+        [standing("sha256:1", "sha256:a")],
+        [standing("sha256:1", "sha256:b")],
+        [],
+        id="the same passage, whose words another version of the program digested",
+    ),
+    pytest.param(
+        [standing("sha256:1", "sha256:a")],
+        [standing("sha256:2", "sha256:b")],
+        ["statement-passage-changed"],
+        id="another passage at the same place",
+    ),
+    pytest.param(
+        [standing("sha256:1", "sha256:a", MAX_PLACES)],
+        [standing("sha256:1", "sha256:b", MAX_PLACES)],
+        ["statement-passage-changed"],
+        id="another passage after those that are named",
     ),
     pytest.param([mention()], [mention("B")], ["statement-moved"], id="under another heading"),
     pytest.param([mention("Upkeep at Night")], [mention("Upkeep at night")], [], id="case"),

@@ -89,6 +89,19 @@ def test_the_fingerprint_does_not_hold_the_number_of_places(
     assert found[0][0].fingerprint == found[1][0].fingerprint, (path, rule)
 
 
+@pytest.mark.parametrize(("part", "path", "rule"), CHANGES)
+def test_what_is_combined_with_others_tells_it_as_the_part(
+    part: Schema, path: str, rule: str
+) -> None:
+    whole = {"allOf": [ref("Part"), thing(("y",), y=STRING)]}
+    used_so = thing(p=ref("Part"), w=ref("Whole"))
+    (found,) = drift(*(contract(used_so, Part=one, Whole=whole) for one in (PART, part)))
+    assert (found.rule, found.key) == (rule, f"response #Part {path}")
+    assert found.places is not None
+    assert found.places.count == 2
+    assert "In `Part`, at 2 places." in found.message
+
+
 def test_each_direction_tells_it() -> None:
     then, today = (
         contract(used(3), request=used(2), Part=one, Whole=WHOLE)

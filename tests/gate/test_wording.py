@@ -183,6 +183,7 @@ def test_twice_the_text_costs_no_more_than_thrice_the_time(unit: str) -> None:
 @pytest.mark.parametrize("prose", [True, False])
 def test_a_break_that_a_page_allows_within_a_word_hides_nothing(prose: bool) -> None:  # noqa: FBT001 - drawn
     assert gate(f"<p>{SECRET[:9]}<wbr>{SECRET[9:]}</p>", prose=prose)
+    assert gate(f'<p>{SECRET[:9]}<span class="whole">{SECRET[9:]}</span></p>', prose=prose)
     assert not gate("<code>$.usage.<wbr>latency_<wbr>checkpoint</code>", prose=prose)
 
 

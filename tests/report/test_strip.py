@@ -21,7 +21,9 @@ def moments(*ago: int, changed: tuple[int, ...] = ()) -> tuple[Moment, ...]:
     ("shown", "ticks", "diamonds", "said"),
     [
         pytest.param(moments(0), 1, 0, "Read on 2026-11-24; no earlier", id="one day"),
-        pytest.param(moments(0, changed=(0,)), 0, 1, "Read on 2026-11-24", id="one, of a change"),
+        pytest.param(
+            moments(0, changed=(0,)), 0, 1, "Read on 2026-11-24; 1 change of", id="one, of a change"
+        ),
         pytest.param(moments(9, 3, 0), 3, 0, "its content did not change", id="three days"),
         pytest.param(
             moments(9, 3, 0, changed=(3,)),

@@ -14,14 +14,11 @@ from typing import Final
 from checker.extract.page import Page, Text
 from checker.extract.semconv.sections import SemconvSections, name_of
 from checker.extract.semconv.statements import evidence_of, page_name
-from checker.extract.semconv.terms import normal, references, with_codes
+from checker.extract.semconv.terms import KEY_WORDS, normal, references, with_codes
 from checker.model.contract import DEMANDS, Json, Statement
 from checker.model.evidence import text_digest
 from checker.model.regex import regex
 
-KEY_WORDS: Final = regex(
-    r"\b(?:MUST|SHALL|SHOULD|REQUIRED|RECOMMENDED|MAY|OPTIONAL)\b(?:\s+NOT\b)?"
-)
 _SENTENCE: Final = regex(r"(?<=[.!?])\s+")
 _MARKS: Final = regex(r"[^\w\s.]|\.(?!\w)|(?<!\w)\.")  # punctuation, but in a name
 _CLASS: Final = regex(r"\b[1-5]xx\b")

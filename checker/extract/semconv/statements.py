@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from checker.extract.heading import standing
 from checker.extract.page import Item, Page, Paragraph
 from checker.extract.semconv.sections import SemconvSections, name_of
-from checker.extract.semconv.terms import normal, opt_in_variable, stated_status
+from checker.extract.semconv.terms import kind_level, normal, opt_in_variable, stated_status
 from checker.model.contract import Json, Statement
 from checker.model.evidence import Evidence, text_digest
 from checker.model.regex import regex
@@ -63,11 +63,12 @@ def of_signals(page: Page, sections: SemconvSections) -> Iterator[Statement]:
     ):
         for saying in sayings:
             signal = sections.only(saying)
+            level = kind_level(saying.text) if name == "kind" else {}
             if signal is not None:
                 yield Statement(
                     key=f"{topic} {signal}",
                     topic=topic,
-                    value={name: saying.value},
+                    value={name: saying.value, **level},
                     text_digest=text_digest(f"{topic} {saying.value}"),
                     evidence=evidence_of(page, saying.place.headings, saying.text),
                 )

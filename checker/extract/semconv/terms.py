@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from checker.extract.page import Text
+from checker.model.contract import Json
 from checker.model.evidence import text_digest
 from checker.model.regex import regex
 
@@ -160,6 +161,9 @@ def opt_in_variable(text: Text) -> str:
     return named[0] if named and "environment variable" in said and "values" in said else ""
 
 
+KEY_WORDS: Final = regex(
+    r"\b(?:MUST|SHALL|SHOULD|REQUIRED|RECOMMENDED|MAY|OPTIONAL)\b(?:\s+NOT\b)?"
+)
 _KIND: Final = "(client|consumer|internal|producer|server)"
 _SPAN_KIND: Final = regex(
     rf"(?:\bspans?\b.*\bkind\b|\bkind\b.*\bspans?\b).*\b{_KIND}"
@@ -179,6 +183,13 @@ def span_kind(text: Text) -> str | None:
         return None
     found = _SPAN_KIND.fullmatch(said.removeprefix("the "))
     return next(filter(None, found.groups()), None) if found else None
+
+
+def kind_level(text: str) -> dict[str, Json]:
+    """How much a sentence asks for the kind that it gives; {} where the kind must be so, or is."""
+    found = KEY_WORDS.search(SENTENCE.split(text, maxsplit=1)[0])
+    level = " ".join(found[0].split()) if found else "MUST"
+    return {} if level in ("MUST", "SHALL", "REQUIRED") else {"level": level}
 
 
 def is_sensitive(texts: Sequence[str]) -> bool | None:
