@@ -89,13 +89,16 @@ def test_the_fingerprint_does_not_hold_the_number_of_places(
     assert found[0][0].fingerprint == found[1][0].fingerprint, (path, rule)
 
 
+@pytest.mark.parametrize("beside", [thing(("y",), y=STRING), thing(("k",), k={"maxLength": 9})])
 @pytest.mark.parametrize(("part", "path", "rule"), CHANGES)
 def test_what_is_combined_with_others_tells_it_as_the_part(
-    part: Schema, path: str, rule: str
+    part: Schema, path: str, rule: str, beside: Schema
 ) -> None:
-    whole = {"allOf": [ref("Part"), thing(("y",), y=STRING)]}
+    """Also where what stands beside the part says more of one of its members."""
+    part, then = ({**one, "properties": {**one["properties"], "k": STRING}} for one in (part, PART))
+    whole = {"allOf": [ref("Part"), beside]}
     used_so = thing(p=ref("Part"), w=ref("Whole"))
-    (found,) = drift(*(contract(used_so, Part=one, Whole=whole) for one in (PART, part)))
+    (found,) = drift(*(contract(used_so, Part=one, Whole=whole) for one in (then, part)))
     assert (found.rule, found.key) == (rule, f"response #Part {path}")
     assert found.places is not None
     assert found.places.count == 2

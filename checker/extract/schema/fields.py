@@ -362,7 +362,8 @@ class SchemaReader:
         for part in reversed(entry.parts):
             handed.update(dict.fromkeys(part.steps, part))
         for step, to in entry.steps.items():
-            if step not in handed or _needs(entry, step) != _needs(handed[step], step):
+            part = handed.get(step)
+            if part is None or to != part.steps[step] or _needs(entry, step) != _needs(part, step):
                 yield step, self._entries[to]
 
     def _field(self, entry: _Entry, target: _Entry | None, spot: _Spot) -> Field:
@@ -460,11 +461,12 @@ def _patches(entry: _Entry, target: _Entry) -> bool:
 
 
 def _has_members_of(entry: _Entry, target: _Entry) -> bool:
-    """Has an entry all members of a definition as they are there, and no branches?"""
+    """Has an entry all members of a definition, some as they are there, and no branches?"""
     return (
         target.discriminator is None
         and entry.discriminator is None
-        and target.steps.items() <= entry.steps.items()
+        and target.steps.keys() <= entry.steps.keys()
+        and not target.steps.items().isdisjoint(entry.steps.items())
     )
 
 
