@@ -362,8 +362,8 @@ class SchemaReader:
         for part in reversed(entry.parts):
             handed.update(dict.fromkeys(part.steps, part))
         for step, to in entry.steps.items():
-            part = handed.get(step)
-            if part is None or to != part.steps[step] or _needs(entry, step) != _needs(part, step):
+            by = handed.get(step)
+            if by is None or to != by.steps[step] or _needs(entry, step) != _needs(by, step):
                 yield step, self._entries[to]
 
     def _field(self, entry: _Entry, target: _Entry | None, spot: _Spot) -> Field:
