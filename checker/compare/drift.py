@@ -31,6 +31,7 @@ from checker.compare.drift_lifecycle import sunset_of
 from checker.compare.evidence_rules import (
     another_form,
     baseline_not_accepted,
+    cut_short,
     document_broken,
     extractor_broken,
     not_comparable,
@@ -98,8 +99,9 @@ def drift(accepted: Contract, today: Contract) -> tuple[Finding, ...]:
         return (baseline_not_accepted(accepted, flattened(today)),)
     if accepted.health.broken:
         return (extractor_broken(accepted),)
+    cut = cut_short(accepted, today)
     if _alike(accepted, today):
-        return ()
+        return cut
     broken = lost(accepted, today)
     accepted, read = aligned(accepted, without(today, broken))
     walk = walked(accepted, read)
@@ -124,6 +126,7 @@ def drift(accepted: Contract, today: Contract) -> tuple[Finding, ...]:
     found += not_comparable(apart, accepted, read)
     if found and not broken and _of_same_bytes(accepted, today):
         found = [read_otherwise(today)]
+    found += cut
     return tuple(sorted(found, key=lambda one: (one.level.rank, one.key, one.rule, one.change)))
 
 

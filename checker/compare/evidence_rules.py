@@ -23,7 +23,7 @@ from checker.compare.forms import FORMAL, other_forms, part_of
 from checker.gate.wording import worded
 from checker.model import source
 from checker.model.access import Outcome
-from checker.model.contract import BROKEN_PREFIXES, Contract
+from checker.model.contract import BROKEN_PREFIXES, CUT_OFF, Contract
 from checker.model.finding import PACKET, Finding, Level
 from checker.model.plain import utc
 from checker.model.rule import Example, Rule, elsewhere
@@ -445,6 +445,23 @@ def read_otherwise(today: Contract) -> Finding:
         "reads them otherwise, which is no change of theirs. What it reads is to be accepted anew.",
         change="read otherwise",
         level=Level.NOTE,
+    )
+
+
+def cut_short(accepted: Contract, today: Contract) -> tuple[Finding, ...]:
+    """What stands behind the end of the reading, on either side, was not compared."""
+    problems = (*accepted.health.problems, *today.health.problems)
+    cut = sorted({one.removeprefix(CUT_OFF) for one in problems if one.startswith(CUT_OFF)})
+    return tuple(
+        _finding(
+            "not-comparable",
+            today.source,
+            today.url,
+            f"`{one}` was too large to be read to its end; what stands behind it was not compared.",
+            change=f"cut off: {one}",
+            level=Level.NOTE,
+        )
+        for one in cut
     )
 
 

@@ -252,3 +252,13 @@ def test_of_two_documents_the_one_of_the_same_part_no_longer_states_it() -> None
     both = [document("errors-markdown", side), document(url=url)]
     (found,) = drift(then, contract(operation(), field("$.a"), documents=both))
     assert found.documented["page"] == url
+
+
+@pytest.mark.parametrize("problems", [((), ("cut-off: page",)), (("cut-off: page",),) * 2])
+def test_what_was_cut_off_is_not_said_to_be_unchanged(
+    problems: tuple[tuple[str, ...], ...],
+) -> None:
+    then, today = (contract(field("$.a"), problems=each) for each in problems)
+    (found,) = drift(then, today)
+    assert (found.rule, found.level) == ("not-comparable", Level.NOTE)
+    assert "`page` was too large" in found.message
