@@ -12,6 +12,7 @@ from typing import Final
 from checker.gate.wording import worded
 from checker.model.access import Outcome
 from checker.model.contract import (
+    CUT_OFF,
     NEEDS_BROWSER,
     NOT_FOUND,
     UNPLACED_EXAMPLE,
@@ -159,6 +160,7 @@ NOT_PLACED: Final = (
     (UNPLACED_TABLE, "table of fields", "tables of fields"),
     (UNPLACED_TYPES, "type block", "type blocks"),
     (UNPLACED_EXAMPLE, "example", "examples"),
+    (CUT_OFF, "part too large to be read whole", "parts too large to be read whole"),
 )
 
 

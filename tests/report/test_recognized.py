@@ -67,6 +67,7 @@ BASES = {
                 "unplaced-type-block: B, 1 type",
                 "unplaced-example: C, 9 lines",
                 "unplaced-example: D, 1 line",
+                "cut-off: page-markdown",
                 "not-found: x",
             ),
         )
@@ -103,8 +104,9 @@ def test_a_row_of_ours_is_recognized_and_another_is_not(more) -> None:
 
 def test_what_was_not_placed_is_counted() -> None:
     assert (
-        "1 table of fields, 1 type block and 2 examples on it could not be placed and are not "
-        "counted;" in written(basis_of(SOURCE, **BASES["things not placed"]))
+        "1 table of fields, 1 type block, 2 examples and 1 part too large to be read whole on it "
+        "could not be placed and are not counted;"
+        in written(basis_of(SOURCE, **BASES["things not placed"]))
     )
     assert "1 table of fields on it could not be placed and is not counted;" in written(
         basis_of(SOURCE, **BASES["one thing not placed"])
