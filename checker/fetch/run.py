@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
 from time import monotonic
 from typing import Final, TypeAlias
 
@@ -40,22 +39,21 @@ class Attempt:
 
 
 class Run:
-    """One call of `read`; its callbacks, all but `now`, are called in the calling thread alone."""
+    """One call of `read`; its callbacks are called in the calling thread alone."""
 
-    def __init__(  # noqa: PLR0913 - clock, dice and what is kept are arguments here
+    def __init__(  # noqa: PLR0913 - dice and what is kept are arguments here
         self,
         sources: Sequence[Source],
         settings: Settings,
         *,
         kept: Callable[[str, str], Kept | None],
         links_of: LinksOf,
-        now: Callable[[], datetime],
         random: Callable[[], float],
         progress: Callable[[int, int, str], None],
     ) -> None:
         self.until = monotonic() + settings.total_seconds
         self._settings = settings
-        self._kept_of, self._links_of, self._now = kept, links_of, now
+        self._kept_of, self._links_of = kept, links_of
         self._random, self._progress = random, progress
         limits = {"max_followed": settings.max_followed, "max_depth": settings.max_depth}
         self._plan = Plan(sources, self._links, **limits)
@@ -71,19 +69,11 @@ class Run:
         return self._plan.results(self._unanswered)
 
     def _jobs(self) -> list[Job]:
-        """The jobs that came up; what was read a short time ago is settled without one."""
-        window = timedelta(seconds=self._settings.fresh_seconds)
-        jobs: list[Job] = []
-        while wanted := self._plan.wanted():
-            for one in wanted:
-                kept = self._kept[one] = self._kept_of(one.url, one.accept)
-                if kept is None or not window or self._now() - kept.access.accessed >= window:
-                    jobs.append(Job(request=one, kept=kept))
-                    continue
-                fresh = outcome_of(one, Outcome.NOT_MODIFIED, "read a short time ago")
-                self._plan.settle(one, replace(fresh, access=kept.access))
+        """The jobs that came up."""
+        wanted = self._plan.wanted()
+        self._kept |= {one: self._kept_of(one.url, one.accept) for one in wanted}
         self._progress(*self._plan.progress())
-        return jobs
+        return [Job(request=one, kept=self._kept[one]) for one in wanted]
 
     def _then(self, job: Job, tried: Attempt) -> list[tuple[float, Job]]:
         if tried.again and job.attempt + 1 < self._settings.attempts:
