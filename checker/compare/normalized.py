@@ -18,7 +18,6 @@ from typing import Any, Final, TypeAlias, cast
 
 from checker.compare.forms import formal
 from checker.compare.moments import in_one_form
-from checker.compare.speaks import SPEAKS_OF, speaks
 from checker.model.contract import (
     DEMANDS,
     MENTIONED,
@@ -34,6 +33,7 @@ from checker.model.contract import (
     Stream,
 )
 from checker.model.regex import regex
+from checker.model.speaks import SPEAKS_OF, speaks
 
 NormalForm: TypeAlias = dict[str, object]  # property -> value; tuples are sets without order
 Bound: TypeAlias = tuple[float, bool]  # a limit, and whether it is itself excluded

@@ -12,29 +12,11 @@ from checker.extract.schema.nodes import SchemaLevel, SchemaPosition, json_type,
 from checker.extract.schema.places import SchemaPlaces
 from checker.extract.schema.values import once
 from checker.model.contract import UNSTATED, Json, Unstated
+from checker.model.speaks import SPEAKS_OF
 
 # Where one holds, a constraint goes the other way than where both hold.
 _WIDER: Final[Mapping[str, Callable[[Iterable[Any]], Any]]] = {
     name: max if way is min else min for name, way in NARROWER.items()
-}
-
-# The types that a constraint speaks of; any other type meets it (JSON Schema validation §6).
-_NUMERIC: Final = frozenset({"integer", "number"})
-_SPEAKS_OF: Final = {
-    "exclusive_maximum": _NUMERIC,
-    "exclusive_minimum": _NUMERIC,
-    "format": _NUMERIC | {"string"},
-    "max_items": frozenset({"array"}),
-    "max_length": frozenset({"string"}),
-    "maximum": _NUMERIC,
-    "min_items": frozenset({"array"}),
-    "min_length": frozenset({"string"}),
-    "minimum": _NUMERIC,
-    "multipleOf": _NUMERIC,
-    "pattern": frozenset({"string"}),
-    "maxProperties": frozenset({"object"}),
-    "minProperties": frozenset({"object"}),
-    "uniqueItems": frozenset({"array"}),
 }
 
 
@@ -134,7 +116,7 @@ def _facets_of_any(nodes: Sequence[SchemaLevel]) -> Mapping[str, Json]:
 
 def _concerned(name: str, nodes: Sequence[SchemaLevel]) -> Sequence[SchemaLevel]:
     """The alternatives that a constraint speaks of."""
-    kinds = _SPEAKS_OF.get(name)
+    kinds = SPEAKS_OF.get(name)
     if kinds is None:
         return nodes
     if name == "format":  # speaks of the types for which it is written somewhere
