@@ -12,8 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import Final
 
-from checker.compare.definitions import COMPONENTS
-from checker.model.alternatives import components
+from checker.model.alternatives import COMPONENTS, components
 from checker.model.contract import UNSTATED, Json
 from checker.model.flat import Flat, Visit
 from checker.model.forms import Forms

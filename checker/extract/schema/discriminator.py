@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from checker.extract.schema.nodes import Branches, Discriminator, Leaf, SchemaLevel
 from checker.extract.schema.places import SchemaPlaces
+from checker.extract.schema.pointer import tokens
 from checker.extract.schema.values import identity
 from checker.model.path import Scalar
 
@@ -97,7 +98,7 @@ def _documented_values(
 def _schema_name(leaf: Leaf) -> str | None:
     if leaf.target is None:
         return None
-    return leaf.target.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
+    return tokens(leaf.target)[-1]
 
 
 def _implied(objects: Sequence[tuple[Leaf, SchemaLevel]], places: SchemaPlaces) -> Branches | None:

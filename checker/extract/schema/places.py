@@ -10,14 +10,9 @@ from typing import Any, Final, Literal
 
 from checker.extract.schema.meaning import Meaning
 from checker.extract.schema.nodes import SchemaPosition, mapping, sequence
-from checker.extract.schema.pointer import (
-    COMPONENTS,
-    escaped,
-    followed,
-    reference,
-    standing,
-)
+from checker.extract.schema.pointer import escaped, followed, reference, standing
 from checker.extract.schema.values import once
+from checker.model.alternatives import COMPONENTS
 from checker.model.contract import Json
 from checker.model.evidence import digest_of
 
