@@ -17,7 +17,6 @@ from checker.extract.reference.roles import (
     GIVEN,
     REQUEST,
     RESPONSE,
-    STATUSES,
     STREAM,
     Role,
     thing_of,
@@ -62,9 +61,8 @@ def side_of(role: Role | None, known: DocumentedFields, method: str) -> BodyFiel
         EVENTS: known.stream,
         REQUEST: known.request,
         RESPONSE: known.response,
-        STATUSES: None,
         STREAM: known.stream,
-    }[kind]
+    }.get(kind)  # others name no body
 
 
 class Placing:
