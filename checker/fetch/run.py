@@ -132,6 +132,8 @@ class Run:
                 if over.is_set():
                     break
                 tried = attempt(Job(request=request, kept=self._kept[request], attempt=number))
+            if tried.fetched.detail == OVER:
+                break  # the answer before it says more
             if not tried.again or number == last:
                 return tried.fetched
             pause = max(backoff(number, self._random), tried.after or 0.0)
