@@ -5,6 +5,7 @@ What is not said stays unsaid: a name without a word on being required may be ei
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeAlias
@@ -69,7 +70,7 @@ def table_fields(
     order = {id(block): at for at, block in enumerate(blocks)}
     groups.sort(key=lambda group: order[id(group.block)])
     placing = Placing(known, sections, {name for one in groups for name in _names(one)})
-    places = {id(group): _place(group, groups, placing) for group in groups}
+    places = _places(groups, placing)
     owners = _owners(groups, places)
     found: list[Field] = []
     for _ in range(MAX_LEVELS):
@@ -94,21 +95,24 @@ def _names(group: _Group) -> Iterator[str]:
             said = said.items
 
 
-def _place(group: _Group, groups: Sequence[_Group], placing: Placing) -> Section:
-    """What labels say of a group; a type is a body where its own name ends so, or is alone."""
-    place = placing.place(group.block)
-    if not group.name or place.lost:
-        return place
+def _places(groups: Sequence[_Group], placing: Placing) -> dict[int, Section]:
+    """By group, what labels say of it; a type is a body where its name ends so, or is alone."""
     types = [one for one in groups if one.name]
-    ending = _role_of_type(group.name)
-    if ending is not None:
-        clash = sum(_role_of_type(one.name) == ending for one in types) > 1
-        return Section(ending, label=group.name, lost=clash)
+    endings = Counter(_role_of_type(one.name) for one in types)
     used = {name for one in types for name in _names(one) if name != one.name}
-    here = [one for one in types if one.block is group.block and one.name not in used]
-    if here == [group] and place.role is not None and not place.things:
-        return place
-    return Section(None, (group.name,))
+    roots = Counter(id(one.block) for one in types if one.name not in used)
+    places: dict[int, Section] = {}
+    for group in groups:
+        place = placing.place(group.block)
+        if group.name and not place.lost:
+            role = _role_of_type(group.name)
+            alone = group.name not in used and roots[id(group.block)] == 1 and not place.things
+            if role is not None:
+                place = Section(role, label=group.name, lost=endings[role] > 1)
+            elif place.role is None or not alone:
+                place = Section(None, (group.name,))
+        places[id(group)] = place
+    return places
 
 
 def _role_of_type(name: str) -> Role | None:
