@@ -78,7 +78,6 @@ class DocumentedFields:
         )
         self._asked: dict[str, Field] = {}
         self._names: dict[BodyFields, frozenset[str]] = {}
-        self._ending: dict[str, list[Field]] | None = None
         self.request = self._first("request") or REQUEST
         success = min(successes) if successes and "200" not in successes else "200"
         self.response = self._first("response") or BodyFields("response", success, JSON)
@@ -123,12 +122,15 @@ class DocumentedFields:
 
     def ending(self, name: str) -> list[Field]:
         """The fields whose path ends in a name."""
-        if self._ending is None:
-            self._ending = {}
-            for fact in self.fields:
-                if is_name(fact.path):
-                    self._ending.setdefault(written(fact.path)[-1], []).append(fact)
         return self._ending.get(name_segment(name), [])
+
+    @cached_property
+    def _ending(self) -> dict[str, list[Field]]:
+        found: dict[str, list[Field]] = {}
+        for fact in self.fields:
+            if is_name(fact.path):
+                found.setdefault(written(fact.path)[-1], []).append(fact)
+        return found
 
     def names(self, side: BodyFields) -> frozenset[str]:
         """The names that stand at the root of a body, in any of its branches."""

@@ -190,17 +190,19 @@ def _table(page: Page, block: Block, table: Table, means: Columns) -> _Group:
     above: list[str] = []
     indents = [0]
     for row in table.rows:
-        name, depth, flags = name_of(row[means.name])
-        indent = row[means.name].indent
+        cell, type_, place = (means.cell(row, one) for one in ("name", "type", "where"))
+        assert cell is not None  # noqa: S101 - without a column of names it is no such table
+        name, depth, flags = name_of(cell)
+        indent = cell.indent
         indents = [*(one for one in indents if one < indent), indent]
         depth += len(indents) - 1
         del above[depth:]
         above.append(name)
-        where = "" if means.where is None else row[means.where].plain.strip(" `").lower()
+        where = place.plain.strip(" `").lower() if place else ""
         named = len(above) <= MAX_DEPTH and all(map(NAME.fullmatch, above))
         if not named or where == name == "body":
             continue  # no name, or that of the body as a whole
-        said = None if means.type is None else type_words(flagged(row[means.type].plain)[1])
+        said = type_words(flagged(type_.plain)[1]) if type_ else None
         stated = stated_by(row, means, said) | flags
         stated["evidence"] = at(page.url, block, " | ".join(cell.plain for cell in row))
         group.rows.append(_TableRow(tuple(above), said, _plain(stated), where))
