@@ -6,18 +6,18 @@ A body is named by a label; a thing in it by a field that is known already, or b
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from checker.extract.page import Block
 from checker.extract.reference.roles import (
     ERROR,
     EVENTS,
     GIVEN,
+    NEUTRAL,
     REQUEST,
     RESPONSE,
-    STATUSES,
     STREAM,
     Role,
     thing_of,
@@ -26,14 +26,16 @@ from checker.extract.reference.sections import Section, Sections
 from checker.extract.reference.side import ERROR as ERROR_BODY
 from checker.extract.reference.side import (
     JSON,
+    MAX_NAME,
+    MAX_PATH,
     PARAMETERS,
     BodyFields,
     DocumentedFields,
-    PathResolver,
+    typed,
 )
-from checker.extract.reference.type_words import TypeWords
+from checker.extract.reference.type_words import TypeWords, written_paths
 from checker.model.contract import Field
-from checker.model.path import ITEMS, ROOT
+from checker.model.path import ITEMS, ROOT, name_segment
 from checker.model.place import written
 from checker.model.regex import regex
 
@@ -41,6 +43,7 @@ MAX_PLACES: Final = 16  # of one type
 MAX_NAMED: Final = 100  # places of one name; which of more is meant, no label says
 # Words for a body that are names of fields and types as well.
 _EITHER: Final = regex(r"(?:bod(?:y|ies)|inputs?|outputs?|payloads?|results?)", re.IGNORECASE)
+_NAME: Final = regex(r"[A-Za-z_$][\w$.:*\[\]-]*", re.ASCII)
 _SOUND: Final = regex(r"[^a-z0-9]")
 
 
@@ -60,11 +63,11 @@ def side_of(role: Role | None, known: DocumentedFields, method: str) -> BodyFiel
     return {
         ERROR: error,
         EVENTS: known.stream,
+        NEUTRAL: None,
         REQUEST: known.request,
         RESPONSE: known.response,
-        STATUSES: None,
         STREAM: known.stream,
-    }[kind]
+    }.get(kind)  # others name no body
 
 
 class Placing:
@@ -75,7 +78,7 @@ class Placing:
     ) -> None:
         """`named`: the fields and types that the tables name, wherever they are placed."""
         self._named_here = frozenset(map(_sound, named))
-        self.nest = PathResolver(known)
+        self._arrays: set[tuple[BodyFields, str]] = set()
         self._known = known
         self._sections = sections
         self._method = sections.own.method if sections.own else ""
@@ -96,10 +99,6 @@ class Placing:
             return place
         return replace(place, role=None, things=(thing, *place.things), label="")
 
-    def knows(self, name: str) -> bool:
-        """Is a field of that name known, in whatever body?"""
-        return _sound(name.rpartition(".")[2]) in self._names
-
     def _is_known(self, sound: str) -> bool:
         return sound in self._named_here or sound in self._names or sound in self._types
 
@@ -111,13 +110,45 @@ class Placing:
         """Of a parameter: the path, where the operation has it there."""
         return BodyFields("path") if f"{{{name}}}" in self._path else side
 
-    def add(self, field: Field, said: TypeWords | None) -> None:
-        """One field more, and the type that is said of it."""
-        self.nest.say(BodyFields(field.where, field.status, field.media_type), field.path, said)
-        self._learn(field, said)
+    def fields(
+        self,
+        side: BodyFields,
+        path: str,
+        names: Iterable[str],
+        said: TypeWords | None,
+        stated: Mapping[str, Any],
+    ) -> list[Field]:
+        """The field at names below each other, and its items; [] where one is no name."""
+        found: str | None = path
+        for name in names:
+            found = None if found is None else self._below(side, found, name)
+        if found is None:
+            return []
+        fields = typed(side, found, said, **stated)
+        if said is not None and "array" in said.types:
+            self._arrays.add((side, found))
+        self._learn(fields[0], said)
+        return fields
+
+    def _below(self, side: BodyFields, path: str, name: str) -> str | None:
+        """`messages[].role` below `$` is `$.messages[*].role`; None for what is no name."""
+        name = name.strip().removeprefix("$.")
+        if len(name) > MAX_NAME or not _NAME.fullmatch(name):
+            return None
+        if side.where in PARAMETERS and path == ROOT:
+            return ROOT + name_segment(name)
+        for part in written_paths(name):
+            if part != "[]" and not path.endswith(ITEMS) and self._is_array(side, path):
+                path += ITEMS
+            path += ITEMS if part == "[]" else name_segment(part)
+        return path if path != ROOT and len(path) <= MAX_PATH else None
+
+    def _is_array(self, side: BodyFields, path: str) -> bool:
+        field = self._known.of(side, path)
+        return (side, path) in self._arrays or (field is not None and "array" in field.types)
 
     def _learn(self, field: Field, said: TypeWords | None) -> None:
-        side, path = BodyFields(field.where, field.status, field.media_type), field.path
+        side, path = BodyFields.of(field), field.path
         if field.variant is not None or side.where in PARAMETERS:
             return
         name = next((one for one in reversed(written(path)) if one != ITEMS), "")

@@ -1,50 +1,32 @@
 """Typed tables and lists of fields, as people write them -> Fields, each placed by its labels.
 
-What is not said stays unsaid: a name without a word on being required may be either. A table that
-nothing places is reported, with the number of its rows.
+What is not said stays unsaid: a name without a word on being required may be either.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any, Final
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final, TypeAlias
 
-from checker.extract.page import Block, Component, Heading, Item, Page, Paragraph, Table, Text
-from checker.extract.reference.cells import (
-    Columns,
-    begins_with_names,
-    columns,
-    flagged,
-    is_of_fields,
-    name_of,
-    stated_by,
-)
-from checker.extract.reference.described import described
+from checker.extract.page import Block, Code, Heading, Page, Table
+from checker.extract.reference.cells import Columns, columns, flagged, name_of, stated_by
+from checker.extract.reference.field_lines import NAME, field_line, lines
 from checker.extract.reference.placing import Placing
-from checker.extract.reference.roles import GIVEN, RESPONSE, Role
-from checker.extract.reference.sections import Sections
-from checker.extract.reference.side import PARAMETERS, BodyFields, DocumentedFields, at, typed
+from checker.extract.reference.roles import ERROR, GIVEN, REQUEST, RESPONSE, STREAM, Role
+from checker.extract.reference.sections import Section, Sections
+from checker.extract.reference.side import PARAMETERS, BodyFields, DocumentedFields, at
+from checker.extract.reference.type_blocks import types_of
 from checker.extract.reference.type_words import TypeWords, type_words
-from checker.extract.reference.unplaced import TABLE, Unplaced
 from checker.model.contract import Field
 from checker.model.path import ROOT
 from checker.model.regex import regex
 
-# The types that a line may name beside a field; in a table, more words are types.
-_CORE: Final = frozenset({"array", "boolean", "integer", "number", "object", "string"})
-_LINE: Final = regex(
-    r"(?P<name>[A-Za-z_$][\w$.\[\]*-]{0,127})\s*[:\u2013\u2014-]?\s*"
-    r"[(\[]?(?P<type>(?:array|list)\s+of\s+[a-z]+"
-    r"|(?:array|list)\s?\[\s?[a-z]+(?:\s?\{\d{0,4}\})?\s?\]|object\s?\{\d{0,4}\}"
-    r"|[a-z]+(?:\d+)?(?:\[\]|<[\w-]+>)*)(?!\w)\]?"
-    r"(?P<rest>[^.:\n]{0,120})(?P<after>.*)",
-    re.ASCII | re.DOTALL,
-)
 MAX_DEPTH: Final = 32  # rows inside of each other
 MAX_LEVELS: Final = 16  # of tables that are written before the one that names them
 _MODEL: Final = Role(GIVEN)
+_Spot: TypeAlias = tuple[BodyFields, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +46,9 @@ class _Group:
     block: Block
     rows: list[_TableRow] = field(default_factory=list)
     given: bool = False  # are the names those of parameters?
-    bare: int = 0  # rows that are no fields
-    names: tuple[str, ...] = ()  # of a table that cannot be read: what its first cells say
     alone: bool = True  # is it the first of its section, or has it a label of its own?
+    name: str = ""  # of a declared type
+    spots: list[_Spot] = field(default_factory=list)  # where it was placed
 
 
 def table_fields(
@@ -76,33 +58,31 @@ def table_fields(
     sections: Sections,
     *,
     errors: bool = False,
-) -> tuple[list[Field], list[Unplaced]]:
-    """(the fields of all tables and lists, what has no sure place); `errors`: those alone."""
-    groups = [*_groups(page, blocks, sections)]
-    if not groups:
-        return [], []
-    placing = Placing(known, sections, {name for one in groups for name in _names(one)})
-    owners = _owners(groups, placing)
-    found: list[Field] = []
-    waiting = groups
-    for _ in range(MAX_LEVELS):
-        left = []
-        for group in waiting:
-            fields = [*_placed(group, placing, owners, errors=errors)]
-            if not fields:
-                left.append(group)
-            found += fields
-        if len(left) == len(waiting):
-            break
-        waiting = left
-    unplaced = {id(one) for one in waiting}
-    lost = [
-        (one, len(one.rows) + one.bare)
-        for one in waiting
-        if not (one.names and all(map(placing.knows, one.names)))
+) -> list[Field]:
+    """The fields of tables, lists, types that have a sure place; `errors`: those alone."""
+    groups = [
+        *_tables(page, blocks, sections),
+        *_lists(page, blocks, sections),
+        *_types(page, blocks),
     ]
-    lost += [(one, one.bare) for one in groups if id(one) not in unplaced and one.bare]
-    return found, [Unplaced(TABLE, one.block, count) for one, count in lost]
+    if not groups:
+        return []
+    order = {id(block): at for at, block in enumerate(blocks)}
+    groups.sort(key=lambda group: order[id(group.block)])
+    placing = Placing(known, sections, {name for one in groups for name in _names(one)})
+    places = _places(groups, placing)
+    owners = _owners(groups, places)
+    found: list[Field] = []
+    for _ in range(MAX_LEVELS):
+        new = [
+            field
+            for group in groups
+            for field in _placed(group, places[id(group)], placing, owners, errors=errors)
+        ]
+        if not new:
+            break
+        found += new
+    return found
 
 
 def _names(group: _Group) -> Iterator[str]:
@@ -115,102 +95,93 @@ def _names(group: _Group) -> Iterator[str]:
             said = said.items
 
 
-def _owners(groups: Sequence[_Group], placing: Placing) -> dict[str, tuple[str, ...]]:
-    """By role, the section whose body it is: the outermost, else the first, that states it."""
-    owners: dict[str, tuple[str, ...]] = {}
+def _places(groups: Sequence[_Group], placing: Placing) -> dict[int, Section]:
+    """By group, what labels say of it; a type is a body where its name ends so, or is alone."""
+    types = [one for one in groups if one.name]
+    endings = Counter(_role_of_type(one.name) for one in types)
+    used = {name for one in types for name in _names(one) if name != one.name}
+    roots = Counter(id(one.block) for one in types if one.name not in used)
+    places: dict[int, Section] = {}
     for group in groups:
         place = placing.place(group.block)
+        if group.name and not place.lost:
+            role = _role_of_type(group.name)
+            alone = group.name not in used and roots[id(group.block)] == 1 and not place.things
+            if role is not None:
+                place = Section(role, label=group.name, lost=endings[role] > 1)
+            elif place.role is None or not alone:
+                place = Section(None, (group.name,))
+        places[id(group)] = place
+    return places
+
+
+def _role_of_type(name: str) -> Role | None:
+    return next((Role(kind) for kind, pattern in _ENDINGS if pattern.fullmatch(name)), None)
+
+
+def _owners(groups: Sequence[_Group], places: Mapping[int, Section]) -> dict[str, tuple[str, ...]]:
+    """By role, the section whose body it is: the outermost, else the first, that states it."""
+    owners: dict[str, tuple[str, ...]] = {}
+    for place in (places[id(group)] for group in groups if not group.name):
         if place.role is None or place.things or place.lost:
             continue
-        key = _key(place.role)
+        key = f"{place.role.kind} {place.role.status}"
         if key not in owners or len(place.owner) < len(owners[key]):
             owners[key] = place.owner
     return owners
 
 
-def _key(role: Role) -> str:
-    return f"{role.kind} {role.status}"
-
-
 def _placed(
-    group: _Group, placing: Placing, owners: dict[str, tuple[str, ...]], *, errors: bool
+    group: _Group,
+    place: Section,
+    placing: Placing,
+    owners: Mapping[str, tuple[str, ...]],
+    *,
+    errors: bool,
 ) -> Iterator[Field]:
-    """The fields of a group at each of its places; none where no place is sure."""
-    place = placing.place(group.block)
-    if place.lost or not group.alone:
+    """The fields of a group at each new place of it; none where no place is sure."""
+    if place.lost or not group.alone or (group.spots and not group.name):
         return
     role = place.role or (_MODEL if group.given and not place.things else None)
-    if place.role is not None and owners.get(_key(place.role), place.owner) != place.owner:
+    owner = place.role and owners.get(f"{place.role.kind} {place.role.status}")
+    if owner not in (None, place.owner) and not group.name:
         return
     side = placing.side(role)
     if errors and (side is None or side.where != RESPONSE or (side.status or "2")[0] == "2"):
         return
-    spots = placing.below(place, side)
+    if group.name and side is not None and side.media_type is None:
+        return
+    spots = [one for one in placing.below(place, side) if not _is_inside(one, group.spots)]
     for row in group.rows:
-        if row.where in PARAMETERS:
-            yield from _field(row, BodyFields(row.where), ROOT, placing)
-            continue
-        for body, path in spots:
-            weak = role is not None and role.kind == GIVEN and path == ROOT
+        given = row.where in PARAMETERS
+        for body, path in [(BodyFields(row.where), ROOT)] if given else spots:
+            weak = role is not None and role.kind == GIVEN and path == ROOT and not given
             one = placing.given(body, row.names[0]) if weak else body
-            yield from _field(row, one, path, placing)
+            fields = placing.fields(one, path, row.names, row.said, row.stated)
+            group.spots += [(body, path)] * (bool(fields) and (body, path) not in group.spots)
+            yield from fields
 
 
-def _field(row: _TableRow, side: BodyFields, path: str, placing: Placing) -> Iterator[Field]:
-    found: str | None = path
-    for name in row.names:
-        found = None if found is None else placing.nest.below(side, found, name)
-    if found is not None:
-        fields = typed(side, found, row.said, **row.stated)
-        placing.add(fields[0], row.said)
-        yield from fields
+def _is_inside(spot: _Spot, others: Sequence[_Spot]) -> bool:
+    """Is it one of the others, or inside of one? In itself a type is not written out again."""
+    return any(
+        spot[0] == side and (f"{spot[1]}.").startswith((f"{path}.", f"{path}["))
+        for side, path in others
+    )
 
 
 # ------------------------------------------------------------------ what is written
 
 
-def _groups(page: Page, blocks: Sequence[Block], sections: Sections) -> Iterator[_Group]:
-    lines = _Lines(page, sections)
+def _tables(page: Page, blocks: Sequence[Block], sections: Sections) -> Iterator[_Group]:
     seen: set[tuple[object, ...]] = set()
-    name = ""  # that a label sets apart from what follows it
     for block in blocks:
-        label, name = name, ""
-        match block.content:
-            case Table() as table:
-                group = _of_table(page, block, table, sections)
-            case Item(text=text, depth=depth):
-                group = lines.line(block, text, depth)
-            case Component(name="label", text=name):
-                continue
-            case Paragraph(text=text):
-                group = lines.line(block, _labelled(label, text))
-            case Heading(text=text):
-                group = lines.heading(block, text)
-            case _:
-                group = None
-        if group is None:
-            continue
-        if isinstance(block.content, Table) and not group.names:
+        if isinstance(block.content, Table) and (means := columns(block.content)) is not None:
+            group = _table(page, block, block.content, means)
             section = (block.headings, block.inside)
             group.alone = id(block) in sections.captions or section not in seen
             seen.add(section)
-        yield group
-
-
-def _labelled(label: str, text: Text) -> Text:
-    """A line with the label right before it, which is set apart as a name is."""
-    return Text(plain=f"{label} {text.plain}", strong=(label,)) if label else text
-
-
-def _of_table(page: Page, block: Block, table: Table, sections: Sections) -> _Group | None:
-    """The fields of a table; of one that cannot be read, how many; None of any other table."""
-    means = columns(table)
-    if means is not None:
-        return _table(page, block, table, means)
-    if is_of_fields(table) or (begins_with_names(table) and sections.place(block).role):
-        names = tuple(name_of(row[0])[0] for row in table.rows)
-        return _Group(block, bare=len(table.rows), names=names)
-    return None
+            yield group
 
 
 def _table(page: Page, block: Block, table: Table, means: Columns) -> _Group:
@@ -219,127 +190,72 @@ def _table(page: Page, block: Block, table: Table, means: Columns) -> _Group:
     above: list[str] = []
     indents = [0]
     for row in table.rows:
-        name, depth, flags = name_of(row[means.name])
-        indent = row[means.name].indent
+        cell, type_, place = (means.cell(row, one) for one in ("name", "type", "where"))
+        assert cell is not None  # noqa: S101 - without a column of names it is no such table
+        name, depth, flags = name_of(cell)
+        indent = cell.indent
         indents = [*(one for one in indents if one < indent), indent]
         depth += len(indents) - 1
         del above[depth:]
         above.append(name)
-        where = "" if means.where is None else row[means.where].plain.strip(" `").lower()
+        where = place.plain.strip(" `").lower() if place else ""
         named = len(above) <= MAX_DEPTH and all(map(NAME.fullmatch, above))
         if not named or where == name == "body":
-            group.bare += 1  # no name, or that of the body as a whole
-            continue
-        said = None if means.type is None else type_words(flagged(row[means.type].plain)[1])
+            continue  # no name, or that of the body as a whole
+        said = type_words(flagged(type_.plain)[1]) if type_ else None
         stated = stated_by(row, means, said) | flags
         stated["evidence"] = at(page.url, block, " | ".join(cell.plain for cell in row))
         group.rows.append(_TableRow(tuple(above), said, _plain(stated), where))
     return group
 
 
-NAME: Final = regex(r"(?:\$\.)?[A-Za-z_$][\w$.:*\[\]-]{0,127}", re.ASCII)
+def _lists(page: Page, blocks: Sequence[Block], sections: Sections) -> Iterator[_Group]:
+    """Lines that are fields, those of one section and label together; depth says what is below."""
+    groups: dict[object, _Group] = {}
+    section: object = None
+    caption = ""
+    above: list[str] = []
+    for block, text, depth in lines(blocks):
+        line = field_line(text)
+        if line is None or not line.sure or isinstance(block.content, Heading):
+            continue  # of one that is a heading it is not read where it belongs
+        within = (block.headings, block.inside)
+        caption = sections.captions.get(id(block), caption if within == section else "")
+        section = within
+        if (within, caption) not in groups:
+            groups[within, caption], above = _Group(block), []
+        above = [*above[:depth], *[""] * (depth - len(above)), line.name]
+        stated = line.stated | {"evidence": at(page.url, block, text.plain)}
+        row = _TableRow(tuple(filter(None, above)), line.said, _plain(stated))
+        groups[within, caption].rows.append(row)
+    yield from groups.values()
 
 
-class _Lines:
-    """Lines that are a name, its type, whether it is required; the depth of items tells more."""
-
-    def __init__(self, page: Page, sections: Sections) -> None:
-        self._page = page
-        self._sections = sections
-        self._group: _Group | None = None
-        self._headed: _Group | None = None
-        self._caption = ""
-        self._above: list[str] = []
-
-    def heading(self, block: Block, text: Text) -> _Group | None:
-        """The same of a field that is a heading: it is reported; where it belongs is not read."""
-        if _line(text) is None:
-            return None
-        above = replace(block, headings=block.headings[:-1])
-        group = self._headed
-        if group is None or group.block.headings != above.headings:
-            self._headed = _Group(above, bare=1)
-            return self._headed
-        group.bare += 1
-        return None
-
-    def line(self, block: Block, text: Text, depth: int = 0) -> _Group | None:
-        """The group that a line begins; None where it is no field, or one more of a group."""
-        line = _line(text)
-        group = self._group
-        fresh = (
-            group is None
-            or (group.block.headings, group.block.inside) != (block.headings, block.inside)
-            or self._sections.captions.get(id(block), self._caption) != self._caption
-        )
-        if line is None:
-            if group and not fresh and _typed(text) and isinstance(block.content, Item):
-                group.bare += 1  # an item among fields that names a type, and is not understood
-            return None
-        found, said = line
-        if group is None or fresh:
-            group = self._group = _Group(block)
-            self._caption = self._sections.captions.get(id(block), "")
-            self._above = []
-        self._above = [*self._above[:depth], *[""] * (depth - len(self._above))]
-        self._above.append(found["name"])
-        rest = Text(plain=found["after"].strip(" .:"), codes=text.codes[1:])
-        # "Required: yes, …" is one thing said.
-        more = found["after"] if _ANSWERED.match(found["after"]) else ""
-        stated = described(rest, said) | flagged(found["rest"] + more)[0]
-        stated["evidence"] = at(self._page.url, block, text.plain)
-        group.rows.append(_TableRow(tuple(filter(None, self._above)), said, _plain(stated)))
-        return group if fresh else None
-
-
-# What may stand between the type and a mark that ends the line, or begins its description.
-_FLAG: Final = r"(?:\w+\s+)?(?:required|optional|nullable)\b[^()\[\]]{0,80}"
-_REST: Final = regex(
-    rf"[\s,;(\[]*{_FLAG}[)\]]\s.*|[\s,;(\[]*(?:{_FLAG})?(?:[\s,;(]*defaults?\b[^()]{{0,60}})?"
-    r"(?:[)\]](?:\s+(?-i:[A-Z]).*)?|[)\]]?\s*(?:[\u2013\u2014-]\s.*)?)",
-    re.IGNORECASE | re.DOTALL,
-)
-_ANSWERED: Final = regex(
-    r":\s*(?:false|no|true|yes)\b|[\s.:;)\]\u2013\u2014-]*(?:if|only|unless|when)\b", re.IGNORECASE
+# What the end of a name says of a type: a convention that generated clients keep.
+_ENDINGS: Final = tuple(
+    (role, regex(pattern))
+    for role, pattern in (
+        (ERROR, r"\w*Error(?:Response|Body)?"),
+        (STREAM, r"\w*(?:Chunk|Stream(?:ing)?Response)"),
+        (REQUEST, r"\w*(?:Request(?:Body)?|Params)"),
+        (RESPONSE, r"\w*Response(?:Body)?"),
+    )
 )
 
 
-def _line(text: Text) -> tuple[re.Match[str], TypeWords] | None:
-    """The parts of a line that is a field, and its type; None of every other."""
-    parts = _typed(text)
-    return parts if parts is not None and _is_field(text, parts[0]) else None
-
-
-def _typed(text: Text) -> tuple[re.Match[str], TypeWords] | None:
-    """The same of a line that begins with a word and a type, whatever follows."""
-    found = _LINE.match(text.plain)
-    said = None if found is None else _type(found["type"])
-    return None if found is None or said is None else (found, said)
-
-
-def _is_field(text: Text, found: re.Match[str]) -> bool:
-    """Is the name set apart, or said to be required, and does no sentence go on after the type?"""
-    if _REST.fullmatch(found["rest"]) is None:
-        return False
-    if found["name"] in (text.codes[:1] + text.strong[:1]):
-        return True
-    return found["name"].lower() not in _ARTICLES and _FLAGGED.match(found["rest"]) is not None
-
-
-_ARTICLES: Final = frozenset({"a", "an", "any", "each", "every", "no", "one", "the", "this"})
-# "required" ends the line or its mark, or the description begins: no "required by", "optional in".
-_FLAGGED: Final = regex(
-    r"\W*(?i:required|optional)(?:\s*$|\s*[,;:)\]\u2013\u2014-]|\s+[A-Z]|\s+(?:if|unless|when)\b)"
-)
+def _types(page: Page, blocks: Sequence[Block]) -> Iterator[_Group]:
+    """The types that blocks of code declare."""
+    for block in blocks:
+        for one in types_of(block.content) if isinstance(block.content, Code) else ():
+            evidence = at(page.url, block, one.text)
+            rows = [
+                _TableRow(row.names, row.said, {"required": row.required, "evidence": evidence})
+                for row in one.rows
+            ]
+            if rows:
+                yield _Group(block, rows, name=one.name)
 
 
 def _plain(stated: dict[str, Any]) -> dict[str, Any]:
     """With a condition, it is not said that a field is required, nor that it is not."""
     return stated | {"required": None} if stated.get("conditional") else stated
-
-
-def _type(text: str) -> TypeWords | None:
-    base = re.split(r"[^a-z]", text, maxsplit=1)[0]
-    if base not in _CORE and not text.startswith("enum<"):
-        return None
-    return type_words(text) or type_words(text.partition(" ")[0])

@@ -20,12 +20,20 @@ CLOSING = [
     pytest.param("`end` is one of:\n\n* `stop`: words\n* `length`", id="a labelled list"),
     pytest.param("Possible values of `end`:\n\n* `stop`\n* `length`", id="a list of values"),
     pytest.param("## `end`\n\nOne of:\n\n* `stop`\n* `length`", id="a list under the field"),
+    pytest.param("## Fields\n\n" + ROWS.format("`end`"), id="under a heading that names no side"),
 ]
 
 
 @pytest.mark.parametrize("text", CLOSING)
 def test_a_set_that_the_page_closes(text: str) -> None:
     assert stated(f"# T\n\n{text}\n", answer=thing(end=STRING))[f"{ANSWER}.end"] == CLOSED
+
+
+@pytest.mark.parametrize("label", ["Fields", "POST /v1/x", "Error codes", "Parameters"])
+def test_a_set_under_a_label_that_names_no_answer(label: str) -> None:
+    page = f"# T\n\n### {label}\n\n{ROWS.format('`end`')}"
+    found = stated(page, answer=thing(end=STRING))[f"{ANSWER}.end"]
+    assert found == ("string?" if label == "Parameters" else CLOSED)
 
 
 OPEN = [
