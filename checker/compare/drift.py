@@ -20,6 +20,12 @@ from checker.compare import (
     drift_telemetry,
     drift_values,
 )
+from checker.compare.apart_findings import (
+    another_form,
+    cut_short,
+    not_comparable,
+    read_otherwise,
+)
 from checker.compare.basis import restated
 from checker.compare.change_kinds import WARNING
 from checker.compare.changes import changes
@@ -27,20 +33,16 @@ from checker.compare.coverage import FORM, Comparable, aligned, comparable
 from checker.compare.direction import Direction, fact_of
 from checker.compare.drift_examples import FIELDS, turned
 from checker.compare.drift_lifecycle import sunset_of
-from checker.compare.evidence_rules import (
-    another_form,
-    baseline_not_accepted,
-    cut_short,
-    document_broken,
-    extractor_broken,
-    not_comparable,
-    read_otherwise,
-)
 from checker.compare.folding import Change
 from checker.compare.forms import other_forms
 from checker.compare.groups import BASIS, Group, grouped
 from checker.compare.keys import key_of, name_of
 from checker.compare.lost import lost, without
+from checker.compare.page_findings import (
+    baseline_not_accepted,
+    document_broken,
+    extractor_broken,
+)
 from checker.compare.places import documented
 from checker.compare.renames import RENAMED
 from checker.compare.sentences import named, sentence
