@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from checker.compare.coverage import EVERYTHING, FORM, REFERENCE, Apart
+from checker.compare.coverage import Apart
+from checker.compare.document_basis import EVERYTHING, FORM, REFERENCE
 from checker.compare.evidence_rules import MAX_PLACES, facts, finding, of
 from checker.compare.forms import FORMAL, other_forms
 from checker.gate.wording import worded

@@ -20,6 +20,7 @@ from checker.compare import (
     drift_telemetry,
     drift_values,
 )
+from checker.compare.alignment import aligned
 from checker.compare.apart_findings import (
     another_form,
     cut_short,
@@ -29,8 +30,9 @@ from checker.compare.apart_findings import (
 from checker.compare.basis import restated
 from checker.compare.change_kinds import WARNING
 from checker.compare.changes import changes
-from checker.compare.coverage import FORM, Comparable, aligned, comparable
+from checker.compare.coverage import Comparable, comparable
 from checker.compare.direction import Direction, fact_of
+from checker.compare.document_basis import FORM
 from checker.compare.drift_examples import FIELDS, turned
 from checker.compare.drift_lifecycle import sunset_of
 from checker.compare.folding import Change
