@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from checker.compare.observed_names import What
@@ -30,6 +31,14 @@ def answered(
     empty = shape.left_out.get("empty-body", 0)
     success = shape.status in SUCCESSES
     of_status: Amount = ("answers", str(shape.status))
+    whole = ObservedDifference(
+        name=What.STATUS,
+        key=f"status {shape.status}",
+        label=str(shape.status),
+        seen=shape.count,
+        of=ANSWERS,
+        first=shape.first.get(("", ANY)),
+    )
     if shape.variant in _wholes(shape.where):
         answers = shape.count + _unread(shape)
         amounts[ANSWERS] += answers
@@ -37,32 +46,14 @@ def answered(
         # The contract of errors that all share lists no success, whatever the pages do.
         shared = outline.contract.source == ERRORS and success
         if not outline.lists(shape.status) and not shared:
-            yield ObservedDifference(
-                name=What.STATUS,
-                key=f"status {shape.status}",
-                label=str(shape.status),
-                seen=answers,
-                of=ANSWERS,
-                first=shape.first.get(("", ANY)),
-            )
+            yield replace(whole, seen=answers)
         yield from _media_type(outline, shape, answers - empty, amounts)
     if shape.variant == ERROR and success:
-        yield ObservedDifference(
-            name=What.ERROR,
-            key=key,
-            label=str(shape.status),
-            seen=shape.count,
-            of=of_status,
-            first=shape.first.get(("", ANY)),
-        )
+        yield replace(whole, name=What.ERROR, key=key, of=of_status)
     if empty and success:
-        yield ObservedDifference(
-            name=What.EMPTY,
-            key=key,
-            label="",
-            seen=empty,
-            of=of_status,
-            first=shape.first.get(("", EMPTY)),
+        first = shape.first.get(("", EMPTY))
+        yield replace(
+            whole, name=What.EMPTY, key=key, label="", seen=empty, of=of_status, first=first
         )
 
 
