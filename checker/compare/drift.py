@@ -47,10 +47,11 @@ from checker.compare.page_findings import (
 )
 from checker.compare.places import documented
 from checker.compare.renames import RENAMED
-from checker.compare.sentences import named, sentence
+from checker.compare.sentences import sentence
 from checker.compare.subjects import place
 from checker.compare.walk import walked
 from checker.compare.walked import FIRST, TreeWalk
+from checker.compare.words import named
 from checker.model.contract import ASKED_PATH, NOT_FOUND, Contract, Fact
 from checker.model.difference import Difference
 from checker.model.finding import Finding, Places
