@@ -32,6 +32,7 @@ from checker.model.contract import (
     Status,
     Stream,
 )
+from checker.model.json_type import json_type
 from checker.model.regex import regex
 from checker.model.speaks import SPEAKS_OF, speaks
 
@@ -160,25 +161,10 @@ def _closed(fact: Field) -> tuple[set[str], tuple[object, ...] | None]:
     """Types and the closed set of values: a constant is a set of one, null a type."""
     listed = fact.enum if fact.const is UNSTATED else (fact.const,)
     values = [value for value in listed or () if value is not None]
-    types = set(fact.types) or {_type_of(value) for value in values}
+    types = set(fact.types) or {str(json_type(value)) for value in values}
     if len(values) < len(listed or ()):
         types.add("null")
     return types, _sorted(values) if values else None
-
-
-def _type_of(value: object) -> str:
-    match value:
-        case bool():
-            return "boolean"
-        case int():
-            return "integer"
-        case float():
-            return "integer" if value.is_integer() else "number"
-        case str():
-            return "string"
-        case list() | tuple():
-            return "array"
-    return "object"
 
 
 def _bound(
