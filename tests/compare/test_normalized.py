@@ -5,7 +5,8 @@ from typing import Any, ClassVar
 
 import pytest
 
-from checker.compare.normalized import normal_form, token
+from checker.compare.normalized import normal_form
+from checker.compare.tokens import token
 from checker.model.contract import Fact, Member, Metric, Statement, Status, Stream
 from tests.compare.facts import attribute, field, operation
 
