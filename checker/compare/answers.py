@@ -39,7 +39,8 @@ def answered(
         of=ANSWERS,
         first=shape.first.get(("", ANY)),
     )
-    if shape.variant in _wholes(shape.where):
+    # A stream with an error in it has a shape of the whole beside that of the error.
+    if shape.variant in ((None,) if shape.where == "stream" else (None, ERROR)):
         answers = shape.count + _unread(shape)
         amounts[ANSWERS] += answers
         amounts[of_status] += answers
@@ -80,11 +81,6 @@ def _media_type(
             after=shape.media_type or "",
             before=tuple(sorted(str(media) for media in known)),
         )
-
-
-def _wholes(where: str) -> tuple[str | None, ...]:
-    """A stream with an error in it has a shape of the whole beside that of the error."""
-    return (None,) if where == "stream" else (None, ERROR)
 
 
 def _unread(shape: Shape) -> int:

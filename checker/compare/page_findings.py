@@ -92,13 +92,14 @@ def page_unusable(  # noqa: PLR0913 - each is a count or a time of its own
     otherwise it is a note.
     """
     alarm = kept is None or failures == alarm_after or (missed and failures > alarm_after > 0)
+    nor = "" if forms == 1 else ", nor what is read in its place"
     rests = "nothing is kept of it" if kept is None else f"last read {utc(kept)}"
     accessed = {} if kept is None else {"accessed": utc(kept)}
     return finding(
         "page-unusable",
         source,
         url,
-        f"{url} could not be used ({outcome}){_nor(forms)}, on {_days(failures)}; {rests}.",
+        f"{url} could not be used ({outcome}){nor}, on {_days(failures)}; {rests}.",
         change=url,  # 429 today, 500 tomorrow: one failure of one document
         level=Level.CANNOT_VERIFY if alarm else Level.NOTE,
         outcome=str(outcome),
@@ -187,10 +188,6 @@ def returned(source: str, *, url: str, last: datetime) -> Finding:
     """A document whose content is back to what it was (A, B, A)."""
     said = f"{url} is back to what it was on {last.date().isoformat()}."
     return finding("content-returned", source, url, said, change=url, since=utc(last))
-
-
-def _nor(forms: int) -> str:
-    return "" if forms == 1 else ", nor what is read in its place"
 
 
 def _days(count: int) -> str:

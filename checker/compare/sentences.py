@@ -44,11 +44,12 @@ def sentence(  # noqa: PLR0913 - each is a part of it
     `examples` still show what is no longer described.
     """
     difference = differences[0]
+    fact = fact_of(difference)
     words = {
         "subject": subjects([_about(one) for one in differences]),
         "name": named(difference),
         "turned": _turned(differences),
-        "requirement": _requirement(fact_of(difference)),
+        "requirement": "required" if isinstance(fact, Field) and requirement(fact) else "optional",
         "replacement": _replacement(difference.now),
         "instead": _instead(difference),
         "demanded": demanded(differences),
@@ -106,10 +107,6 @@ def _listing(one: Difference) -> str:
     if one.before == ():
         return f"listed with {shown(one.after)} too now"
     return f"listed without {shown(one.before)} now"
-
-
-def _requirement(fact: Fact) -> str:
-    return "required" if isinstance(fact, Field) and requirement(fact) else "optional"
 
 
 def _replacement(fact: Fact | None) -> str:
