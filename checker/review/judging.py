@@ -20,11 +20,13 @@ from checker.compare.evidence_rules import (
 from checker.compare.observed_rules import RULES as OBSERVED
 from checker.gate.wording import worded
 from checker.model.contract import Contract
+from checker.model.errors import CheckerError, NotSanitized
 from checker.model.finding import Finding, Level
 from checker.model.source import Document
 from checker.model.state import DocumentsState, DocumentState
 from checker.review.options import Options
 from checker.review.reading import SourceReading, led_to
+from checker.store.contracts import Newer
 from checker.store.snapshots import Snapshots
 
 # Findings of drift that are about the basis: the documentation itself did not change.
@@ -102,7 +104,8 @@ def _asked_for(finding: Finding) -> Finding:
 
 def _unreadable(reading: SourceReading) -> Iterator[Finding]:
     """An accepted contract that cannot be read: the other sources are judged all the same."""
-    if reading.unreadable is not None:
+    if reading.closed is not None:
+        kinds = {Newer: "newer", NotSanitized: "withheld"}
         yield Finding(
             rule="contract-unreadable",
             level=Level.CANNOT_VERIFY,
@@ -110,10 +113,15 @@ def _unreadable(reading: SourceReading) -> Iterator[Finding]:
             key="",
             message=worded(
                 f"The accepted contract of {reading.source.id} cannot be read, so nothing is "
-                f"compared with it: {reading.unreadable}."
+                f"compared with it: {why_closed(reading.closed)}"
             ),
-            change=reading.damage,
+            change=kinds.get(type(reading.closed), "damaged"),
         )
+
+
+def why_closed(error: CheckerError) -> str:
+    """Why an accepted contract cannot be read, and what to do about it."""
+    return f"{error}. {error.hint}".strip().rstrip(".") + "."
 
 
 def _evidence(reading: SourceReading, snapshots: Snapshots, *, alarms: bool) -> Iterator[Finding]:

@@ -26,7 +26,6 @@ from checker.report.parts import DOES_NOT_SHOW
 from checker.report.source_parts import checked_cells
 from checker.review import sources
 from checker.review.bundling import (
-    ELSEWHERE,
     SOURCES,
     bundle,
     computed,
@@ -35,7 +34,6 @@ from checker.review.bundling import (
     shapes_text,
     table_text,
 )
-from checker.review.elsewhere import written
 from checker.review.leaving import leaving
 from checker.review.left_out import said
 from checker.review.options import CommandResult, Options, code_of, typed
@@ -115,9 +113,8 @@ def _computed_now(  # noqa: PLR0913 - a packet, and what its table is made of
     if seen.left_out:
         raise _not_compared(said(seen.left_out, seen.records))
     sent = leaving(seen.shapes, contracts, options.names_allowed)
-    shapes = shapes_text(sent.shapes)
-    elsewhere = written(seen.elsewhere)
-    report, _ = computed(options, pages, contracts, shapes, elsewhere)
+    shapes = shapes_text(sent.shapes, seen.elsewhere)
+    report, _ = computed(options, pages, contracts, shapes)
     digests = {one.source: contract_digest(one) for one in contracts}
     done, text = attached(options, file, packet, judgement, report, digests)
     if not options.quiet:
@@ -125,8 +122,6 @@ def _computed_now(  # noqa: PLR0913 - a packet, and what its table is made of
     if into is None:
         return done
     own = {"packet.yaml": text, "packet.md": done.output}
-    if elsewhere:
-        own[ELSEWHERE] = elsewhere
     if options.sources is not None:
         own[SOURCES] = read_text(options.sources)
     files = bundle(pages, contracts, shapes, report, own)

@@ -15,7 +15,7 @@ from checker.extract import Body, contract
 from checker.gate.wording import judge
 from checker.model.access import Fetched, Kept, Outcome
 from checker.model.contract import NOT_READ, Contract
-from checker.model.errors import EvidenceMissing, Misused, NotSanitized
+from checker.model.errors import CheckerError, EvidenceMissing, Misused, NotSanitized
 from checker.model.evidence import digest_of
 from checker.model.source import Document, Source
 from checker.review.memory import Memory
@@ -23,7 +23,7 @@ from checker.review.options import Options
 from checker.review.recalled import as_read, bodies_of, walked
 from checker.review.unreadable import absent, unreadable
 from checker.review.weighing import Before, main_roles, refusing, weighed, withheld
-from checker.store.contracts import Newer, load
+from checker.store.contracts import load
 from checker.store.snapshots import Snapshots
 
 
@@ -37,8 +37,7 @@ class SourceReading:
     today: Contract | None = None  # None where no document is at hand
     read_now: Contract | None = None  # what the documents that were read now state: drift's side
     accepted: Contract | None = None  # the accepted contract, or the transcribed baseline
-    unreadable: str | None = None  # why the accepted contract cannot be read
-    damage: str = ""  # "damaged", "newer" (of a later version) or "withheld": how it is not
+    closed: CheckerError | None = None  # why the accepted contract cannot be read
     looked: date | None = None  # the day before today on which drift last looked at it, if known
     # By address, the days that the documents of `today` give themselves.
     last_updated: Mapping[str, date] = field(default_factory=dict)
@@ -225,15 +224,13 @@ def reading(  # noqa: PLR0913 - all that one source needs
     Raises Misused for an accepted contract that cannot be read, NotSanitized for one that may not
     be passed on, unless `tolerant`.
     """
-    unreadable, damage = None, ""
+    closed: CheckerError | None = None
     try:
         accepted = _accepted(source, snapshots, memory) or (_shipped(source) if baseline else None)
     except (Misused, NotSanitized) as error:
         if not tolerant:
             raise
-        accepted, unreadable = None, f"{error}. {error.hint}".strip().rstrip(".")
-        kinds = {Newer: "newer", NotSanitized: "withheld"}
-        damage = kinds.get(type(error), "damaged")
+        accepted, closed = None, error.with_traceback(None)
     read_now = {item.document.url: item for item in fetched if item.outcome.usable}
     bodies, withheld_ = _resting(source, read_now, snapshots, memory)
     today = _contract(source, bodies, accepted, memory)
@@ -243,8 +240,7 @@ def reading(  # noqa: PLR0913 - all that one source needs
         bodies=bodies,
         today=today,
         accepted=accepted,
-        unreadable=unreadable,
-        damage=damage,
+        closed=closed,
         last_updated=_last_updated(bodies, memory),
     )
     return replace(found, read_now=_read_now(found, memory)) if found.re_read else found

@@ -32,7 +32,6 @@ from checker.review import sources
 from checker.review.answering import answered
 from checker.review.bundling import (
     COMPUTED,
-    ELSEWHERE,
     MAX_FILE,
     PACKET,
     PROVENANCE,
@@ -54,7 +53,7 @@ from checker.review.packet_judged import judge_text, refusing
 from checker.review.unreadable import absent, unreadable
 from checker.store.contracts import understood
 
-_FIXED: Final = (*COMPUTED, PACKET, SHOWN, SHAPES, ELSEWHERE, PROVENANCE, SOURCES)
+_FIXED: Final = (*COMPUTED, PACKET, SHOWN, SHAPES, PROVENANCE, SOURCES)
 _CONTRACT: Final = regex(r"contracts/[a-z0-9][\w-]{0,80}\.json")
 _HARMLESS: Final = regex(r"[\w.][\w./-]{0,120}")
 _ANOTHER: Final = "`checker packet attach FILE --bundle DIR`"
@@ -85,8 +84,7 @@ def recomputed(options: Options, folder: Path) -> CommandResult:
     contracts, differs = _contracts(folder, kept.texts, stated)
     differs += [*kept.differs, *_altered(kept.texts, stated)]
     differs += ["table of pages: that of --sources is another one"] * bool(other)
-    seen = (kept.texts.get(SHAPES, ""), kept.texts.get(ELSEWHERE, ""))
-    report, code = computed(options, table, contracts, *seen)
+    report, code = computed(options, table, contracts, kept.texts.get(SHAPES, ""))
     again = {"report.json": render(report, "json"), "table.md": table_file(report)}
     differs += [
         f"{span(name)}: computed again, it differs"
