@@ -10,12 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import count
 from pathlib import Path
 from typing import Final
 
 from checker.lake.engine import Dask
-from checker.lake.objects import STORE, Object, objects
+from checker.lake.objects import STORE, objects
 from checker.lake.partials import Partials
 from checker.lake.sums import Sums
 from checker.lake.work import LakePlan, Task, is_lost, read_object
@@ -28,31 +27,27 @@ ENGINES: Final = ("dask",)
 Engine = Callable[[Sequence[Task]], Iterator[tuple[Task, Observed]]]
 
 
-def observed(  # noqa: PLR0913 - one parameter an option
+def observed(
     addresses: Sequence[str],
     plan: LakePlan,
     *,
     engine: str | None = None,
     scheduler: str | None = None,
     partials: Path | None = None,
-    done: Callable[[int, int], None] = lambda *_: None,
 ) -> Observed:
     """What the objects at some addresses hold: the same, whoever reads them.
 
-    `done` is given how many objects are done, of how many. Raises Misused for an engine that is not
-    known, is not installed or cannot be reached, and where there is no object.
+    Raises Misused for an engine that is not known, is not installed or cannot be reached, and where
+    there is no object.
     """
     if engine is not None and engine not in ENGINES:
         raise Misused(f"--engine takes one of: {', '.join(ENGINES)}")
     if scheduler is not None and engine is None:
         raise Misused("--scheduler is the address of an engine's scheduler; name it: --engine dask")
-    tasks = [Task(one, plan) for one in objects(addresses)]
-    finished = count(1)
     return shapes_of(
-        tasks,
+        [Task(one, plan) for one in objects(addresses)],
         engine=here if engine is None else Dask(scheduler, plan.jobs),
         partials=partials,
-        done=lambda _: done(next(finished), len(tasks)),
     )
 
 
@@ -63,16 +58,11 @@ def here(tasks: Iterable[Task]) -> Iterator[tuple[Task, Observed]]:
 
 
 def shapes_of(
-    tasks: Sequence[Task],
-    *,
-    engine: Engine = here,
-    partials: Path | None = None,
-    done: Callable[[Object], None] = lambda _: None,
+    tasks: Sequence[Task], *, engine: Engine = here, partials: Path | None = None
 ) -> Observed:
     """What all objects hold; each is counted once, whatever happened to its task.
 
-    `done` is given each object that is finished. What `partials` holds is not read again. Raises
-    Misused where the engine cannot be reached.
+    What `partials` holds is not read again. Raises Misused where the engine cannot be reached.
     """
     kept = None if partials is None else Partials(partials)
     sums, left = Sums(), []
@@ -82,12 +72,10 @@ def shapes_of(
             left.append(task)
             continue
         sums.add(_numbered(task, known))
-        done(task.object)
     for task, seen in engine(left) if left else ():
         if kept is not None and not is_lost(seen):
             kept.put(task, seen)
         sums.add(_numbered(task, seen))
-        done(task.object)
     return sums.observed()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from checker.lake.objects import Object, opened
@@ -64,8 +64,8 @@ def lost(task: Task, reason: str) -> Observed:
     """An object of which nothing is known but that it is there."""
     observer = task.plan.setting.observer()
     observer.leave_out(reason)
-    return Observed(
-        shapes=tuple(observer.shapes()),
+    return replace(
+        observer.observed(),
         left_out={reason: 1},
         refusals=(LeftOut(input=task.object.number, record=0, offset=0, reason=reason),),
     )

@@ -125,9 +125,6 @@ class Routes:
         inner = root.names.get(ERROR) if root is not None else None
         if isinstance(value, dict) and is_error(value):
             return self.errors
-        if isinstance(value, list):
-            alike = bool(value) and all(self.of_error(status, item) for item in value)
-            return self.errors if alike else None
         error = value.get(ERROR) if isinstance(value, dict) else None
         if inner is None or not isinstance(error, dict):
             return None

@@ -12,7 +12,7 @@ from checker.model.shape import ERROR, UNDOCUMENTED, Shape
 from checker.observe.counter import FEWEST
 from checker.observe.error_forms import is_error
 from checker.observe.exchange import EVENT_STREAM, JSON
-from checker.observe.shape_counter import ShapeCounter, ShapeKind
+from checker.observe.shape_counter import ShapeCounter
 from checker.observe.walk import Walk
 
 SUCCESS: Final = 200  # what an answer without a status is taken as
@@ -71,13 +71,14 @@ class ShapeCounters:
             named = None if status is None else outline.status_for(status)
             usual = EVENT_STREAM if where == "stream" else JSON
             media_type = outline.media_type(where, named, None) or usual
-        kind = ShapeKind(
+        kind = Shape(
             contract=outline.digest,
             source=outline.contract.source,
             where=where,
             status=status,
             media_type=media_type,
             variant=variant,
+            count=0,
             fidelity=self._fidelity,
         )
         return ShapeCounter(kind, node, all_names=self._all_names)

@@ -11,9 +11,9 @@ import pytest
 
 from checker import lake
 from checker.lake import partials as kept
-from checker.lake.sums import Sums, together
+from checker.lake.sums import Sums
 from checker.model.errors import Misused
-from checker.observe import Observed, PoolSetting, observe
+from checker.observe import Observed, PoolSetting, observe, together
 from tests.observe.documented import CHAT, completion
 from tests.tools.conftest import package
 
