@@ -49,7 +49,7 @@ def read_object(task: Task) -> Observed:
                 contracts={one.source: one for one in plan.setting.contracts},
                 contract=plan.setting.asked,
                 form="jsonl" if table else plan.form,
-                names="all" if plan.setting.all_names else "documented",
+                all_names=plan.setting.all_names,
                 jobs=1 if plan.shared else plan.jobs,
             )
     except Misused:

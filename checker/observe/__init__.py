@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Final, Literal
+from typing import Final
 
 from checker.model.contract import Contract
 from checker.model.errors import Misused
@@ -38,7 +38,7 @@ def observe(  # noqa: PLR0913 - one parameter an option
     contract: Contract | None = None,
     anywhere: bool = True,
     form: str = AUTO,
-    names: Literal["all", "documented"] = "all",
+    all_names: bool = True,  # False: every undocumented name is hidden
     jobs: int = 1,
     beside: Sequence[Beside] = (),
     read: Callable[[int], None] = lambda _: None,
@@ -64,7 +64,7 @@ def observe(  # noqa: PLR0913 - one parameter an option
         contracts=tuple(contracts.values()),
         asked=contract,
         anywhere=anywhere,
-        all_names=names == "all",
+        all_names=all_names,
     )
     run = _Run(setting, jobs, read)
     try:

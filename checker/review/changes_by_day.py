@@ -18,7 +18,7 @@ from checker.model.finding import Finding, Level
 from checker.model.outline import contract_digest
 from checker.model.table import Accepting, Report
 from checker.report.quoting import area
-from checker.report.words import listed
+from checker.report.words import counted, listed
 from checker.review.answering import answered
 from checker.review.contracts import of_file
 from checker.review.history import DayNotKept, Then, as_of
@@ -199,10 +199,9 @@ def _changelog(  # noqa: PLR0913, PLR0917 - each is a part of the report
 ) -> Report:
     known = [one.rule for one in found if one.level is not Level.CANNOT_VERIFY]
     count = 0 if ABOUT_BASIS.issuperset(known) else len(known)
-    words = "1 difference" if count == 1 else f"{count} differences"
     unknown = len(found) > len(known)
     if count:
-        headline = f"{words} of the documentation {between}"
+        headline = f"{counted(count, 'difference', 'differences')} of the documentation {between}"
     elif unknown:
         headline = f"Could not verify whether the documentation differs {between}"
     else:

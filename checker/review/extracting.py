@@ -11,6 +11,7 @@ from checker import files
 from checker.extract import EXTRACTORS, Body, contract
 from checker.extract import extract as facts_of
 from checker.extract.openapi.operation import METHODS
+from checker.fetch.form import BodyForm, as_octets, form_of
 from checker.model.access import Access
 from checker.model.contract import UNPLACED, Contract
 from checker.model.errors import Misused
@@ -21,7 +22,7 @@ from checker.review import sources
 from checker.review.memory import Memory
 from checker.review.options import Options
 from checker.review.reading import reading, snapshots_of
-from checker.review.unreadable import unreadable
+from checker.review.unreadable import content_of
 
 # Why something that stands on a page is not in its contract.
 WHY_UNPLACED: Final = (
@@ -82,14 +83,8 @@ def _id(stem: str) -> str:
 
 def _body(options: Options, path: Path, index: int, url: str | None) -> Body:
     """One file as a document: read now, of the form that it has."""
-    try:
-        content = files.standard_input().read() if path == Path("-") else files.read(path)
-    except OSError as error:
-        raise unreadable(str(path), path, error) from None
-    html = content.lstrip()[:1] == b"<" and any(
-        mark in content[:4096].lower() for mark in (b"<html", b"<!doctype html", b"<body")
-    )
-    form = "html" if html else "markdown"
+    content = content_of(path, str(path))
+    form = "html" if form_of(as_octets(content)) is BodyForm.HTML else "markdown"
     # A file without an address is named by its name alone: a folder may name a customer.
     address = url if url is not None and index == 0 else f"file:{path.name}"
     part = "page" if index == 0 else f"page{index + 1}"

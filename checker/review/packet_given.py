@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from checker import documents, files
+from checker import documents
 from checker.gate.wording import worded
 from checker.model.access import SAMPLE, Outcome
 from checker.model.errors import Misused
@@ -23,7 +23,7 @@ from checker.report.headline import NOT_COMPARED
 from checker.report.markdown import table as table_of
 from checker.report.recognized import lines_of
 from checker.review.options import shown_name
-from checker.review.unreadable import unreadable
+from checker.review.unreadable import content_of
 
 _MADE_BY: Final = "`checker verify --format json` makes one."
 _LISTED: Final = "Read the listed pages themselves: `checker verify --format json`."
@@ -75,9 +75,7 @@ def _of_sample(data: Any) -> bool:  # noqa: ANN401 - a report, held against its 
 
 def _read(path: Path) -> Any:  # noqa: ANN401 - any JSON, held against its schema
     try:
-        data = documents.read_json(files.read(path))
-    except OSError as error:
-        raise unreadable(f"the table {shown_name(path)}", path, error) from None
+        data = documents.read_json(content_of(path, f"the table {shown_name(path)}"))
     except documents.Malformed as error:
         raise Misused(f"the table is not understood: {error}", hint=_MADE_BY) from None
     if documents.misfits("report", data):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from checker import documents, files
+from checker import documents
 from checker.gate.wording import overclaims
 from checker.model.contract import Contract
 from checker.model.errors import Exit, Misused
@@ -25,7 +25,7 @@ from checker.review import sources
 from checker.review.options import CommandResult, Options, shown_name
 from checker.review.packet_contracts import contracts_of
 from checker.review.public_addresses import public_addresses
-from checker.review.unreadable import unreadable
+from checker.review.unreadable import content_of
 
 
 def judge_text(
@@ -133,13 +133,9 @@ def addresses_of(contracts: Sequence[Contract]) -> frozenset[str]:
 
 def read_text(file: Path) -> str:
     """The text of a file; of stdin where it is `-`. Raises Misused."""
+    named = "" if str(file) == "-" else f" {shown_name(file)}"
     try:
-        raw = files.standard_input().read() if str(file) == "-" else files.read(file)
-    except OSError as error:
-        named = "" if str(file) == "-" else f" {shown_name(file)}"
-        raise unreadable(f"the packet{named}", file, error) from None
-    try:
-        return raw.decode("utf-8-sig")
+        return content_of(file, f"the packet{named}").decode("utf-8-sig")
     except UnicodeDecodeError:
         raise Misused(
             "the packet is not UTF-8 text", hint="Save it as UTF-8, then check it again."

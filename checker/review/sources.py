@@ -10,12 +10,12 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
-from checker import documents, files
+from checker import documents
 from checker.extract import EXTRACTORS
 from checker.model.errors import Misused
 from checker.model.source import ALARM_AFTER, Document, Follow, Source
 from checker.review.options import nearest
-from checker.review.unreadable import unreadable
+from checker.review.unreadable import content_of
 
 KINDS: Final = EXTRACTORS.keys()  # of pages, as the help lists them
 BUILT_IN = Path(__file__).parent.parent / "sources.toml"
@@ -59,10 +59,8 @@ def chosen(sources: Sequence[Source], names: Iterable[str]) -> tuple[Source, ...
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        text = files.read(path).decode("utf-8")
+        text = content_of(path, str(path)).decode("utf-8")
         data = documents.read_toml(text)
-    except OSError as error:
-        raise unreadable(str(path), path, error) from None
     except UnicodeDecodeError:
         raise Misused(f"{path}: is not UTF-8 text", hint="Save it as UTF-8.") from None
     except documents.Malformed as error:

@@ -32,6 +32,7 @@ from checker.model.contract import Contract, Fact, Json, Operation, State
 from checker.model.evidence import digest_of
 from checker.model.plain import fact_to_plain
 from checker.model.source import Document, Source
+from checker.report.words import counted
 from checker.review.memory import Memory
 from checker.review.public_addresses import public_addresses
 from checker.review.recalled import bodies_of
@@ -185,11 +186,9 @@ class _Scales:
         found, expected = len(stated), self._expected(item.document)
         if found >= expected:
             return item
-        facts = "1 fact" if found == 1 else f"{found} facts"
-        sentence = (
-            f"{facts} where at least {expected} {'was' if expected == 1 else 'were'} expected"
-        )
-        return _no_reading(item, sentence)
+        were = "was" if expected == 1 else "were"
+        facts = counted(found, "fact", "facts")
+        return _no_reading(item, f"{facts} where at least {expected} {were} expected")
 
     def seen(self, item: Fetched) -> Fetched:
         """The item, as not read where another page stands in the page's place and states nothing.
