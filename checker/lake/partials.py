@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Final
 
 from checker import __version__, documents, files
-from checker.lake.work import Task
+from checker.lake.objects import Object
+from checker.lake.work import LakePlan
 from checker.model.contract import Json
 from checker.model.errors import Misused
 from checker.model.hosts_asked import HostsAsked
@@ -42,21 +43,21 @@ class Partials:
         self._folder = folder
         self._digests: dict[int, list[str]] = {}  # of the contracts, by the setting
 
-    def get(self, task: Task) -> Observed | None:
+    def get(self, found: Object, plan: LakePlan) -> Observed | None:
         """What an object held; None where it was not read yet, or the file is damaged."""
-        path = self._path(task)
+        path = self._path(found, plan)
         if path is None:
             return None
         with suppress(OSError, ValueError, KeyError, TypeError):
             return _read(path.read_bytes())
         return None
 
-    def put(self, task: Task, seen: Observed) -> None:
+    def put(self, found: Object, plan: LakePlan, seen: Observed) -> None:
         """Keep what an object held: the whole file or none.
 
         Raises Misused where the folder refuses.
         """
-        path = self._path(task)
+        path = self._path(found, plan)
         if path is None:
             return
         try:
@@ -67,10 +68,9 @@ class Partials:
                 hint=ANOTHER,
             ) from None
 
-    def _path(self, task: Task) -> Path | None:
+    def _path(self, found: Object, plan: LakePlan) -> Path | None:
         """Where an object is kept; nowhere, where its store does not tell whether it changed."""
-        plan = task.plan
-        if task.object.mark is None:
+        if found.mark is None:
             return None
         digests = self._digests.get(id(plan.setting))
         if digests is None:
@@ -79,7 +79,7 @@ class Partials:
             digests = [first, *sorted(map(contract_digest, plan.setting.contracts))]
             self._digests[id(plan.setting)] = digests
         how = [plan.setting.all_names, plan.form, plan.column]
-        depends = [SCHEMA, __version__, task.object.address, task.object.mark, digests, how]
+        depends = [SCHEMA, __version__, found.address, found.mark, digests, how]
         return self._folder / f"{hashlib.sha256(json.dumps(depends).encode()).hexdigest()}.jsonl"
 
 

@@ -11,11 +11,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Final
+from typing import Any, Final, Generic, TypeVar
 
 import orjson
 
-from checker.model.merging import counted, merge, with_parents
+from checker.model.merging import counted, merge, summed, with_parents
 from checker.model.shape import Seen, Shape, StreamSeen
 from checker.model.shape_plain import ELSEWHERE_SCHEMA, counts, head, left_out, row, stream
 from checker.observe.lines import batches
@@ -122,10 +122,13 @@ class ShapeSum:
         return merge(one.shape() for one in self._sums.values())
 
 
-class _Times:
+Said = TypeVar("Said")
+
+
+class _Times(Generic[Said]):
     """Members of one kind, and how often each came."""
 
-    def __init__(self, read: Callable[[Any], object]) -> None:
+    def __init__(self, read: Callable[[Any], Said]) -> None:
         self._read = read  # raises where a value is none of the kind
         self._names: dict[bytes, str] = {}
         self._times: Counter[bytes] = Counter()
@@ -154,10 +157,11 @@ class _Times:
             for member in members:
                 self._times[member] += times
 
-    def said(self) -> Iterator[tuple[str, Any, int]]:
+    def said(self) -> Iterator[tuple[str, Said, int]]:
         """Name, what was said of it, and how often; all is forgotten then."""
         for member, times in self._times.items():
-            yield *read(member), times
+            name, value = read(member)
+            yield name, self._read(value), times
         self._names.clear()
         self._times.clear()
 
@@ -197,18 +201,18 @@ class _Sum:
 
     def shape(self) -> Shape:
         """What was added; its members are forgotten."""
-        rows: dict[str, _FieldRow] = {}
-        for name, one, times in self._fields.said():
-            rows.setdefault(name, _FieldRow()).add(one, times)
-        tokens: dict[str, Counter[str]] = {}
-        for name, one, times in self._tokens.said():
-            _add(tokens.setdefault(name, Counter()), one, times)
+        rows: dict[str, list[Seen]] = {}
+        for name, seen, times in self._fields.said():
+            rows.setdefault(name, []).append(_often(seen, times))
+        tokens: dict[str, list[dict[str, int]]] = {}
+        for name, words, times in self._tokens.said():
+            tokens.setdefault(name, []).append(_repeated(words, times))
         rests = [(*_rest(text), times) for text, times in self._rests.items()]
         whole = Shape(
             **self._about,
             count=self._count,
-            fields=with_parents({name: rows[name].seen() for name in sorted(rows)}, self._count),
-            tokens={name: dict(sorted(tokens[name].items())) for name in sorted(tokens)},
+            fields=with_parents({name: summed(rows[name]) for name in sorted(rows)}, self._count),
+            tokens={name: counted(tokens[name]) for name in sorted(tokens)},
             left_out=counted(_repeated(one, times) for _, one, times in rests),
         )
         framed = [
@@ -220,34 +224,6 @@ class _Sum:
         self._rests.clear()
         (merged,) = merge([whole, *framed, *([self._shape] if self._shape else [])])
         return merged
-
-
-class _FieldRow:
-    """One path while its rows are added up; its parents are counted when all are there."""
-
-    __slots__ = ("documented", "present", "records", "types")
-
-    def __init__(self) -> None:
-        self.types: Counter[str] = Counter()
-        self.present = self.records = 0
-        self.documented = True
-
-    def add(self, one: Any, times: int) -> None:  # noqa: ANN401 - whatever a line held, and read
-        """One row so many times."""
-        _add(self.types, one["types"], times)
-        self.present += int(one["present"]) * times
-        self.records += int(one["records"]) * times
-        self.documented &= one.get("documented", True)
-
-    def seen(self) -> Seen:
-        """The row of a shape."""
-        return Seen(
-            types=dict(sorted(self.types.items())),
-            present=self.present,
-            parents=0,
-            records=self.records,
-            documented=self.documented,
-        )
 
 
 def _rest(text: bytes) -> tuple[StreamSeen | None, dict[str, int]]:
@@ -269,9 +245,14 @@ def _framing(one: StreamSeen, times: int) -> StreamSeen:
     )
 
 
-def _add(total: Counter[str], counts_: Mapping[str, float], times: int) -> None:
-    for name, number in counts_.items():
-        total[name] += int(number) * times
+def _often(one: Seen, times: int) -> Seen:
+    return Seen(
+        types=_repeated(one.types, times),
+        present=one.present * times,
+        parents=0,  # counted when all rows are there
+        records=one.records * times,
+        documented=one.documented,
+    )
 
 
 def _repeated(one: Mapping[str, int], times: int) -> dict[str, int]:
