@@ -27,7 +27,7 @@ from checker.review.unreadable import content_of
 # Why something that stands on a page is not in its contract.
 WHY_UNPLACED: Final = (
     "no label over it names a body of this operation, or a field of one that is known; "
-    "or it belongs to another operation"
+    "or it belongs to another operation, or its form does not mark what is what"
 )
 
 

@@ -249,10 +249,36 @@ OWN = [
 @pytest.mark.parametrize(("text", "expected"), OWN)
 def test_the_status_and_the_kind_of_one_signal(text: str, expected: dict[str, str]) -> None:
     facts = stated(text)
-    found = {key: fact for key, fact in facts.items() if fact["fact"] == "statement"}
+    found = {key: fact for key, fact in facts.items() if key.startswith(("status ", "span-kind "))}
     told = {key: next(iter(fact["value"].values())) for key, fact in found.items()}
     told.pop("status http-metrics", None)
     assert told == expected
+
+
+BESIDE = [
+    pytest.param(
+        f"## Client span\n\n**Span kind** MUST be `CLIENT`. It SHOULD be `b`; it MAY end.\n\n{SPAN}",
+        {"demands span.client": ["SHOULD MAY b"]},
+        id="after the kind",
+    ),
+    pytest.param(
+        f"## Client exception\n\nIt MUST hold `a`. The event name MUST be `c.d`. It MAY end.\n\n{SPAN}",
+        {"demands event:c.d": ["MUST a", "MAY"]},
+        id="around the name of an event",
+    ),
+    pytest.param(
+        f"## Client and server spans\n\nSpan kind MUST be `INTERNAL`.\n\n{SPAN}",
+        {f"demands span.{side}": ["MUST INTERNAL"] for side in ("client", "server")},
+        id="a kind of several",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BESIDE)
+def test_what_is_demanded_beside_a_kind_or_a_name(text: str, expected: dict[str, Any]) -> None:
+    facts = stated(f"# HTTP spans\n\n{text}")
+    found = {key: [*fact["value"].values()] for key, fact in facts.items() if "demands" in key}
+    assert found == expected
 
 
 # --- the same said in other words, another order, another form

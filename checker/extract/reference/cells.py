@@ -6,7 +6,7 @@ A cell says yes or no by one plain token alone; what else stands there is a cond
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any, Final
@@ -108,19 +108,45 @@ def columns(table: Table) -> Columns | None:
     )
 
 
-def is_of_fields(table: Table) -> bool:
-    """Does a table that `columns` cannot read list fields all the same?
+_FEW: Final = 2  # cells of a row that say nothing of its kind
+_OF_FIELDS: Final = regex(rf"{_FIELDS}(?:\s+name)?", re.IGNORECASE)
+_TYPE_WORD: Final = r"(?:array|list|bool(?:ean)?|int(?:eger)?|number|object|string)(?:s|\d+)?\b"
+_TYPE: Final = regex(
+    rf"{_TYPE_WORD}[^.\s]*(?:\s+of\s+\w+)?(?:\s*[,;(]?\s*(?:required|optional|nullable)\)?)?",
+    re.IGNORECASE,
+)
+# A description that names the type: at its begin, in brackets, or behind a label.
+_TYPE_WITHIN: Final = regex(
+    rf"\W*{_TYPE_WORD}(?:\s*$|\s*[.,;:)\]|\u2013\u2014-]|\s+of\s+\w+s\b)"
+    rf"|.*[(\[]{_TYPE_WORD}|.*\btype\W{{1,3}}{_TYPE_WORD}",
+    re.IGNORECASE | re.DOTALL,
+)
 
-    Its first header says so, or most cells of a column, or of a row, are types.
-    """
-    if _OF_FIELDS.fullmatch(table.header[0].plain.strip(" *:?")):
-        return True
+
+def is_type(text: str) -> bool:
+    """Does a text consist of a type, and perhaps of a word on being required?"""
+    return _TYPE.fullmatch(text.strip()) is not None
+
+
+def is_typed(table: Table) -> bool:
+    """Are most cells of a column, or of a row, types, or descriptions of names that name theirs?"""
     rows = [(table.header, *table.rows), *((row,) for row in table.rows)]
     lines = [
         *zip(*rows[0], strict=False),  # a row may be longer than the header
         *((*row[0][1:],) for row in rows[1:] if len(row[0]) > _FEW),
     ]
-    return any(_are_types(line) for line in lines)
+    named = all(_NAMED.fullmatch(row[0].plain.strip()) for row in table.rows if row)
+    beside = zip(*(row[1:] for row in table.rows), strict=False) if named else ()
+    return any(2 * _count(_TYPE.fullmatch, line) >= len(line) > 0 for line in lines) or any(
+        2 * _count(_TYPE_WITHIN.match, line) > len(line) for line in beside
+    )
+
+
+_NAMED: Final = regex(r"[a-z_$][\w$.*\[\]-]{0,127}", re.ASCII)
+
+
+def _count(says: Callable[[str], object], cells: Sequence[Text]) -> int:
+    return sum(says(cell.plain.strip()) is not None for cell in cells)
 
 
 def begins_with_names(table: Table) -> bool:
@@ -128,18 +154,9 @@ def begins_with_names(table: Table) -> bool:
     return COLUMNS["name"].fullmatch(table.header[0].plain.strip(" *:?")) is not None
 
 
-_FEW: Final = 2  # cells of a row that say nothing of its kind
-_OF_FIELDS: Final = regex(rf"{_FIELDS}(?:\s+name)?", re.IGNORECASE)
-_TYPE: Final = regex(
-    r"(?:array|list|bool(?:ean)?|int(?:eger)?|number|object|string)(?:s|\d+)?\b[^.\s]*"
-    r"(?:\s+of\s+\w+)?(?:\s*[,;(]?\s*(?:required|optional|nullable)\)?)?",
-    re.IGNORECASE,
-)
-
-
-def _are_types(cells: Sequence[Text]) -> bool:
-    said = [cell.plain.strip() for cell in cells if cell.plain.strip()]
-    return 0 < len(cells) <= 2 * sum(_TYPE.fullmatch(one) is not None for one in said)
+def begins_with_fields(table: Table) -> bool:
+    """Does its first header say that fields are listed?"""
+    return _OF_FIELDS.fullmatch(table.header[0].plain.strip(" *:?")) is not None
 
 
 def answer(cell: str) -> bool | None:

@@ -6,9 +6,9 @@ A body is named by a label; a thing in it by a field that is known already, or b
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from checker.extract.page import Block
 from checker.extract.reference.roles import (
@@ -17,7 +17,6 @@ from checker.extract.reference.roles import (
     GIVEN,
     REQUEST,
     RESPONSE,
-    STATUSES,
     STREAM,
     Role,
     thing_of,
@@ -30,6 +29,7 @@ from checker.extract.reference.side import (
     BodyFields,
     DocumentedFields,
     PathResolver,
+    typed,
 )
 from checker.extract.reference.type_words import TypeWords
 from checker.model.contract import Field
@@ -62,9 +62,8 @@ def side_of(role: Role | None, known: DocumentedFields, method: str) -> BodyFiel
         EVENTS: known.stream,
         REQUEST: known.request,
         RESPONSE: known.response,
-        STATUSES: None,
         STREAM: known.stream,
-    }[kind]
+    }.get(kind)  # others name no body
 
 
 class Placing:
@@ -75,7 +74,7 @@ class Placing:
     ) -> None:
         """`named`: the fields and types that the tables name, wherever they are placed."""
         self._named_here = frozenset(map(_sound, named))
-        self.nest = PathResolver(known)
+        self._nest = PathResolver(known)
         self._known = known
         self._sections = sections
         self._method = sections.own.method if sections.own else ""
@@ -96,10 +95,6 @@ class Placing:
             return place
         return replace(place, role=None, things=(thing, *place.things), label="")
 
-    def knows(self, name: str) -> bool:
-        """Is a field of that name known, in whatever body?"""
-        return _sound(name.rpartition(".")[2]) in self._names
-
     def _is_known(self, sound: str) -> bool:
         return sound in self._named_here or sound in self._names or sound in self._types
 
@@ -111,13 +106,27 @@ class Placing:
         """Of a parameter: the path, where the operation has it there."""
         return BodyFields("path") if f"{{{name}}}" in self._path else side
 
-    def add(self, field: Field, said: TypeWords | None) -> None:
-        """One field more, and the type that is said of it."""
-        self.nest.say(BodyFields(field.where, field.status, field.media_type), field.path, said)
-        self._learn(field, said)
+    def fields(
+        self,
+        side: BodyFields,
+        path: str,
+        names: Iterable[str],
+        said: TypeWords | None,
+        stated: Mapping[str, Any],
+    ) -> list[Field]:
+        """The field at names below each other, and its items; [] where one is no name."""
+        found: str | None = path
+        for name in names:
+            found = None if found is None else self._nest.below(side, found, name)
+        if found is None:
+            return []
+        fields = typed(side, found, said, **stated)
+        self._nest.say(side, found, said)
+        self._learn(fields[0], said)
+        return fields
 
     def _learn(self, field: Field, said: TypeWords | None) -> None:
-        side, path = BodyFields(field.where, field.status, field.media_type), field.path
+        side, path = BodyFields.of(field), field.path
         if field.variant is not None or side.where in PARAMETERS:
             return
         name = next((one for one in reversed(written(path)) if one != ITEMS), "")

@@ -31,6 +31,11 @@ class BodyFields:
     status: str | None = None
     media_type: str | None = None
 
+    @classmethod
+    def of(cls, field: Field) -> BodyFields:
+        """That of a field."""
+        return cls(field.where, field.status, field.media_type)
+
     def key(self, path: str, variant: str | None = None) -> str:
         """The key of one of its fields."""
         words = (self.where, self.status, self.media_type, path, variant)

@@ -6,7 +6,7 @@ metric table before it, the sentence that names the event. Columns are known by 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Final
@@ -23,12 +23,14 @@ from checker.extract.page import (
     ThematicBreak,
 )
 from checker.extract.semconv.terms import (
+    SENTENCE,
     announces_redaction,
     metric_level,
     normal,
     opt_in_variable,
     span_kind,
     stated_status,
+    with_codes,
 )
 from checker.model.regex import regex
 
@@ -218,6 +220,12 @@ def sections_of(page: Page) -> SemconvSections:
     return found
 
 
+def _named_event(sentences: Iterable[tuple[str, Sequence[str]]]) -> str:
+    """The name that a sentence gives an event; "" where none gives one."""
+    named = (codes[0] for said, codes in sentences if codes and _EVENT_NAME.search(normal(said)))
+    return next(named, "")
+
+
 class _SectionWalk:
     """The state of the pass."""
 
@@ -321,19 +329,28 @@ class _SectionWalk:
             self.found.prose.append(Prose(place=self._place, text=text))  # it demands, too
             return
         self._saying = None
-        status, kind = stated_status(text)[0], span_kind(text)
+        status = stated_status(text)[0]
+        # Of a section of several spans a kind is no one's: then the sentence is a demand.
+        kind = span_kind(text) if len(self._place.sides) == 1 else None
         if status is not None:
             self._place.status = status
             self.found.statuses.append(Saying(place=self._place, text=text.plain, value=status))
         if kind:
             self.found.kinds.append(Saying(place=self._place, text=text.plain, value=kind))
-        names_event = text.codes and _EVENT_NAME.search(said)
-        if names_event:
-            self._place.event = text.codes[0]
+        sentences = [*with_codes(SENTENCE.split(text.plain), text.codes)]
+        event = _named_event(sentences)
+        self._place.event = event or self._place.event
         if metric_level(said) is not None:
             self.found.levels.append(Saying(place=self._place, text=text.plain))
-        if self._note is None and not kind and not names_event:
-            self.found.prose.append(Prose(place=self._place, text=text))
+        if self._note is None:  # what is read of a sentence is no demand beside
+            rest = [
+                one
+                for at, one in enumerate(sentences)
+                if not ((kind and at == 0) or _named_event([one]))
+            ]
+            plain = " ".join(sentence for sentence, _ in rest)
+            codes = tuple(code for _, codes in rest for code in codes)
+            self.found.prose.append(Prose(place=self._place, text=Text(plain=plain, codes=codes)))
         self._noted(text)
 
     def _noted(self, text: Text) -> None:

@@ -116,31 +116,6 @@ ROWS = [
         {"request application/json $.a": "string"},
         id="options that are not set as code",
     ),
-    pytest.param(
-        '<ParamField body="a" type="integer">\n  Required range: `1 < x <= 9`\n</ParamField>',
-        {"request application/json $.a": "integer maximum=9 exclusive_minimum=1"},
-        id="a range",
-    ),
-    pytest.param(
-        '<ParamField body="a" type="number">\n  Required range: `x > 0.5`\n</ParamField>',
-        {"request application/json $.a": "number exclusive_minimum=0.5"},
-        id="half a range",
-    ),
-    pytest.param(
-        '<ParamField body="a" type="number">\n  Required range: `1 <= x`\n</ParamField>',
-        {"request application/json $.a": "number minimum=1"},
-        id="the other half of a range",
-    ),
-    pytest.param(
-        '<ParamField body="a" type="string">\n  Required string length: `2 - 8`\n</ParamField>',
-        {"request application/json $.a": "string min_length=2 max_length=8"},
-        id="a length",
-    ),
-    pytest.param(
-        '<ParamField body="a" type="string">\n  Required string length: some\n\n  Required range: some\n\n  Required care: some\n</ParamField>',
-        {"request application/json $.a": "string"},
-        id="lines that only look like limits",
-    ),
     pytest.param("Available options: `x`, `y`.", {}, id="options of nothing"),
     pytest.param(
         '<ParamField body="a" type="string">\n  Supported values are limited for `x`.\n</ParamField>',

@@ -28,6 +28,13 @@ def test_a_set_that_the_page_closes(text: str) -> None:
     assert stated(f"# T\n\n{text}\n", answer=thing(end=STRING))[f"{ANSWER}.end"] == CLOSED
 
 
+@pytest.mark.parametrize("label", ["Fields", "POST /v1/x", "Error codes", "Parameters"])
+def test_a_set_under_a_label_that_names_no_answer(label: str) -> None:
+    page = f"# T\n\n### {label}\n\n{ROWS.format('`end`')}"
+    found = stated(page, answer=thing(end=STRING))[f"{ANSWER}.end"]
+    assert found == ("string?" if label == "Parameters" else CLOSED)
+
+
 OPEN = [
     "It may end with `stop` or `length`.",
     "Set `end` to `stop`, for example.",

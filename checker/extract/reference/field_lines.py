@@ -1,0 +1,105 @@
+"""Lines of a page -> fields as people write them: a name, its type, whether it is required."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from checker.extract.page import Block, Component, Heading, Item, Paragraph, Text
+from checker.extract.reference.cells import flagged, is_type
+from checker.extract.reference.described import described
+from checker.extract.reference.type_words import TypeWords, type_words
+from checker.model.regex import regex
+
+NAME: Final = regex(r"(?:\$\.)?[A-Za-z_$][\w$.:*\[\]-]{0,127}", re.ASCII)
+# The types that a line may name beside a field; in a table, more words are types.
+_CORE: Final = frozenset({"array", "boolean", "integer", "number", "object", "string"})
+_LINE: Final = regex(
+    r"(?P<name>[A-Za-z_$][\w$.\[\]*-]{0,127})\s*[:\u2013\u2014-]?\s*"
+    r"[(\[]?(?P<type>(?i:(?:array|list)\s+of\s+[a-z]+"
+    r"|(?:array|list)\s?\[\s?[a-z]+(?:\s?\{\d{0,4}\})?\s?\]|object\s?\{\d{0,4}\}"
+    r"|[a-z]+(?:\d+)?(?:\[\]|<[\w-]+>)*))(?!\w)\]?"
+    r"(?P<rest>[^.:\n]{0,120})(?P<after>.*)",
+    re.ASCII | re.DOTALL,
+)
+# What may stand between the type and a mark that ends the line, or begins its description.
+_FLAG: Final = r"(?:\w+\s+)?(?:required|optional|nullable)\b[^()\[\]]{0,80}"
+_REST: Final = regex(
+    rf"[\s,;(\[]*{_FLAG}[)\]]\s.*|[\s,;(\[]*(?:{_FLAG})?(?:[\s,;(]*defaults?\b[^()]{{0,60}})?"
+    r"(?:[)\]](?:\s+(?-i:[A-Z]).*)?|[)\]]?\s*(?:[\u2013\u2014-]\s.*)?)",
+    re.IGNORECASE | re.DOTALL,
+)
+_ANSWERED: Final = regex(
+    r":\s*(?:false|no|true|yes)\b|[\s.:;)\]\u2013\u2014-]*(?:if|only|unless|when)\b", re.IGNORECASE
+)
+_ARTICLES: Final = frozenset({"a", "an", "any", "each", "every", "no", "one", "the", "this"})
+# "required" ends the line or its mark, or the description begins: no "required by", "optional in".
+_FLAGGED: Final = regex(
+    r"\W*(?i:required|optional)(?:\s*$|\s*[,;:)\]\u2013\u2014-]|\s+[A-Z]|\s+(?:if|unless|when)\b)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldLine:
+    """A line that begins with a word and a type."""
+
+    name: str
+    said: TypeWords
+    stated: dict[str, Any]
+    ends: bool  # does no sentence go on after the type?
+    sure: bool  # and is the name set apart, or said to be required?
+
+
+def field_line(text: Text) -> FieldLine | None:
+    """The parts of a line; None of one that does not begin with a word and a type."""
+    found = _LINE.match(text.plain)
+    said = None if found is None else _type(found["type"])
+    apart = found is not None and found["name"] in text.codes[:1] + text.strong[:1]
+    if found is None or said is None or not (apart or found["name"].lower() not in _ARTICLES):
+        return None
+    rest, after = found["rest"], found["after"]
+    ends = _REST.fullmatch(rest) is not None
+    description = Text(plain=after.strip(" .:"), codes=text.codes[1:])
+    # "Required: yes, …" is one thing said.
+    flags = flagged(rest + (after if _ANSWERED.match(after) else ""))[0]
+    return FieldLine(
+        found["name"],
+        said,
+        described(description, said) | flags,
+        ends,
+        ends and (apart or _FLAGGED.match(rest) is not None),
+    )
+
+
+def _type(text: str) -> TypeWords | None:
+    base = re.split(r"[^a-z]", text.lower(), maxsplit=1)[0]
+    if base not in _CORE and not text.startswith("enum<"):
+        return None
+    return type_words(text) or type_words(text.partition(" ")[0])
+
+
+def lines(blocks: Sequence[Block]) -> Iterator[tuple[Block, Text, int]]:
+    """(block, text, depth) of each line: a name that is set by itself belongs to what follows."""
+    name = ""
+    for at, block in enumerate(blocks):
+        before, name = name, ""
+        match block.content:
+            case Item(text=text, depth=depth):
+                yield block, text, depth
+            case Heading(text=text):
+                yield block, text, 0
+            case Component(name="label", text=name):
+                continue
+            case Paragraph(text=text):
+                following = blocks[at + 1].content if at + 1 < len(blocks) else None
+                typed = isinstance(following, Paragraph) and is_type(following.text.plain)
+                if typed and NAME.fullmatch(text.plain):
+                    name = text.plain
+                elif before:
+                    yield block, Text(plain=f"{before} {text.plain}", strong=(before,)), 0
+                else:
+                    yield block, text, 0
+            case _:
+                pass

@@ -1,0 +1,65 @@
+"""What documents fields by its form and is not read is told, wherever it stands; words are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.extract.api_reference import extract
+from tests.extract.reference_pages import opened
+
+
+def told(body: str, form: str = "html") -> list[str]:
+    text = f"<html><body><main><h1>T</h1><p>POST /v1/x</p><h2>Part</h2>{body}</main></body></html>"
+    page = text if form == "html" else f"# T\n\nPOST /v1/x\n\n## Part\n\n{body}"
+    found = extract([opened(f"page-{form}", page)]).problems
+    return [one.removeprefix("unplaced-table: ") for one in found if "table" in one]
+
+
+ROWS = (("voice", "string"), ("top_p", "number"), ("stopAt", "array of strings"))
+FORMS = {
+    "spans": "<div><span>{0}</span><span>{1}</span><p>Words of it.</p></div>",
+    "small words": "<div><em>{0}</em> <small>{1}</small> <small>Defaults to a</small></div>",
+    "blocks": "<div><div>{0}</div><div>{1}</div><div>Words of it.</div></div>",
+    "a definition list": "<dl><dt>{0}</dt><dd>{1}</dd><dd>Words of it.</dd></dl>",
+    "items": "<ul><li>{0}: {1}. Words of it.</li></ul>",
+    "headings": "<h3>{0} <span>{1}</span></h3><p>Words of it.</p>",
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_rows_in_which_nothing_marks_the_name(form: str) -> None:
+    body = "".join(FORMS[form].format(*row) for row in ROWS)
+    assert told(body) == ["Part, 3 rows"]
+
+
+DESCRIPTIONS = ["(string) Words.", "String. Words.", "Words of it. Type: integer", "array of words"]
+
+
+@pytest.mark.parametrize("said", DESCRIPTIONS)
+@pytest.mark.parametrize("header", ["Name", "What"])
+def test_a_table_whose_descriptions_name_the_types(said: str, header: str) -> None:
+    table = f"| {header} | Description |\n|-|-|\n| voice | {said} |\n| top_p | {said} |\n"
+    assert told(table, "markdown") == ["Part, 2 rows"]
+
+
+def test_items_that_begin_with_names_under_the_label_of_a_body() -> None:
+    items = "* `voice`: who speaks\n* `top_p`: how wild\n"
+    assert told(f"### Request body\n\n{items}", "markdown") == ["Request body, 2 rows"]
+    assert told(items, "markdown") == []
+
+
+NO_FIELDS = [
+    "* order number\n* phone number\n",
+    "* Connection string\n* Query string\n",
+    "* Use string values.\n* Pass objects as JSON.\n* Send an array.\n",
+    "A string is text.\n\nAn object has names.\n\nNo integer is larger.\n",
+    "* voice: the one who speaks\n* top_p: how wild it is\n",
+    "| Name | Description |\n|-|-|\n| fast | Strings several words together |\n| slow | Objects. |\n",
+    "| Plan | Description |\n|-|-|\n| Free tier | Number of seats: 1 |\n| Paid tier | Array of perks |\n",
+    "voice string\n",
+]
+
+
+@pytest.mark.parametrize("text", NO_FIELDS)
+def test_words_are_no_fields(text: str) -> None:
+    assert told(text, "markdown") == []
