@@ -16,10 +16,9 @@ from checker.model.shape import Shape
 from checker.observe import fast, strict
 from checker.observe.answers import Answers
 from checker.observe.counter import FEWEST
-from checker.observe.envelopes import wraps
-from checker.observe.error_forms import is_error
 from checker.observe.exchange import BODIES, is_exchange
 from checker.observe.observed import Observed
+from checker.observe.other_objects import is_error, wraps
 from checker.observe.recordings import FormTeller
 from checker.observe.recordings.bodies import plain
 from checker.observe.recordings.form import Form, HalfExchange, Taken, TakenPart

@@ -16,7 +16,7 @@ from checker.model.shape import ERROR
 from checker.model.shared_errors import shared_errors
 from checker.model.variants import branch_of, variants_of
 from checker.observe.counter import FEWEST
-from checker.observe.error_forms import is_error
+from checker.observe.other_objects import is_error
 from checker.observe.templates import Templates
 
 # Where an operation was asked for: at a documented server, at another, elsewhere, or not at all.

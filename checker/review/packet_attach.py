@@ -112,13 +112,13 @@ def _computed_now(  # noqa: PLR0913 - a packet, and what its table is made of
         )
     if seen.left_out:
         raise _not_compared(said(seen.left_out, seen.records))
-    sent = leaving(seen.shapes, contracts, options.names_allowed)
-    shapes = shapes_text(sent.shapes, seen.elsewhere)
+    sent, hidden = leaving(seen.shapes, contracts, options.names_allowed)
+    shapes = shapes_text(sent, seen.elsewhere)
     report, _ = computed(options, pages, contracts, shapes)
     digests = {one.source: contract_digest(one) for one in contracts}
     done, text = attached(options, file, packet, judgement, report, digests)
     if not options.quiet:
-        done = replace(done, talk=(*sent.notices, *done.talk))
+        done = replace(done, talk=(*hidden, *done.talk))
     if into is None:
         return done
     own = {"packet.yaml": text, "packet.md": done.output}
