@@ -12,10 +12,8 @@ from checker.extract import EXTRACTORS, Body, contract
 from checker.extract import extract as facts_of
 from checker.extract.openapi.operation import METHODS
 from checker.fetch.form import BodyForm, as_octets, form_of
-from checker.model.access import Access
 from checker.model.contract import UNPLACED, Contract
 from checker.model.errors import Misused
-from checker.model.evidence import digest_of
 from checker.model.source import Source
 from checker.report.escape import clean
 from checker.review import sources
@@ -23,6 +21,7 @@ from checker.review.memory import Memory
 from checker.review.options import Options
 from checker.review.reading import reading, snapshots_of
 from checker.review.unreadable import content_of
+from checker.review.weighing import imported
 
 # Why something that stands on a page is not in its contract.
 WHY_UNPLACED: Final = (
@@ -88,20 +87,8 @@ def _body(options: Options, path: Path, index: int, url: str | None) -> Body:
     # A file without an address is named by its name alone: a folder may name a customer.
     address = url if url is not None and index == 0 else f"file:{path.name}"
     part = "page" if index == 0 else f"page{index + 1}"
-    return Body(
-        role=f"{part}-{form}",
-        access=Access(
-            url=address,
-            accept=f"text/{form}",
-            final_url=address,
-            status=None,
-            accessed=options.now(),
-            digest=digest_of(content),
-            media_type=f"text/{form}",
-            origin="imported",
-        ),
-        content=content,
-    )
+    kind = f"text/{form}"
+    return imported(f"{part}-{form}", address, kind, kind, options.now(), content)
 
 
 def explained(found: Contract) -> str:

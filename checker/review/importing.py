@@ -67,9 +67,7 @@ def import_page(
     talk = []
     for source_id, page in found.items():
         if page.access is not None:
-            access = snapshots.import_page(
-                source_id, page.access.url, page.access.accept, body, page.access.media_type, when
-            )
+            (access,) = snapshots.import_pages(source_id, [(page.access, body)])
             talk.append(f"kept for {source_id}: {access.url} as of {utc(access.accessed)}")
     return CommandResult(code=Exit.DONE, talk=() if options.quiet else tuple(talk))
 

@@ -20,7 +20,6 @@ from checker.model.contract import Contract
 from checker.model.errors import CheckerError, EvidenceMissing, Exit, Misused, worst
 from checker.model.evidence import digest_of
 from checker.model.finding import Level
-from checker.model.outline import contract_digest
 from checker.model.regex import regex
 from checker.model.source import Source
 from checker.model.table import Accepting, Report
@@ -46,7 +45,6 @@ from checker.review.bundling import (
     pages_digest,
     proof,
     table_file,
-    table_text,
 )
 from checker.review.options import CommandResult, Options
 from checker.review.packet_attach import attachment_of, shown
@@ -230,7 +228,6 @@ def _packet(
     differs: list[str] = []
     refusals: list[str] = []
     left: list[str] = []
-    digests = {one.source: contract_digest(one) for one in contracts}
     for name in (PACKET, SHOWN):
         if name not in texts:
             continue
@@ -245,11 +242,11 @@ def _packet(
         entry = packet.record.data.get(TABLE)
         attached = entry if isinstance(entry, dict) else {}
         edited = any(one.key == TABLE and one.level is not Level.NOTE for one in checked.findings)
-        same = (attached.get("table"), attached.get("contracts")) == (table_text(report), digests)
+        again = attachment_of(report)
+        same = (attached.get("table"), attached.get("contracts")) == (again.table, again.contracts)
         if edited or not same:
             differs.append(f"{span(name)}: its table is not the one that is computed again")
-        again = shown(packet.record, attachment_of(report, digests))
-        if SHOWN in texts and texts[SHOWN] != again:
+        if SHOWN in texts and texts[SHOWN] != shown(packet.record, again):
             differs.append(f"{span(SHOWN)}: made again from {span(name)}, it differs")
         count = sum(one.level is not Level.NOTE for one in checked.findings)
         left += [f"The packet in it has {count} findings: `checker packet check`."] * bool(count)

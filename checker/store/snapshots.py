@@ -122,22 +122,6 @@ class Snapshots:
         if fetched:
             store.record(fetched, now)
 
-    def import_page(  # noqa: PLR0913, PLR0917 - what there is to say of a page saved elsewhere
-        self, source: str, url: str, accept: str, body: bytes, media_type: str, accessed: datetime
-    ) -> Access:
-        """Keep a page that was saved from a browser at `accessed`. Raises Misused or Busy."""
-        access = Access(
-            url=url,
-            accept=accept,
-            final_url=url,
-            status=None,
-            accessed=accessed,
-            digest=digest_of(body),
-            media_type=media_type.partition(";")[0].strip().lower(),
-            origin="imported",
-        )
-        return self.import_pages(source, [(access, body)])[0]
-
     def import_pages(
         self, source: str, pages: Sequence[tuple[Access, bytes]]
     ) -> tuple[Access, ...]:

@@ -587,7 +587,7 @@ def test_a_file_in_place_of_a_folder_is_judged_in_memory(root: Path) -> None:
     for ask in (
         lambda: snapshots.accept(contract(), []),
         lambda: snapshots.accept_finding("chat", ACCEPTANCE),
-        lambda: snapshots.import_page("chat", URL, ACCEPT, A, ACCEPT, day(0)),
+        lambda: snapshots.import_pages("chat", [(access(A, day(0)), A)]),
     ):
         with pytest.raises(Misused, match="cannot be written") as refused:
             ask()
@@ -642,20 +642,18 @@ def _from_another_thread(work) -> None:
 
 def test_an_imported_page_is_kept_as_evidence(root: Path) -> None:
     snapshots = Snapshots(root)
-    found = snapshots.import_page("chat", URL, ACCEPT, A, "Text/Markdown; charset=utf-8", day(0))
-    assert (found.status, found.origin, found.media_type) == (None, "imported", "text/markdown")
+    (found,) = snapshots.import_pages("chat", [(access(A, day(0)), A)])
     kept = Snapshots(root).kept("chat", URL, ACCEPT)
     assert kept is not None
     assert (kept.access, kept.body) == (found, A)
-    assert kept.access.etag is None
     before = tree(root)
-    snapshots.import_page("chat", URL, ACCEPT, A, "text/markdown", day(0))
+    snapshots.import_pages("chat", [(access(A, day(0)), A)])
     assert tree(root) == before
 
 
 def test_an_imported_page_that_is_older_than_the_last_access_is_history(root: Path) -> None:
     snapshots = filled(root)
-    snapshots.import_page("chat", URL, ACCEPT, C, "text/markdown", day(0.5))
+    snapshots.import_pages("chat", [(access(C, day(0.5)), C)])
     assert len(snapshots.accesses("chat")) == 3
     kept = snapshots.kept("chat", URL, ACCEPT)
     assert kept is not None
@@ -666,7 +664,7 @@ def test_an_imported_page_that_is_older_than_the_last_access_is_history(root: Pa
 
 def test_an_address_that_is_no_text_is_not_imported(root: Path) -> None:
     with pytest.raises(Misused):
-        Snapshots(root).import_page("chat", URL + "\n", ACCEPT, A, ACCEPT, day(0))
+        Snapshots(root).import_pages("chat", [(access(A, day(0), URL + "\n"), A)])
     assert not root.exists()
 
 
