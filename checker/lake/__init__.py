@@ -41,10 +41,10 @@ def observed(
         raise Misused(f"--engine takes one of: {', '.join(ENGINES)}")
     if scheduler is not None and engine is None:
         raise Misused("--scheduler is the address of an engine's scheduler; name it: --engine dask")
-    kept = None if partials is None else Partials(partials)
+    kept = None if partials is None else Partials(partials, plan)
     sums, left = Sums(), list[Object]()
     for found in objects(addresses):
-        known = None if kept is None else kept.get(found, plan)
+        known = None if kept is None else kept.get(found)
         if known is None:
             left.append(found)
         else:
@@ -52,7 +52,7 @@ def observed(
     read = here if engine is None else Dask(scheduler, plan.jobs)
     for found, seen in read(left, plan) if left else ():
         if kept is not None and not is_lost(seen):
-            kept.put(found, plan, seen)
+            kept.put(found, seen)
         sums.add(_numbered(found, seen))
     return sums.observed()
 

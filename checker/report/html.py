@@ -88,7 +88,7 @@ def _area(report: Report, row: Row, found: Sequence[Finding]) -> Iterator[str]:
         parts.STATES[row.verdict],
         [
             *_coverage(report, row),
-            *_strip(report.history.get(row.source, ())),
+            *_strip(report.history.get(row.source)),
             f"<p>{_words(row.wording)}</p>",
             *(_shown(found) if found else ()),
         ],
@@ -98,7 +98,7 @@ def _area(report: Report, row: Row, found: Sequence[Finding]) -> Iterator[str]:
     )
 
 
-def _strip(moments: Sequence[Moment]) -> Iterator[str]:
+def _strip(moments: Sequence[Moment] | None) -> Iterator[str]:
     if moments:
         drawn, said = strip(moments)
         yield f'{drawn}<p class="dim">{_text(said)}.</p>'
@@ -229,11 +229,9 @@ def _list(title: str, lines: Iterable[str]) -> Iterator[str]:
 
 def _cell(text: str) -> str:
     line = clean(text)
-    return _link(line) if _LINKED.match(line) and " " not in line else _words(line)
-
-
-def _link(line: str) -> str:
-    return f'<a rel="noreferrer" href="{escape(line)}">{_text(line)}</a>'
+    if _LINKED.match(line) and " " not in line:
+        return f'<a rel="noreferrer" href="{escape(line)}">{_text(line)}</a>'
+    return _words(line)
 
 
 def _code(text: str) -> str:

@@ -74,11 +74,6 @@ def table_text(report: Report) -> str:
     return "\n".join(table_of(report)) + "\n"
 
 
-def findings_of(report: Report) -> tuple[str, ...]:
-    """What the table's sentences count, in Markdown."""
-    return tuple(findings(report))
-
-
 def table_file(report: Report) -> str:
     """`table.md`: the table, and the findings that its sentences count."""
     return table_text(report) + "".join(f"{line}\n" for line in findings(report))

@@ -63,7 +63,8 @@ def of_files(
     """The contract that files state. Raises Misused where one cannot be read."""
     bodies = tuple(_body(options, Path(name), index, url) for index, name in enumerate(what))
     source = Source(
-        id=_id(Path(what[0]).stem),
+        id=re.sub(r"[^a-z0-9]+", "-", Path(what[0]).stem.lower()).strip("-0123456789")[:40]
+        or "page",
         area="",
         url=bodies[0].access.url,
         kind=kind,
@@ -74,10 +75,6 @@ def of_files(
         documents=(),
     )
     return contract(source, bodies, facts_of(kind, bodies, operation=operation))
-
-
-def _id(stem: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-0123456789")[:40] or "page"
 
 
 def _body(options: Options, path: Path, index: int, url: str | None) -> Body:

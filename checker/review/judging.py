@@ -73,7 +73,11 @@ def documented(
     elif side is not None and side.health.broken:
         found.append(extractor_broken(side))
     if alarms:
-        found = [_asked_for(one) for one in found]
+        # Whoever asks what changed must not read that all is well where nothing was ever accepted.
+        found = [
+            dataclasses.replace(one, level=Level.CANNOT_VERIFY) if one.rule == NOT_ACCEPTED else one
+            for one in found
+        ]
     found += _too_old(options, source, contract)
     compared = side is not None and not reading.unread
     compared = compared and NOT_COMPARED.isdisjoint(finding.rule for finding in found)
@@ -93,13 +97,6 @@ def _baseline(reading: SourceReading) -> Contract | None:
     if accepted is not None and accepted.transcribed and reading.read_now is None:
         return None
     return accepted
-
-
-def _asked_for(finding: Finding) -> Finding:
-    """Whoever asks what changed must not read that all is well where nothing was ever accepted."""
-    if finding.rule != NOT_ACCEPTED:
-        return finding
-    return dataclasses.replace(finding, level=Level.CANNOT_VERIFY)
 
 
 def _unreadable(reading: SourceReading) -> Iterator[Finding]:

@@ -21,6 +21,7 @@ from checker.packet.template import TABLE
 from checker.report.escape import address
 from checker.report.escape import markdown as escaped
 from checker.report.headline import NOT_COMPARED
+from checker.report.markdown import findings
 from checker.report.parts import DOES_NOT_SHOW
 from checker.report.source_parts import checked_cells
 from checker.review import sources
@@ -28,7 +29,6 @@ from checker.review.bundling import (
     SOURCES,
     bundle,
     computed,
-    findings_of,
     refuse_foreign,
     shapes_text,
     table_text,
@@ -193,7 +193,7 @@ def attachment_of(report: Report) -> Attachment:
     """What of a report goes into a packet."""
     return Attachment(
         table=table_text(report),
-        findings=findings_of(report),
+        findings=tuple(findings(report)),
         oldest=_oldest(report.rows),
         contracts=table_contracts(report),
         checked=tuple(_checked(report, one) for one in report.checked),

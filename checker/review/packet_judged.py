@@ -38,7 +38,7 @@ def judge_text(
 
 def judged(options: Options, file: Path) -> tuple[Packet, PacketJudgement | CommandResult]:
     """A packet and its judgement; a CommandResult where it holds what must never be sent."""
-    packet = packet_of(options, file)
+    packet = packet_in(options, read_text(file), contracts_of(options, compared=False))
     found = check(packet)
     if found.refusals:
         return packet, CommandResult(code=Exit.REFUSED, talk=refusing(found.refusals))
@@ -50,17 +50,12 @@ def refusing(refusals: tuple[str, ...]) -> tuple[str, ...]:
     return ("checker: the packet holds what must never be sent; nothing of it is shown", *refusals)
 
 
-def packet_of(options: Options, file: Path) -> Packet:
-    """The packet of a file, with what it is judged by. Raises Misused, and NotSanitized."""
-    return packet_in(options, read_text(file), contracts_of(options, compared=False))
-
-
 def packet_in(options: Options, text: str, contracts: Sequence[Contract]) -> Packet:
     """The packet of a text: YAML, or Markdown with the record in a fenced block.
 
     Raises Misused, and NotSanitized.
     """
-    public = addresses_of(contracts)
+    public = frozenset[str]().union(*map(public_addresses, contracts))
     found = fenced(text)
     if found is not None:
         refuse_text(found.around, public, claims=False)  # it is sent with the record
@@ -79,8 +74,11 @@ def packet_in(options: Options, text: str, contracts: Sequence[Contract]) -> Pac
             "this is no packet: it has no field of one",
             hint="Begin one; of a recording: `checker packet new --observed FILE > packet.yaml`.",
         )
-    attached = TABLE in record.data
-    rows = _rows(options) if attached or found is not None else ()
+    attached, rows = TABLE in record.data, tuple[str, ...]()
+    if attached or found is not None:  # the patterns of the table, which no other record needs
+        from checker.report.recognized import lines_of
+
+        rows = lines_of(sources.load(options.sources))
     about = documented(contracts, public, rows, attached=attached)
     return Packet(
         record=record,
@@ -94,16 +92,10 @@ def packet_in(options: Options, text: str, contracts: Sequence[Contract]) -> Pac
     )
 
 
-def _rows(options: Options) -> tuple[str, ...]:
-    """The patterns of the table, which a record without one does not need."""
-    from checker.report.recognized import lines_of
-
-    return lines_of(sources.load(options.sources))
-
-
 def _around(text: str, record: records.Record, about: Documented) -> tuple[records.Value, ...]:
     """What is around a record and neither repeats it, nor is a line that we write."""
-    own = _lines_of_record(record)
+    nothing = Attachment(table="", oldest=None, contracts={})
+    own = shown_as(record, nothing, markdown).splitlines()
     ours = (line for line in {*text.splitlines()} if about.row(line) or _finding(line))
     return tuple(passages(text, {*own, *ours, DOES_NOT_SHOW}))
 
@@ -118,17 +110,6 @@ _FINDING: Final = regex(  # as a report writes them under its table
 def _finding(line: str) -> bool:
     """Is it a line of a finding, and does it claim no more than those of ours?"""
     return _FINDING.fullmatch(line) is not None and not overclaims(line)
-
-
-def _lines_of_record(record: records.Record) -> list[str]:
-    """The lines of the packet for people that are made of the record alone."""
-    nothing = Attachment(table="", oldest=None, contracts={})
-    return shown_as(record, nothing, markdown).splitlines()
-
-
-def addresses_of(contracts: Sequence[Contract]) -> frozenset[str]:
-    """Mail addresses that are public: those of the support page."""
-    return frozenset[str]().union(*map(public_addresses, contracts))
 
 
 def read_text(file: Path) -> str:

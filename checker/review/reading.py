@@ -134,7 +134,8 @@ def ask(
     from checker.fetch.http import Settings, read
 
     def kept(url: str, accept: str) -> Kept | None:
-        return _kept_anywhere(sources, snapshots, url, accept)
+        found = (snapshots.kept(source.id, url, accept) for source in sources)
+        return next(filter(None, found), None)
 
     def asked(sources: Sequence[Source], seconds: float) -> dict[str, tuple[Fetched, ...]]:
         fetched = read(
@@ -200,16 +201,6 @@ def _with_body(item: Fetched, kept: Callable[[str, str], Kept | None]) -> Fetche
     return replace(item, body=found.body) if found else item
 
 
-def _kept_anywhere(
-    sources: Sequence[Source], snapshots: Snapshots, url: str, accept: str
-) -> Kept | None:
-    for source in sources:
-        found = snapshots.kept(source.id, url, accept)
-        if found is not None:
-            return found
-    return None
-
-
 def reading(  # noqa: PLR0913 - all that one source needs
     source: Source,
     fetched: Sequence[Fetched],
@@ -241,19 +232,13 @@ def reading(  # noqa: PLR0913 - all that one source needs
         today=today,
         accepted=accepted,
         closed=closed,
-        last_updated=_last_updated(bodies, memory),
+        last_updated={
+            body.access.url: day
+            for body in bodies
+            if (day := memory.last_updated(body.content, body.access)) is not None
+        },
     )
     return replace(found, read_now=_read_now(found, memory)) if found.re_read else found
-
-
-def _last_updated(bodies: Sequence[Body], memory: Memory) -> dict[str, date]:
-    days = {
-        body.access.url: memory.last_updated(
-            body.content, body.access.media_type, body.access.final_url
-        )
-        for body in bodies
-    }
-    return {url: day for url, day in days.items() if day is not None}
 
 
 def _resting(

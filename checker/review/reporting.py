@@ -57,7 +57,10 @@ def reported(  # noqa: PLR0913 - each is a kind of evidence
         _basis(one, contracts.get(one.source.id), about[one.source.id], seen, offline=offline)
         for one in readings
     ]
-    bases = [replace(basis, sample=sample or _of_sample(basis.contract)) for basis in bases]
+    bases = [
+        replace(basis, sample=sample or (basis.contract is not None and basis.contract.sample))
+        for basis in bases
+    ]
     findings = tuple(
         sorted(
             [finding for source in about.values() for finding in source] + [*seen.findings, *more],
@@ -116,10 +119,6 @@ def reported(  # noqa: PLR0913 - each is a kind of evidence
 
 # The next step after a sample: its table is for nobody.
 LIVE: Final = "Read the listed pages themselves: `checker verify"
-
-
-def _of_sample(contract: Contract | None) -> bool:
-    return contract is not None and contract.sample
 
 
 def _undated(finding: Finding) -> Finding:

@@ -91,10 +91,11 @@ UNASKED = PoolSetting(contracts=(CHAT,), asked=None, all_names=True)
 @pytest.mark.parametrize("other", [{"column": "body"}, {"form": "jsonl"}, {"setting": UNASKED}])
 def test_what_is_kept_depends_on_how_it_was_read(folder, tmp_path, other) -> None:
     objects = lake.objects([str(folder)])
-    store = kept.Partials(tmp_path / "kept")
-    store.put(objects[0], PLAN, of_files(folder))
-    assert store.get(objects[0], PLAN) is not None
-    assert store.get(objects[0], dataclasses.replace(PLAN, **other)) is None
+    store = kept.Partials(tmp_path / "kept", PLAN)
+    store.put(objects[0], of_files(folder))
+    assert store.get(objects[0]) is not None
+    another = kept.Partials(tmp_path / "kept", dataclasses.replace(PLAN, **other))
+    assert another.get(objects[0]) is None
 
 
 def test_a_poisoned_object_is_left_out_whole_and_not_kept(folder, tmp_path, monkeypatch) -> None:
