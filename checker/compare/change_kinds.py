@@ -20,7 +20,7 @@ from checker.compare.direction import (
     side,
     type_effect,
 )
-from checker.compare.drift_examples import FIELDS, turned
+from checker.compare.drift_examples import CAME, FIELDS, WENT, turned
 from checker.model.contract import UNSTATED, Fact, Field
 from checker.model.difference import Difference
 from checker.model.finding import Level
@@ -40,6 +40,11 @@ INFORMS = "Nothing that followed the former documentation is affected."
 # Where the ids and the levels of API fields are taken from; a row that differs says why.
 FIELD_LEVELS: Final = "oasdiff 1.40; rows that it did not judge anew since, as in August 2026"
 
+POLICY: Final = (
+    "The policy of the conventions excludes it for what is stable; who records it is affected."
+)
+NEW: Final = "{subject} is documented now and was not."
+GONE: Final = "{subject} is no longer documented."
 WAS_NOW = "{subject}: the documented {name} was {before} and is {after} now."
 
 
@@ -62,6 +67,21 @@ def row(  # noqa: PLR0913, PLR0917 - the columns of a table
 ) -> Rule:
     """A rule, as one row of a table."""
     return Rule(id=identity, level=level, says=says, why=why, when=when, example=example)
+
+
+def of(kind: type[Fact], test: Test) -> Test:
+    """The test, of facts of one kind."""
+    return lambda one: isinstance(fact_of(one), kind) and test(one)
+
+
+def added(identity: str, level: Level, why: str, when: Test, subject: str) -> Rule:
+    """The row of a whole that is documented now."""
+    return row(identity, level, NEW, why, when, turned(subject, *CAME))
+
+
+def removed(identity: str, level: Level, why: str, when: Test, subject: str) -> Rule:
+    """The row of a whole that no longer is."""
+    return row(identity, level, GONE, why, when, turned(subject, *WENT))
 
 
 def named(name: str) -> Test:

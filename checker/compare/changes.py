@@ -19,13 +19,13 @@ from checker.compare.differences import differences_of
 from checker.compare.direction import Effect, came, fact_of, type_effect, went
 from checker.compare.folding import Change, Folding
 from checker.compare.renames import renames
-from checker.compare.speaks import SPEAKS_OF
 from checker.compare.walked import TreeWalk
 from checker.compare.wholes import OPERATION, WholeBody, streamed, wholes_above, with_wholes
 from checker.model.contract import Fact, Field, State, Statement
 from checker.model.difference import Difference
 from checker.model.path import ITEMS, VALUES
 from checker.model.schema import home_of, key_of
+from checker.model.speaks import SPEAKS_OF
 
 
 def changes(walk: TreeWalk, basis: Comparable) -> tuple[Change, ...]:

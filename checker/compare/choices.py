@@ -12,13 +12,12 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import Final
 
-from checker.compare.definitions import COMPONENTS
-from checker.compare.speaks import speaks
-from checker.model.alternatives import components
+from checker.model.alternatives import COMPONENTS, components
 from checker.model.contract import UNSTATED, Json
 from checker.model.flat import Flat, Visit
 from checker.model.forms import Forms
 from checker.model.schema import Place
+from checker.model.speaks import speaks
 from checker.model.variants import branch_of, variant_of
 
 LABEL: Final = "alternative="  # begins the label of one that nothing tells apart

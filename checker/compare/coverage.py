@@ -50,7 +50,6 @@ _NEEDS: Final[dict[type[Fact], str]] = {
 LABELS: Final = frozenset({"semconv-version"})
 NESTED: Final = "nested fields"
 TABLES: Final = "tables"
-_EARLIER: Final = {"prose": TABLES}  # words of contracts that were kept before
 DESCRIBED: Final = "described fields"  # by a component or a table, nested or not
 REFERENCE: Final = "reference"  # a reason: a reference of the document leads nowhere there
 EVERYTHING: Final = "everything"  # a reason: the document itself was not read
@@ -329,7 +328,7 @@ class _Basis:
             part = part_of(document)
             self._part_of[document.url] = part
             self._form_of[document.url] = form_of(document)
-            self._can.setdefault(part, set()).update(map(_word, document.can_state))
+            self._can.setdefault(part, set()).update(document.can_state)
         self._forms = forms(contract)
         self._shown = {place for fact in contract.facts for place in self._places(fact)}
         fields = [fact for fact in contract.facts if isinstance(fact, Field)]
@@ -412,10 +411,6 @@ class _Basis:
 
 def _body(fact: Field) -> tuple[str, str | None, str | None]:
     return fact.where, fact.status, fact.media_type
-
-
-def _word(of_document: str) -> str:
-    return _EARLIER.get(of_document, of_document)
 
 
 def _depth(fact: Field) -> str:

@@ -24,7 +24,6 @@ from checker.compare.basis import restated
 from checker.compare.change_kinds import WARNING
 from checker.compare.changes import changes
 from checker.compare.coverage import FORM, Comparable, aligned, comparable
-from checker.compare.definitions import name_of
 from checker.compare.direction import Direction, fact_of
 from checker.compare.drift_examples import FIELDS, turned
 from checker.compare.drift_lifecycle import sunset_of
@@ -40,7 +39,7 @@ from checker.compare.evidence_rules import (
 from checker.compare.folding import Change
 from checker.compare.forms import other_forms
 from checker.compare.groups import BASIS, Group, grouped
-from checker.compare.keys import key_of
+from checker.compare.keys import key_of, name_of
 from checker.compare.lost import lost, without
 from checker.compare.places import documented
 from checker.compare.renames import RENAMED

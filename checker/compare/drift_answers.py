@@ -15,14 +15,16 @@ from checker.compare.change_kinds import (
     WARNING,
     WAS_NOW,
     Test,
+    added,
     listed,
     named,
+    of,
+    removed,
     row,
 )
 from checker.compare.direction import came, fact_of, went
 from checker.compare.drift_examples import BODY, STATUS, STREAM, turned
 from checker.compare.forms import formal
-from checker.compare.kinds import added, of, removed
 from checker.compare.wholes import WholeBody
 from checker.model.contract import Status, Stream
 from checker.model.rule import Rule

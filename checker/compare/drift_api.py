@@ -13,15 +13,16 @@ from checker.compare.change_kinds import (
     UNDECIDED,
     WARNING,
     Test,
+    added,
     flag,
     listed,
+    of,
     row,
 )
 from checker.compare.credentials import asks_less, asks_more
 from checker.compare.direction import came, went
 from checker.compare.drift_examples import CAME, OPERATION, WENT, turned
 from checker.compare.forms import formal
-from checker.compare.kinds import added, of
 from checker.model.contract import Operation
 from checker.model.difference import Difference
 from checker.model.rule import Rule, elsewhere

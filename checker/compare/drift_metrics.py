@@ -7,10 +7,22 @@ from __future__ import annotations
 
 from typing import Final, cast
 
-from checker.compare.change_kinds import ERROR, INFORMS, NOTE, WARNING, WAS_NOW, Test, named, row
+from checker.compare.change_kinds import (
+    ERROR,
+    INFORMS,
+    NOTE,
+    POLICY,
+    WARNING,
+    WAS_NOW,
+    Test,
+    added,
+    named,
+    of,
+    removed,
+    row,
+)
 from checker.compare.direction import came, went
 from checker.compare.drift_examples import METRIC, SIGNAL, turned
-from checker.compare.kinds import POLICY, added, of, removed
 from checker.compare.ranks import REQUIREMENT, deprecated, ranked, reactivated, stability
 from checker.compare.wholes import Signal
 from checker.model.contract import Metric

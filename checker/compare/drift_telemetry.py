@@ -13,17 +13,20 @@ from checker.compare.change_kinds import (
     ERROR,
     INFORMS,
     NOTE,
+    POLICY,
     WARNING,
     WAS_NOW,
     Test,
+    added,
     flag,
     listed,
     named,
+    of,
+    removed,
     row,
 )
 from checker.compare.direction import came, fact_of, went
 from checker.compare.drift_examples import ATTRIBUTE, turned
-from checker.compare.kinds import POLICY, added, of, removed
 from checker.compare.ranks import REQUIREMENT, deprecated, ranked, reactivated, stability
 from checker.compare.renames import RENAMED
 from checker.model.contract import Attribute

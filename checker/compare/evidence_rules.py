@@ -304,8 +304,8 @@ def day_not_kept(source: str, url: str, *, day: str, why: str) -> Finding:
     return _finding("day-not-kept", source, url, f"Not compared with {day}: {why}", change=day)
 
 
-def extractor_broken(today: Contract, *, failures: int = 1, alarm_after: int = 1) -> Finding:
-    """A page that was read and not understood. Every time an alarm, unless configured otherwise."""
+def extractor_broken(today: Contract) -> Finding:
+    """A page that was read and not understood: every time an alarm."""
     problems = [one for one in today.health.problems if one.startswith(BROKEN_PREFIXES)]
     few = today.health.facts < today.health.expected_minimum
     counted = (
@@ -319,7 +319,6 @@ def extractor_broken(today: Contract, *, failures: int = 1, alarm_after: int = 1
         f"The pages of {today.source} were read and not understood: {said}. Whether the "
         "contract changed is not known.",
         change="; ".join(["few facts"] * few + problems),
-        level=Level.CANNOT_VERIFY if failures >= alarm_after else Level.NOTE,
         facts=today.health.facts,
         expected_minimum=today.health.expected_minimum,
     )

@@ -20,10 +20,10 @@ from checker.compare.direction import came, fact_of, side
 from checker.compare.folding import Change
 from checker.compare.keys import key_of
 from checker.compare.normalized import normal_form, token
-from checker.compare.texts import differing
 from checker.compare.walked import TreeWalk
-from checker.model.contract import DEMANDS, Attribute, Field, Statement, Status
+from checker.model.contract import DEMANDS, Attribute, Fact, Field, Statement, Status
 from checker.model.difference import Difference
+from checker.model.evidence import Evidence
 from checker.model.finding import fingerprint_of
 from checker.model.place import is_name, written
 from checker.model.rule import Rule
@@ -175,3 +175,9 @@ def _tokens(one: Difference) -> str:
     if one.name is None:
         return f"{_brief(one)} {token(normal_form(fact_of(one)))}"
     return _brief(one)
+
+
+def differing(fact: Fact, other: Fact | None) -> tuple[Evidence, ...]:
+    """The places with a text that the other side has not; none where no text is kept."""
+    known = {one.text_digest for one in other.evidence} if other is not None else set()
+    return tuple(one for one in fact.evidence if one.text_digest and one.text_digest not in known)

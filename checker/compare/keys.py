@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Final, cast
 
-from checker.compare.definitions import name_of
 from checker.compare.normalized import normal_form, same
 from checker.compare.walk import direction
 from checker.compare.walked import Node, TreeWalk
+from checker.model.alternatives import COMPONENTS
 from checker.model.contract import Fact, Field
 from checker.model.difference import Difference
 from checker.model.flat import Visit
-from checker.model.path import ROOT
+from checker.model.path import ITEMS, ROOT, VALUES, name_segment
 from checker.model.schema import Place, silent
 from checker.model.variants import variant_of
+
+_STEPS: Final = {"additionalProperties": VALUES, "items": ITEMS}
 
 
 def key_of(walk: TreeWalk, difference: Difference) -> str:
@@ -110,3 +112,17 @@ def _says(fact: Field, name: str | None) -> bool:
     if name in ("nullable", "types"):
         return bool(fact.types)
     return hasattr(fact, name or "") and not silent(getattr(fact, name or ""), name or "")
+
+
+def name_of(name: str) -> str:
+    """`Pet.owner` for what a component holds and only a pointer names; "" where none holds it."""
+    if not name.startswith("/"):
+        return name
+    if not name.startswith(COMPONENTS):
+        return ""
+    pointer = name.partition(" ")[0].removeprefix(COMPONENTS)
+    steps = iter([step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")])
+    found = next(steps)
+    for step in steps:
+        found += name_segment(next(steps, "")) if step == "properties" else _STEPS.get(step, "")
+    return found

@@ -18,7 +18,6 @@ from typing import Any, Final, TypeAlias, cast
 
 from checker.compare.forms import formal
 from checker.compare.moments import in_one_form
-from checker.compare.speaks import SPEAKS_OF, speaks
 from checker.model.contract import (
     DEMANDS,
     MENTIONED,
@@ -34,15 +33,13 @@ from checker.model.contract import (
     Stream,
 )
 from checker.model.regex import regex
+from checker.model.speaks import SPEAKS_OF, speaks
 
 NormalForm: TypeAlias = dict[str, object]  # property -> value; tuples are sets without order
 Bound: TypeAlias = tuple[float, bool]  # a limit, and whether it is itself excluded
 
 MAX_ADDRESSES: Final = 64  # that the variables of one server are written out to
 
-# Former words of the telemetry pages for what the contract calls otherwise.
-_STABILITIES: Final = {"experimental": "development"}
-_LEVELS: Final = {"optional": "opt_in"}
 # The format of OpenAPI 3.0 that a keyword of JSON Schema stands in for (OpenAPI 3.1 §4.8.14.1).
 _CONTENTS: Final = {
     ("contentEncoding", "base64"): "byte",
@@ -260,13 +257,11 @@ def _attribute(fact: Attribute) -> NormalForm:
     members = fact.enum or None
     return {
         "type": fact.type,
-        "requirement_level": _word(fact.requirement_level, _LEVELS),
+        "requirement_level": fact.requirement_level,
         "condition": fact.condition_digest,
-        "stability": _word(fact.stability, _STABILITIES),
+        "stability": fact.stability,
         "members": None if members is None else _sorted({member.value for member in members}),
-        "member_stability": {
-            member.value: _word(member.stability, _STABILITIES) for member in members or ()
-        },
+        "member_stability": {member.value: member.stability for member in members or ()},
         "replaced_by": _sorted(set(fact.replaced_by)) if fact.replaced_by else None,
         "sensitive": bool(fact.sensitive),
         "low_cardinality": bool(fact.low_cardinality),
@@ -278,17 +273,9 @@ def _metric(fact: Metric) -> NormalForm:
     return {
         "instrument": None if fact.instrument is None else fact.instrument.casefold(),
         "unit": fact.unit,
-        "stability": _word(fact.stability, _STABILITIES),
-        "requirement_level": _word(fact.requirement_level, _LEVELS),
+        "stability": fact.stability,
+        "requirement_level": fact.requirement_level,
     }
-
-
-def _word(word: str | None, former: Mapping[str, str]) -> str | None:
-    """A closed word in the contract's spelling: `Opt-In` -> `opt_in`."""
-    if word is None:
-        return None
-    spelled = re.sub(r"[\s-]+", "_", word.strip().casefold())
-    return former.get(spelled, spelled)
 
 
 def _statement(fact: Statement) -> NormalForm:

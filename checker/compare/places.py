@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from checker.compare.both_sides import before_and_now
 from checker.compare.evidence_rules import MAX_PLACES
 from checker.compare.forms import part_of
-from checker.compare.groups import Group
-from checker.compare.texts import differing
+from checker.compare.groups import Group, differing
 from checker.model.contract import Contract, DocumentRead, Fact, Json
 from checker.model.plain import utc
 

@@ -7,6 +7,7 @@ IPv4 and IPv6 Special-Purpose Address Registries (RFC 6890, RFC 8190).
 from __future__ import annotations
 
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
+from socket import inet_aton, inet_ntoa
 from typing import Final
 
 from checker.model.regex import regex
@@ -32,9 +33,6 @@ NOT_PUBLIC_4: Final = tuple(
         "240.0.0.0/4",  # reserved and broadcast: RFC 1112
     )
 )
-
-OCTET: Final = 0xFF
-MAX_DIGITS: Final = 64  # of one part of an address; leading zeros are allowed
 
 GLOBAL_UNICAST_6: Final = IPv6Network("2000::/3")  # RFC 4291 §2.4; all else is not public
 
@@ -106,26 +104,10 @@ def spelled_out(host: str) -> str | None:
     >>> spelled_out("0x7f.1"), spelled_out("2130706433"), spelled_out("docs.example")
     ('127.0.0.1', '127.0.0.1', None)
     """
-    *front, last = host.removesuffix(".").split(".")
-    if _NUMBER.fullmatch(last) is None:
+    host = host.removesuffix(".")
+    if _NUMBER.fullmatch(host.rpartition(".")[2]) is None:
         return None
-    if len(front) > 3 or not all(map(_NUMBER.fullmatch, front)):  # noqa: PLR2004 - four octets
-        raise ValueError
-    octets = [_number(part) for part in front]
-    if max(octets, default=0) > OCTET:
-        raise ValueError
-    value = _number(last)
-    if value >= 256 ** (4 - len(octets)):
-        raise ValueError
-    for place, octet in enumerate(octets):
-        value += octet << (24 - 8 * place)
-    return str(IPv4Address(value))
-
-
-def _number(text: str) -> int:
-    """Hexadecimal after `0x`, octal after a zero, else decimal. Raises ValueError."""
-    if len(text) > MAX_DIGITS:
-        raise ValueError
-    if text.startswith("0x"):
-        return int(text[2:] or "0", 16)
-    return int(text, 8 if text.startswith("0") else 10)
+    try:
+        return inet_ntoa(inet_aton(host))  # reads them as look-ups do
+    except OSError:
+        raise ValueError from None

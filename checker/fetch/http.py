@@ -11,7 +11,7 @@ import socket
 import ssl
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from http.cookiejar import DefaultCookiePolicy
 from time import monotonic
@@ -59,18 +59,10 @@ def read(  # noqa: PLR0913 - clock, dice and look-up are arguments here
     Whatever a server does, a document comes back as a `Fetched`, and the run ends in its time.
     `kept`, `links_of` and `progress` (documents done, documents known, the address that is waited
     for) are called in this thread alone, `now` in others too; `lookup` stands in for
-    `socket.getaddrinfo`. `redirects` of a `Fetched` are the addresses that were led to and asked,
-    in order. Raises Misused where the environment names certificates that cannot be read.
+    `socket.getaddrinfo`. Raises Misused where the environment names certificates that cannot be
+    read.
     """
-    run = Run(
-        sources,
-        settings,
-        kept=kept,
-        links_of=links_of,
-        now=now,
-        random=random,
-        progress=progress,
-    )
+    run = Run(sources, settings, kept=kept, links_of=links_of, random=random, progress=progress)
     connections, guard = OpenConnections(), Guard(lookup)
     documents = (document for source in sources for document in source.documents)
     tls = any(document.url.lower().startswith("https:") for document in documents)
@@ -98,14 +90,6 @@ class _Session(requests.Session):
         """None: requests would read the body of a redirect, and without a limit."""
 
 
-@dataclass(slots=True, kw_only=True)
-class _Trail:
-    """What was seen on the way, for whatever the way ends in."""
-
-    led: list[str] = field(default_factory=list)  # addresses that redirects led to, and were asked
-    status: int | None = None  # the last one
-
-
 class _Exchange:
     """Makes attempts, in several threads; what is its own does not change."""
 
@@ -122,10 +106,10 @@ class _Exchange:
 
     def attempt(self, job: Job) -> Attempt:
         """One attempt at one document: the first request and those that redirects lead to."""
-        trail = _Trail()
+        seen: list[int] = []  # statuses, for whatever the way ends in
         outcome, words, again = Outcome.UNREACHABLE, "", False
         try:
-            tried = self._chain(job, trail)
+            return self._chain(job, seen)
         except Barred as error:
             outcome, words = error.outcome, error.detail
         except NotAPlace as error:
@@ -140,12 +124,10 @@ class _Exchange:
                 words = OVER
         except _Garbled:
             words, again = "an answer that cannot be read", True
-        else:
-            return replace(tried, fetched=replace(tried.fetched, redirects=tuple(trail.led)))
-        fetched = outcome_of(job.request, outcome, words, trail.status)
-        return Attempt(fetched=replace(fetched, redirects=tuple(trail.led)), again=again)
+        fetched = outcome_of(job.request, outcome, words, seen[-1] if seen else None)
+        return Attempt(fetched=fetched, again=again)
 
-    def _chain(self, job: Job, trail: _Trail) -> Attempt:
+    def _chain(self, job: Job, statuses: list[int]) -> Attempt:
         request = job.request
         place, address = place_of(request.url), request.url
         seen = {place}
@@ -154,8 +136,6 @@ class _Exchange:
             proxies = _proxies(place)
             proxied = bool(select_proxy(place.url, proxies))
             self._guard.admit(place, request.reach, proxied=proxied)
-            if len(seen) > 1:
-                trail.led.append(address)
             asked = Access(
                 url=request.url,
                 accept=request.accept,
@@ -168,7 +148,7 @@ class _Exchange:
             fields = conditions(job.kept, {address, place.url})
             sent = {"Accept": request.accept, **fields}
             with _heard(), self._send(place, sent, proxies) as response:
-                trail.status = response.status_code
+                statuses.append(response.status_code)
                 asked = replace(asked, status=response.status_code)
                 if response.status_code not in REDIRECTS:
                     return self._final(job, asked, response, conditional=bool(fields))

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from queue import Empty, SimpleQueue
 from time import monotonic
 from typing import Final, TypeAlias
 
 from checker.fetch.plan import Plan, Request
 from checker.fetch.retry import backoff
 from checker.fetch.settings import Settings
-from checker.fetch.threads import ThreadRunner
 from checker.model.access import Fetched, Kept, Outcome
 from checker.model.errors import CheckerError
 from checker.model.source import Document, Source
 
 OVER: Final = "no answer within the time of the run"
+TICK_SECONDS: Final = 0.2  # a wait that cannot be interrupted (on Windows) is no longer than this
+GRACE_SECONDS: Final = 0.5  # for threads to end after their connections were cut
+
 LinksOf: TypeAlias = Callable[[bytes, str, str], Sequence[str]]
 """(body, media type, its address) -> absolute addresses that the body links."""
 
@@ -40,22 +43,21 @@ class Attempt:
 
 
 class Run:
-    """One call of `read`; its callbacks, all but `now`, are called in the calling thread alone."""
+    """One call of `read`; its callbacks are called in the calling thread, `random` in others."""
 
-    def __init__(  # noqa: PLR0913 - clock, dice and what is kept are arguments here
+    def __init__(  # noqa: PLR0913 - dice and what is kept are arguments here
         self,
         sources: Sequence[Source],
         settings: Settings,
         *,
         kept: Callable[[str, str], Kept | None],
         links_of: LinksOf,
-        now: Callable[[], datetime],
         random: Callable[[], float],
         progress: Callable[[int, int, str], None],
     ) -> None:
         self.until = monotonic() + settings.total_seconds
         self._settings = settings
-        self._kept_of, self._links_of, self._now = kept, links_of, now
+        self._kept_of, self._links_of = kept, links_of
         self._random, self._progress = random, progress
         limits = {"max_followed": settings.max_followed, "max_depth": settings.max_depth}
         self._plan = Plan(sources, self._links, **limits)
@@ -65,35 +67,81 @@ class Run:
     def results(
         self, attempt: Callable[[Job], Attempt], cut: Callable[[], None]
     ) -> dict[str, tuple[Fetched, ...]]:
-        """Makes attempts until every document is settled or the time is up."""
-        runner = ThreadRunner[Job, Attempt](attempt, threads=self._settings.concurrency, cut=cut)
-        runner.work_off(self._jobs(), self._then, until=self.until)
+        """Makes attempts until every document is settled or the time is up; then `cut` is called.
+
+        Each document has a thread. They are daemons, apart from those of `concurrent.futures`: a
+        look-up that hangs in the system's resolver must not keep the process. What an attempt
+        raises is raised here.
+        """
+        slots, over = threading.Semaphore(self._settings.concurrency), threading.Event()
+        done: SimpleQueue[tuple[Request, Fetched | BaseException]] = SimpleQueue()
+
+        def ask(request: Request) -> None:
+            try:
+                done.put((request, self._asked(request, attempt, slots, over)))
+            except BaseException as error:  # noqa: BLE001 - raised again in the calling thread
+                done.put((request, error))
+
+        threads: list[threading.Thread] = []
+        settled = 0
+        try:
+            threads += self._begun(ask)
+            while settled < len(threads) and (left := self.until - monotonic()) > 0:
+                try:
+                    request, found = done.get(timeout=min(left, TICK_SECONDS))
+                except Empty:
+                    continue
+                if isinstance(found, BaseException):
+                    raise found
+                self._plan.settle(request, found)
+                settled += 1
+                threads += self._begun(ask)
+        finally:
+            over.set()
+            if settled < len(threads):
+                cut()
+            deadline = monotonic() + GRACE_SECONDS
+            for thread in threads:
+                thread.join(max(0.0, deadline - monotonic()))
         return self._plan.results(self._unanswered)
 
-    def _jobs(self) -> list[Job]:
-        """The jobs that came up; what was read a short time ago is settled without one."""
-        window = timedelta(seconds=self._settings.fresh_seconds)
-        jobs: list[Job] = []
-        while wanted := self._plan.wanted():
-            for one in wanted:
-                kept = self._kept[one] = self._kept_of(one.url, one.accept)
-                if kept is None or not window or self._now() - kept.access.accessed >= window:
-                    jobs.append(Job(request=one, kept=kept))
-                    continue
-                fresh = outcome_of(one, Outcome.NOT_MODIFIED, "read a short time ago")
-                self._plan.settle(one, replace(fresh, access=kept.access))
+    def _begun(self, ask: Callable[[Request], None]) -> list[threading.Thread]:
+        """A thread for each document that came up."""
+        wanted = self._plan.wanted()
+        self._kept |= {one: self._kept_of(one.url, one.accept) for one in wanted}
         self._progress(*self._plan.progress())
-        return jobs
+        threads = [
+            threading.Thread(target=ask, args=(one,), name=f"fetch-{one.url}", daemon=True)
+            for one in wanted
+        ]
+        for thread in threads:
+            thread.start()
+        return threads
 
-    def _then(self, job: Job, tried: Attempt) -> list[tuple[float, Job]]:
-        if tried.again and job.attempt + 1 < self._settings.attempts:
-            pause = max(backoff(job.attempt, self._random), tried.after or 0.0)
-            if (due := monotonic() + pause) < self.until:
-                self._last[job.request] = tried.fetched
-                return [(due, replace(job, attempt=job.attempt + 1))]
-        self._plan.settle(job.request, tried.fetched)
-        now = monotonic()
-        return [(now, job) for job in self._jobs()]
+    def _asked(
+        self,
+        request: Request,
+        attempt: Callable[[Job], Attempt],
+        slots: threading.Semaphore,
+        over: threading.Event,
+    ) -> Fetched:
+        """What came of one document; while it waits for its time others are asked."""
+        last = self._settings.attempts - 1
+        for number in range(last + 1):
+            with slots:
+                if over.is_set():
+                    break
+                tried = attempt(Job(request=request, kept=self._kept[request], attempt=number))
+            if tried.fetched.detail == OVER:
+                break  # the answer before it says more
+            if not tried.again or number == last:
+                return tried.fetched
+            pause = max(backoff(number, self._random), tried.after or 0.0)
+            if monotonic() + pause >= self.until:
+                return tried.fetched
+            self._last[request] = tried.fetched
+            over.wait(pause)
+        return self._unanswered(request)
 
     def _links(self, request: Request, fetched: Fetched) -> Sequence[str]:
         kept, access, body = self._kept[request], fetched.access, fetched.body

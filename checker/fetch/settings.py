@@ -22,7 +22,6 @@ class Settings:
     max_redirects: int = 5
     max_followed: int = 40  # documents a source beyond the listed ones
     max_depth: int = 3  # links away from a listed document
-    fresh_seconds: float = 0.0  # a document read less long ago is not asked for; 0 = always ask
     user_agent: str = f"checker/{__version__} (documentation contract check)"
 
 

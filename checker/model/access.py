@@ -62,7 +62,6 @@ class Fetched:
     body: bytes | None = None  # present exactly where the outcome is PAGE
     status: int | None = None  # the last HTTP status seen, if any
     detail: str = ""  # a few words of ours (a status, a host); never text of the page
-    redirects: tuple[str, ...] = ()  # addresses passed through, in order
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

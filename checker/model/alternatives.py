@@ -19,7 +19,7 @@ from checker.model.schema import STATED, Place, Schemas, silent
 EACH: Final = "eachAlternative"
 FURTHER: Final = "furtherAlternatives"  # the digest of what those say that describe nothing
 NEEDED: Final = "requiredAlternatives"  # the members that each of them requires, where that is all
-_COMPONENTS: Final = "/components/schemas/"
+COMPONENTS: Final = "/components/schemas/"
 _BARE: Final = Field(key="", where="", path=ROOT)
 _OF_UNIONS: Final = frozenset({"any_of", "const", "enum", "evidence", "keywords", "one_of"})
 _FACETS: Final = (
@@ -66,7 +66,7 @@ def components(names: Sequence[str]) -> dict[str, str]:
 
     `names`: of the alternatives of a union; what stands beside it is where each of them stands.
     """
-    stated = {name: [word.removeprefix(_COMPONENTS) for word in name.split(" ")] for name in names}
+    stated = {name: [word.removeprefix(COMPONENTS) for word in name.split(" ")] for name in names}
     beside = frozenset.intersection(*map(frozenset, stated.values())) if len(names) > 1 else ()
     found: dict[str, str] = {}
     for name, words in stated.items():

@@ -7,7 +7,6 @@ path, other alternatives by a variant; a definition that holds itself stops at i
 from __future__ import annotations
 
 import dataclasses
-from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
@@ -54,20 +53,11 @@ def flatten(contract: Contract) -> tuple[Fact, ...]:
     return flat(contract.facts, contract.definitions) if contract.definitions else contract.facts
 
 
-# Those that were asked for last: one run compares and observes with its few many times.
-_KNOWN: Final[deque[tuple[Contract, Contract]]] = deque(maxlen=8)
-
-
 def flattened(contract: Contract) -> Contract:
     """The contract with its flat facts in place of definitions."""
     if not contract.definitions:
         return contract
-    for known, found in _KNOWN:
-        if known is contract:
-            return found
-    found = dataclasses.replace(contract, facts=flatten(contract), definitions={})
-    _KNOWN.append((contract, found))
-    return found
+    return dataclasses.replace(contract, facts=flatten(contract), definitions={})
 
 
 def flat(facts: Iterable[Fact], definitions: Mapping[str, tuple[Field, ...]]) -> tuple[Fact, ...]:

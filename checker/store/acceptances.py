@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import difflib
+import json
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -17,16 +18,12 @@ from checker import documents
 from checker.model.acceptance import Acceptance
 from checker.model.errors import Misused
 from checker.model.finding import is_fingerprint
-from checker.model.regex import regex
 from checker.store import files
 from checker.store.files import merge_mark
 
 NEEDED: Final = ("fingerprint", "rule", "key", "reason", "author")
 KNOWN: Final = (*NEEDED, "until")
 MAY_BE_EMPTY: Final = ("key", "author")  # "" is the key of a finding on a whole source
-
-_ESCAPED: Final = regex(r'[\x00-\x1f\x7f"\\]')
-_SHORT: Final = {"\b": "b", "\t": "t", "\n": "n", "\f": "f", "\r": "r", '"': '"', "\\": "\\"}
 
 
 def render(acceptance: Acceptance) -> bytes:
@@ -51,12 +48,8 @@ def render(acceptance: Acceptance) -> bytes:
 
 
 def _basic(text: str) -> str:
-    """A basic string (TOML 1.0): one line, every control character escaped."""
-    return '"' + _ESCAPED.sub(lambda found: "\\" + _escape(found[0]), text) + '"'
-
-
-def _escape(character: str) -> str:
-    return _SHORT.get(character) or f"u{ord(character):04x}"
+    """A basic string (TOML 1.0), which is one of JSON but for DEL."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def parse(text: str) -> Acceptance:

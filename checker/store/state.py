@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
+from checker import documents
 from checker.model.access import Access, Outcome
 from checker.model.contract import Json
-from checker.model.plain import plain
+from checker.model.plain import moment, plain
 from checker.model.state import DocumentState, Sighting
 from checker.store import accesses
-from checker.store.source_paths import is_digest
 
 STATE_SCHEMA: Final = "checker/state/1"
 RECENT: Final = 20  # stretches of equal content that are remembered of one document
@@ -56,72 +56,32 @@ def to_plain(state: StateFile) -> dict[str, Json]:
 
 def from_plain(data: object) -> StateFile:
     """The reverse. Raises ValueError where the data is no state of this version."""
-    if not isinstance(data, Mapping) or data.get("schema") != STATE_SCHEMA:
+    if not isinstance(data, dict) or documents.misfits("state", data):
         raise ValueError
-    fits = data.get("fits")
-    if fits is not None and not (isinstance(fits, str) and is_digest(fits)):
-        raise ValueError
+    summed = data.get("summed")
     return StateFile(
-        documents=tuple(map(_document, _list(data, "documents"))),
-        fits=fits,
-        summed=None if data.get("summed") is None else _summed(data["summed"]),
+        documents=tuple(map(_document, data["documents"])),
+        fits=data.get("fits"),
+        summed=None if summed is None else Summed(**summed),
     )
 
 
-def _summed(data: object) -> Summed:
-    if not isinstance(data, Mapping):
-        raise ValueError  # noqa: TRY004 - one error for every way to be no state
-    return Summed(octets=_count(data, "octets"), digest=accesses.text(data, "digest"))
+_TIMES: Final = ("asked", "failing_since", "recovered_at")
 
 
-def _document(data: object) -> DocumentState:
-    if not isinstance(data, Mapping):
-        raise ValueError  # noqa: TRY004 - one error for every way to be no state
-    last = None if data.get("last") is None else accesses.from_plain(data["last"])
-    url, accept = accesses.text(data, "url"), accesses.text(data, "accept")
-    if last is not None and (last.url, last.accept) != (url, accept):
+def _document(data: Mapping[str, Any]) -> DocumentState:
+    known = dict(data)
+    last = None if "last" not in data else accesses.from_plain(data["last"])
+    key = accesses.text(data, "url"), accesses.text(data, "accept")
+    if last is not None and key_of(last) != key:
         raise ValueError
-    return DocumentState(
-        url=url,
-        accept=accept,
-        last=last,
-        asked=_time(data, "asked"),
-        outcome=None if data.get("outcome") is None else Outcome(data["outcome"]),
-        failures=_count(data, "failures"),
-        failing_since=_time(data, "failing_since"),
-        recovered_at=_time(data, "recovered_at"),
-        recovered_after=_count(data, "recovered_after"),
-        recent=tuple(map(_sighting, _list(data, "recent"))),
+    outcome = None if "outcome" not in data else Outcome(data["outcome"])
+    recent = tuple(
+        Sighting(digest=one["digest"], first=moment(one["first"]), last=moment(one["last"]))
+        for one in data.get("recent", ())
     )
-
-
-def _sighting(data: object) -> Sighting:
-    if not isinstance(data, Mapping):
-        raise ValueError  # noqa: TRY004 - likewise
-    digest = data.get("digest")
-    if not (isinstance(digest, str) and is_digest(digest)):
-        raise ValueError
-    return Sighting(
-        digest=digest, first=accesses.time(data, "first"), last=accesses.time(data, "last")
-    )
-
-
-def _list(data: Mapping[str, object], name: str) -> list[object]:
-    value = data.get(name, [])
-    if not isinstance(value, list):
-        raise ValueError  # noqa: TRY004 - likewise
-    return value
-
-
-def _time(data: Mapping[str, object], name: str) -> datetime | None:
-    return None if data.get(name) is None else accesses.time(data, name)
-
-
-def _count(data: Mapping[str, object], name: str) -> int:
-    value = data.get(name, 0)
-    if type(value) is not int or value < 0:
-        raise ValueError
-    return value
+    known |= {name: moment(data[name]) for name in _TIMES if name in data}
+    return DocumentState(**known | {"last": last, "outcome": outcome, "recent": recent})
 
 
 def key_of(document: DocumentState | Access) -> Key:

@@ -11,9 +11,12 @@ import pytest
 from checker.compare.acceptances import RULES as ACCEPTANCE_RULES
 from checker.compare.differences import differences_of
 from checker.compare.drift import NAMED, RULES, UNCLASSIFIED, drift, rule_of
+from checker.compare.drift_examples import turned
 from checker.compare.evidence_rules import RULES as STANDING_RULES
 from checker.model.contract import NO_FACTS, Fact, Health, Statement
 from checker.model.finding import Level
+from checker.model.rule import Rule
+from checker.review.rule_tables import TABLES
 from tests.compare.facts import URL, contract, document, evidence, field, operation
 
 TODAY = contract(operation(), field("$.a"), field("$.b", required=True))
@@ -137,6 +140,29 @@ def test_ids_are_unique_and_read_as_such() -> None:
         assert row.says.endswith(".")
         assert row.why.endswith(".")
     assert not any(row.when(object()) for row in [*STANDING_RULES, *ACCEPTANCE_RULES])
+
+
+def test_a_rule_of_ones_own_is_one_row(monkeypatch, run) -> None:
+    row = Rule(
+        id="request-property-limit-changed",
+        level=Level.ERROR,
+        says="{subject}: its limit was {before} and is {after} now.",
+        why="Somebody counts by it.",
+        when=lambda one: one.name == "x-limit",
+        example=turned("Request field `$.a`", "limit", "`10`", "`20`"),
+    )
+    then, today = (
+        contract(operation(), field("$.a", keywords={"x-limit": limit})) for limit in (10, 20)
+    )
+    assert [one.rule for one in drift(then, today)] == [UNCLASSIFIED.id]
+    monkeypatch.setattr("checker.compare.drift.RULES", (row, *RULES))
+    monkeypatch.setitem(TABLES, "drift", (row, *RULES))  # which was made of it
+    (found,) = drift(then, today)
+    assert (found.rule, found.level) == (row.id, Level.ERROR)
+    assert found.message.startswith("Request field `$.a`: its limit was 10 and is 20 now.")
+    explained = run("rules", "explain", row.id).stdout
+    assert row.why in explained
+    assert "Request field `$.a`: its limit was `10` and is `20` now." in explained
 
 
 def test_the_rule_for_what_no_rule_names_names_nothing_else() -> None:

@@ -244,11 +244,6 @@ NOTHING = [
         id="members in another order",
     ),
     pytest.param(
-        [attribute("a", stability="Experimental", requirement_level="Optional")],
-        [attribute("a", stability="Development", requirement_level="Opt-In")],
-        id="former words",
-    ),
-    pytest.param(
         [attribute("a", sensitive=False)], [attribute("a")], id="not sensitive said or not"
     ),
     pytest.param([metric(instrument="Counter")], [metric(instrument="counter")], id="in any case"),

@@ -11,7 +11,6 @@ from checker.compare.evidence_rules import (
     ALARM_AFTER,
     RULES,
     day_not_kept,
-    extractor_broken,
     not_accepted,
     nothing_to_compare,
     page_unusable,
@@ -20,7 +19,7 @@ from checker.compare.evidence_rules import (
     with_what_rests_on_it,
 )
 from checker.model.access import Outcome
-from checker.model.contract import Health, Status
+from checker.model.contract import Status
 from checker.model.finding import Level
 from tests.compare.facts import attribute, contract, document, evidence, operation
 
@@ -80,13 +79,6 @@ def test_the_fingerprint_of_a_failure_does_not_depend_on_its_outcome() -> None:
     )
     assert one.fingerprint == other.fingerprint
     assert one.documented["outcome"] != other.documented["outcome"]
-
-
-def test_an_extractor_may_be_given_a_number_of_tries() -> None:
-    broken = contract(health=Health(facts=1, expected_minimum=9))
-    assert extractor_broken(broken).level is ALARM
-    assert extractor_broken(broken, failures=1, alarm_after=3).level is NOTE
-    assert extractor_broken(broken, failures=3, alarm_after=3).level is ALARM
 
 
 def test_nothing_beside_an_accepted_contract_cannot_be_verified() -> None:

@@ -73,16 +73,6 @@ EQUAL = [
         id="bounds of integers between integers",
     ),
     pytest.param(
-        attribute("a", stability="Experimental"),
-        attribute("a", stability="development"),
-        id="Experimental is development",
-    ),
-    pytest.param(
-        attribute("a", requirement_level="Opt-In"),
-        attribute("a", requirement_level="optional"),
-        id="optional is opt-in",
-    ),
-    pytest.param(
         attribute("a", replaced_by=("x", "y")),
         attribute("a", replaced_by=("y", "x")),
         id="replacements without order",

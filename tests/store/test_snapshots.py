@@ -685,11 +685,16 @@ def test_what_is_accepted_is_the_contract_and_what_it_rests_on(root: Path, chat:
     assert (chat / "accesses.jsonl").read_bytes() == before["accesses.jsonl"]
 
 
+def not_the_contract(name: str, _: object) -> list[tuple[str, str]]:
+    assert name != "contract", "held against it again"
+    return []
+
+
 def test_a_contract_that_was_found_to_fit_is_not_held_against_its_schema_again(
     root: Path, chat: Path, monkeypatch
 ) -> None:
     filled(root).accept(contract(access(B, day(2))), [])
-    monkeypatch.setattr(documents, "misfits", lambda *_: pytest.fail("held against it again"))
+    monkeypatch.setattr(documents, "misfits", not_the_contract)
     assert Snapshots(root).contract("chat") is not None
     Snapshots(root).record("chat", [unchanged(B, day(3))], day(3))
     assert Snapshots(root).contract("chat") is not None
@@ -705,7 +710,7 @@ def test_a_fresh_clone_holds_the_contract_against_its_schema_once(root, chat, mo
     snapshots = Snapshots(root)
     assert snapshots.contract("chat") is not None
     snapshots.record("chat", [unchanged(B, day(3))], day(3))
-    monkeypatch.setattr(documents, "misfits", lambda *_: pytest.fail("held against it again"))
+    monkeypatch.setattr(documents, "misfits", not_the_contract)
     assert Snapshots(root).contract("chat") is not None
 
 

@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, TypeAlias
 
-from checker.extract.schema.keywords import MAX_NAME, mapping, sequence
+from checker.extract.schema.keywords import MAX_NAME
+from checker.extract.schema.nodes import mapping, sequence
 from checker.extract.schema.places import SchemaPlaces
 from checker.extract.schema.pointer import escaped
 from checker.model.contract import UNDESCRIBED, Json

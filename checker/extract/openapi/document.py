@@ -17,7 +17,7 @@ from checker.extract.openapi import operation as openapi_operation
 from checker.extract.openapi.operation import EVENT_STREAM, Described
 from checker.extract.schema.digest import Digests
 from checker.extract.schema.fields import OperationPart, SchemaReader
-from checker.extract.schema.keywords import mapping
+from checker.extract.schema.nodes import mapping
 from checker.extract.schema.places import SchemaPlaces
 from checker.extract.schema.pointer import standing, with_text_keys
 from checker.extract.schema.resolve import Nodes

@@ -30,8 +30,7 @@ from checker.extract.openapi.operation import (
     where_of,
 )
 from checker.extract.schema.fields import OperationPart
-from checker.extract.schema.keywords import mapping, sequence
-from checker.extract.schema.nodes import SchemaPosition
+from checker.extract.schema.nodes import SchemaPosition, mapping, sequence
 from checker.extract.schema.places import SchemaPlaces
 from checker.model.path import ROOT, name_segment
 

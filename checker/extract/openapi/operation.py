@@ -16,8 +16,8 @@ from checker.extract.openapi.access import (
 )
 from checker.extract.schema.extensions import extensions
 from checker.extract.schema.fields import OperationPart
-from checker.extract.schema.keywords import MAX_NAME, mapping
-from checker.extract.schema.nodes import SchemaPosition
+from checker.extract.schema.keywords import MAX_NAME
+from checker.extract.schema.nodes import SchemaPosition, mapping
 from checker.extract.schema.places import SchemaPlaces
 from checker.model.contract import Json
 from checker.model.path import ROOT, name_segment

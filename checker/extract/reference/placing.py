@@ -15,6 +15,7 @@ from checker.extract.reference.roles import (
     ERROR,
     EVENTS,
     GIVEN,
+    NEUTRAL,
     REQUEST,
     RESPONSE,
     STREAM,
@@ -60,6 +61,7 @@ def side_of(role: Role | None, known: DocumentedFields, method: str) -> BodyFiel
     return {
         ERROR: error,
         EVENTS: known.stream,
+        NEUTRAL: None,
         REQUEST: known.request,
         RESPONSE: known.response,
         STREAM: known.stream,

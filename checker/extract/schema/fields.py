@@ -12,8 +12,14 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any, Final, TypeAlias
 
 from checker.extract.schema.discriminator import is_object
-from checker.extract.schema.keywords import mapping, required
-from checker.extract.schema.nodes import NO_POINTERS, Branches, SchemaLevel, SchemaPosition
+from checker.extract.schema.keywords import required
+from checker.extract.schema.nodes import (
+    NO_POINTERS,
+    Branches,
+    SchemaLevel,
+    SchemaPosition,
+    mapping,
+)
 from checker.extract.schema.pointer import is_component, tokens
 from checker.extract.schema.resolve import ANY_OF, SILENT, Nodes
 from checker.extract.schema.values import ranked

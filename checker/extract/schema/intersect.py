@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from checker.extract.schema.merge import NARROWER, Composer, child_of, properties_of, reach
+from checker.extract.schema.merge import NARROWER, child_of, properties_of, reach
 from checker.extract.schema.nodes import Branches, Leaf, SchemaLevel, SchemaPosition, members
+from checker.extract.schema.places import SchemaPlaces
 from checker.extract.schema.values import identity, once
 from checker.model.contract import UNSTATED, Json
 
 
 def intersect(
-    nodes: Sequence[SchemaLevel], schema: SchemaPosition, composer: Composer
+    nodes: Sequence[SchemaLevel], schema: SchemaPosition, places: SchemaPlaces
 ) -> SchemaLevel:
     """What holds where all hold. The first has the word where they contradict each other."""
     if len(nodes) == 1:
         return replace(nodes[0], schema=schema)
     union = _union_of(nodes)
-    leaves, branches = _within(nodes, union, composer) if union is not None else ((), None)
+    leaves, branches = _within(nodes, union, places) if union is not None else ((), None)
     extras = {node.extra for node in nodes} - {None}
     enum, torn = _enum_of_all(nodes)
     return SchemaLevel(
@@ -31,10 +32,10 @@ def intersect(
         deprecated=any(node.deprecated for node in nodes),
         read_only=any(node.read_only for node in nodes),
         write_only=any(node.write_only for node in nodes),
-        properties=properties_of(nodes, composer.all_of),
+        properties=properties_of(nodes, places.all_of),
         required=frozenset().union(*(node.required for node in nodes)),
-        items=child_of([node.items for node in nodes], composer.all_of),
-        values=child_of([node.values for node in nodes], composer.all_of),
+        items=child_of([node.items for node in nodes], places.all_of),
+        values=child_of([node.values for node in nodes], places.all_of),
         extra=False if False in extras else True if extras else None,
         free=any(node.free for node in nodes),
         never=any(node.never for node in nodes),
@@ -68,19 +69,18 @@ def _conditions(nodes: Sequence[SchemaLevel], union: int | None) -> tuple[Sequen
 
 
 def _within(
-    nodes: Sequence[SchemaLevel], union: int, composer: Composer
+    nodes: Sequence[SchemaLevel], union: int, places: SchemaPlaces
 ) -> tuple[tuple[Leaf, ...], Branches | None]:
     """The alternatives of a union, each together with all that stands beside the union."""
     beside = [node.schema for index, node in enumerate(nodes) if index != union]
     leaves = tuple(
-        replace(leaf, schema=composer.all_of([*beside, leaf.schema]))
-        for leaf in nodes[union].leaves
+        replace(leaf, schema=places.all_of([*beside, leaf.schema])) for leaf in nodes[union].leaves
     )
     branches = nodes[union].branches
     if branches is None:
         return leaves, None
     by_value = {
-        value: composer.all_of([*beside, child]) for value, child in branches.by_value.items()
+        value: places.all_of([*beside, child]) for value, child in branches.by_value.items()
     }
     return leaves, replace(branches, by_value=by_value)
 

@@ -6,11 +6,12 @@ JSON Schema as OpenAPI 3.0 and 3.1 write it, and the words of the older export f
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any, Final, Protocol
+from collections.abc import Mapping
+from typing import Any, Final
 
-from checker.extract.schema.nodes import SchemaLevel, SchemaPosition
+from checker.extract.schema.nodes import SchemaLevel, SchemaPosition, mapping, sequence
 from checker.extract.schema.others import others
+from checker.extract.schema.places import SchemaPlaces
 from checker.extract.schema.values import MAX_ENUM, MAX_VALUE, bounded, number, once
 from checker.model.contract import UNSTATED, Json
 from checker.model.regex import regex
@@ -32,20 +33,7 @@ _COUNTS: Final = {
 }
 
 
-class Maker(Protocol):
-    """Who makes the Schemas of the level below."""
-
-    def below(self, schema: SchemaPosition, *tokens: str) -> SchemaPosition:
-        """The Schema at some reference tokens (RFC 6901) below another."""
-
-    def any_of(self, schemas: Sequence[SchemaPosition]) -> SchemaPosition:
-        """One instead of another."""
-
-    def meaning(self, raw: object) -> str:
-        """The digest of what a part of the document says."""
-
-
-def own(schema: SchemaPosition, make: Maker) -> SchemaLevel:
+def own(schema: SchemaPosition, places: SchemaPlaces) -> SchemaLevel:
     """What one schema object says by itself."""
     raw = schema.raw
     if raw is False:
@@ -59,38 +47,28 @@ def own(schema: SchemaPosition, make: Maker) -> SchemaLevel:
     const = bounded(raw["const"]) if "const" in raw else UNSTATED
     if said is None and (const is None or (listed_null and enum is None)):
         said = frozenset()  # null and nothing else
-    values, extra = _additional(schema, raw, make)
+    values, extra = _additional(schema, raw, places)
     return SchemaLevel(
         schema=schema,
         said=said,
         nullable=nullable or listed_null or const is None,
         enum=enum,
         const=const,
-        facets={**_facets(raw), **others(raw, make.meaning)},
+        facets={**_facets(raw), **others(raw, places.meaning)},
         deprecated=raw.get("deprecated") is True,
         read_only=raw.get("readOnly") is True,
         write_only=raw.get("writeOnly") is True,
         properties={
-            name: make.below(schema, "properties", name)
+            name: places.below(schema, "properties", name)
             for name, value in mapping(raw.get("properties")).items()
             if isinstance(name, str) and value is not False
         },
         required=required(raw),
-        items=_items(schema, raw, make),
+        items=_items(schema, raw, places),
         values=values,
         extra=extra,
         places=(schema.pointer,),
     )
-
-
-def mapping(value: object) -> Mapping[Any, Any]:
-    """The value where it is a mapping, otherwise an empty one."""
-    return value if isinstance(value, dict) else {}
-
-
-def sequence(value: object) -> Sequence[Any]:
-    """The value where it is a list, otherwise an empty one."""
-    return value if isinstance(value, list) else ()
 
 
 def _types(value: object) -> tuple[frozenset[str] | None, bool]:
@@ -108,24 +86,25 @@ def required(raw: Mapping[str, Any]) -> frozenset[str]:
     return frozenset(name for name in names if isinstance(name, str))
 
 
-def _items(schema: SchemaPosition, raw: Mapping[str, Any], make: Maker) -> SchemaPosition | None:
+def _items(
+    schema: SchemaPosition, raw: Mapping[str, Any], places: SchemaPlaces
+) -> SchemaPosition | None:
     """Items of a list, or of a tuple (`prefixItems`; `items` as a list before 2020-12)."""
-    places: list[SchemaPosition] = []
+    found: list[SchemaPosition] = []
     for key in ("prefixItems", "items"):
-        value = raw.get(key)
-        if isinstance(value, list):
-            places += [make.below(schema, key, str(index)) for index in range(len(value))]
-        elif isinstance(value, dict):
-            places.append(make.below(schema, key))
-    return make.any_of(places) if places else None
+        if isinstance(raw.get(key), list):
+            found += places.each(schema, key)
+        elif isinstance(raw.get(key), dict):
+            found.append(places.below(schema, key))
+    return places.any_of(found) if found else None
 
 
 def _additional(
-    schema: SchemaPosition, raw: Mapping[str, Any], make: Maker
+    schema: SchemaPosition, raw: Mapping[str, Any], places: SchemaPlaces
 ) -> tuple[SchemaPosition | None, bool | None]:
     """(schema of the values of free keys, otherwise additionalProperties as a boolean)."""
-    places = [
-        make.below(schema, "patternProperties", pattern)
+    found = [
+        places.below(schema, "patternProperties", pattern)
         for pattern, value in mapping(raw.get("patternProperties")).items()
         if isinstance(pattern, str) and value is not False
     ]
@@ -133,11 +112,11 @@ def _additional(
     for key in ("additionalProperties", "unevaluatedProperties"):
         value = raw.get(key)
         if isinstance(value, dict) and value:
-            places.append(make.below(schema, key))
+            found.append(places.below(schema, key))
         elif value is not None:
             extra = value is not False if extra is None else extra
-    if places:
-        return make.any_of(places), False if extra is False else None
+    if found:
+        return places.any_of(found), False if extra is False else None
     return None, extra
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 from checker.extract.schema.nodes import SchemaLevel, SchemaPosition
 
@@ -21,16 +21,6 @@ NARROWER: Final[Mapping[str, Callable[[Iterable[Any]], Any]]] = {
     "min_length": max,
     "minimum": max,
 }
-
-
-class Composer(Protocol):
-    """Who makes Schemas of Schemas."""
-
-    def all_of(self, schemas: Sequence[SchemaPosition]) -> SchemaPosition:
-        """All together."""
-
-    def any_of(self, schemas: Sequence[SchemaPosition]) -> SchemaPosition:
-        """One instead of another."""
 
 
 def reach(nodes: Sequence[SchemaLevel]) -> dict[str, Any]:

@@ -9,12 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final, Literal, TypeAlias
+from typing import Any, Final, Literal, TypeAlias
 
 from checker.model.contract import UNSTATED, Json, Unstated
 from checker.model.path import Scalar
 
 NO_POINTERS: Final[frozenset[str]] = frozenset()
+
+
+def mapping(value: object) -> Mapping[Any, Any]:
+    """The value where it is a mapping, otherwise an empty one."""
+    return value if isinstance(value, dict) else {}
+
+
+def sequence(value: object) -> Sequence[Any]:
+    """The value where it is a list, otherwise an empty one."""
+    return value if isinstance(value, list) else ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -147,14 +157,3 @@ def json_type(value: object) -> JsonType:  # noqa: PLR0911 - seven types, seven 
         case list() | tuple():
             return "array"
     return "object"
-
-
-__all__ = [
-    "Branches",
-    "Discriminator",
-    "Leaf",
-    "SchemaLevel",
-    "SchemaPosition",
-    "json_type",
-    "members",
-]

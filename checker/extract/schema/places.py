@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import Any, Final, Literal
 
-from checker.extract.schema import discriminator as schema_discriminator
-from checker.extract.schema.keywords import mapping, sequence
 from checker.extract.schema.meaning import Meaning
-from checker.extract.schema.nodes import SchemaPosition
-from checker.extract.schema.pointer import (
-    COMPONENTS,
-    escaped,
-    followed,
-    reference,
-    standing,
-)
+from checker.extract.schema.nodes import SchemaPosition, mapping, sequence
+from checker.extract.schema.pointer import escaped, followed, reference, standing
+from checker.extract.schema.values import once
+from checker.model.alternatives import COMPONENTS
 from checker.model.contract import Json
 from checker.model.evidence import digest_of
 
@@ -108,15 +103,45 @@ class SchemaPlaces:
         return reference[1:] if reference.startswith("#") else COMPONENTS + escaped(reference)
 
     def constants(self, schema: SchemaPosition) -> tuple[Json, ...] | None:
-        """The values but null that a schema lists, None where it leaves them open."""
+        """The values but null that a schema lists, None where it leaves them open.
+
+        Looks no deeper than the property itself, so that it can be asked before the property is
+        resolved.
+        """
         if schema not in self._constants:
             self._constants[schema] = None  # what a cycle finds
             if self._hops < MAX_HOPS:
                 self._hops += 1
-                found = schema_discriminator.constants(schema, self, self.constants)
-                self._constants[schema] = found
+                self._constants[schema] = self._listed(schema)
                 self._hops -= 1
         return self._constants[schema]
+
+    def _listed(self, schema: SchemaPosition) -> tuple[Json, ...] | None:
+        if schema.kind == "any":
+            sets = [values for part in schema.parts if (values := self.constants(part)) is not None]
+            return once(chain.from_iterable(sets)) if len(sets) == len(schema.parts) else None
+        raw = mapping(schema.raw)
+        if "const" in raw:
+            return () if raw["const"] is None else (raw["const"],)
+        if isinstance(raw.get("enum"), list):
+            return tuple(member for member in raw["enum"] if member is not None)
+        if raw.get("type") == "null":
+            return ()
+        parts: Iterable[SchemaPosition] = schema.parts
+        if schema.kind in ("one", "base"):
+            parts = self._combined(schema)
+        sets_of_all = (self.constants(part) for part in parts)
+        return next((values for values in sets_of_all if values is not None), None)
+
+    def _combined(self, schema: SchemaPosition) -> Iterator[SchemaPosition]:
+        target = self.target(schema)
+        if target is not None:
+            yield target
+        yield from self.each(schema, "allOf")
+        for keyword in ("oneOf", "anyOf"):
+            alternatives = self.each(schema, keyword)
+            if alternatives:
+                yield self.any_of(alternatives)
 
     def at(self, pointer: str) -> SchemaPosition | None:
         """The Schema at a pointer; None where nothing stands."""

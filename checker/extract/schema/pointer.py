@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any, Final
 from urllib.parse import unquote
 
-COMPONENTS: Final = "/components/schemas/"
+from checker.model.alternatives import COMPONENTS
+
 REFERENCES: Final = ("$ref", "$recursiveRef")
 MAX_REFERENCE: Final = 2_048  # characters
 

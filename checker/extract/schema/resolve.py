@@ -12,8 +12,8 @@ from typing import Any, Final
 
 from checker.extract.schema.discriminator import branches, is_object
 from checker.extract.schema.intersect import intersect
-from checker.extract.schema.keywords import mapping, own
-from checker.extract.schema.nodes import Discriminator, Leaf, SchemaLevel, SchemaPosition
+from checker.extract.schema.keywords import own
+from checker.extract.schema.nodes import Discriminator, Leaf, SchemaLevel, SchemaPosition, mapping
 from checker.extract.schema.places import SchemaPlaces
 from checker.extract.schema.pointer import REFERENCES, is_component, reference
 from checker.extract.schema.unite import unite

@@ -7,37 +7,22 @@ from dataclasses import replace
 from itertools import chain
 from typing import Any, Final
 
-from checker.extract.schema.merge import NARROWER, Composer, child_of, properties_of, reach
+from checker.extract.schema.merge import NARROWER, child_of, properties_of, reach
 from checker.extract.schema.nodes import SchemaLevel, SchemaPosition, json_type, members
+from checker.extract.schema.places import SchemaPlaces
 from checker.extract.schema.values import once
 from checker.model.contract import UNSTATED, Json, Unstated
+from checker.model.speaks import SPEAKS_OF
 
 # Where one holds, a constraint goes the other way than where both hold.
 _WIDER: Final[Mapping[str, Callable[[Iterable[Any]], Any]]] = {
     name: max if way is min else min for name, way in NARROWER.items()
 }
 
-# The types that a constraint speaks of; any other type meets it (JSON Schema validation §6).
-_NUMERIC: Final = frozenset({"integer", "number"})
-_SPEAKS_OF: Final = {
-    "exclusive_maximum": _NUMERIC,
-    "exclusive_minimum": _NUMERIC,
-    "format": _NUMERIC | {"string"},
-    "max_items": frozenset({"array"}),
-    "max_length": frozenset({"string"}),
-    "maximum": _NUMERIC,
-    "min_items": frozenset({"array"}),
-    "min_length": frozenset({"string"}),
-    "minimum": _NUMERIC,
-    "multipleOf": _NUMERIC,
-    "pattern": frozenset({"string"}),
-    "maxProperties": frozenset({"object"}),
-    "minProperties": frozenset({"object"}),
-    "uniqueItems": frozenset({"array"}),
-}
 
-
-def unite(nodes: Sequence[SchemaLevel], schema: SchemaPosition, composer: Composer) -> SchemaLevel:
+def unite(
+    nodes: Sequence[SchemaLevel], schema: SchemaPosition, places: SchemaPlaces
+) -> SchemaLevel:
     """What holds where any one holds; null beside others makes the rest nullable."""
     possible = [node for node in nodes if not node.never]
     others = [node for node in possible if not node.only_null]
@@ -60,12 +45,12 @@ def unite(nodes: Sequence[SchemaLevel], schema: SchemaPosition, composer: Compos
         deprecated=all(node.deprecated for node in others),
         read_only=all(node.read_only for node in others),
         write_only=all(node.write_only for node in others),
-        properties=properties_of(others, composer.any_of),
+        properties=properties_of(others, places.any_of),
         required=frozenset(objects[0].required).intersection(*(node.required for node in objects))
         if objects
         else frozenset(),
-        items=child_of([node.items for node in arrays], composer.any_of),
-        values=child_of([node.values for node in objects], composer.any_of),
+        items=child_of([node.items for node in arrays], places.any_of),
+        values=child_of([node.values for node in objects], places.any_of),
         extra=True if True in extras else False if extras == {False} else None,
         free=any(node.free_form for node in objects),
         conflicting=any(node.conflicting for node in others),
@@ -131,7 +116,7 @@ def _facets_of_any(nodes: Sequence[SchemaLevel]) -> Mapping[str, Json]:
 
 def _concerned(name: str, nodes: Sequence[SchemaLevel]) -> Sequence[SchemaLevel]:
     """The alternatives that a constraint speaks of."""
-    kinds = _SPEAKS_OF.get(name)
+    kinds = SPEAKS_OF.get(name)
     if kinds is None:
         return nodes
     if name == "format":  # speaks of the types for which it is written somewhere

@@ -20,6 +20,7 @@ CLOSING = [
     pytest.param("`end` is one of:\n\n* `stop`: words\n* `length`", id="a labelled list"),
     pytest.param("Possible values of `end`:\n\n* `stop`\n* `length`", id="a list of values"),
     pytest.param("## `end`\n\nOne of:\n\n* `stop`\n* `length`", id="a list under the field"),
+    pytest.param("## Fields\n\n" + ROWS.format("`end`"), id="under a heading that names no side"),
 ]
 
 

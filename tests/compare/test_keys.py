@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.compare.definitions import name_of
+from checker.compare.keys import name_of
 
 NAMES = [
     ("Pet", "Pet"),
