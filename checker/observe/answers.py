@@ -117,6 +117,8 @@ class Answers:
         """A recorded exchange: its answer, and what was asked. Raises Refused."""
         exchange = exchange_of(value)
         outline = None
+        if self.fidelity == META and exchange.status is None:
+            raise RecordRefused("no-answer")
         if exchange.url is not None:
             outline, where = self._of_request(exchange.method, exchange.url)
             if where == OTHER_PATH and outline is None:
@@ -314,6 +316,8 @@ class Answers:
         one, since some limiters send none.
         """
         outline = outline or self.routes.asked
+        if outline is None and self.fidelity == META:
+            reason = "source-unknown"
         if outline is None and reason == "empty-body" and failed(exchange.status or SUCCESS):
             outline = self.routes.errors
         if outline is not None:
