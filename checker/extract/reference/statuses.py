@@ -93,7 +93,7 @@ def statuses(page: Page, blocks: Sequence[Block], sections: Sections) -> list[St
                 found = _transcript(page, block, code)
             case _:
                 continue
-        for one in () if sections.other(block) else found:
+        for one in () if sections.unclear(block) else found:
             said.setdefault(one.status, []).append(one)
     return [_status(status, rows) for status, rows in said.items()]
 
