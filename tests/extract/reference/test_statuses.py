@@ -263,7 +263,9 @@ def test_a_column_that_is_said_to_hold_statuses_may_hold_more() -> None:
 
 
 def test_statuses_of_several_operations_are_not_joined() -> None:
-    text = "## One\n\nPOST /v1/x\n\n### 202 Accepted\n\n## Two\n\nGET /v1/x/{id}\n\n### 404 Not Found"
+    text = (
+        "## One\n\nPOST /v1/x\n\n### 202 Accepted\n\n## Two\n\nGET /v1/x/{id}\n\n### 404 Not Found"
+    )
     assert told(text) == {}
 
 
