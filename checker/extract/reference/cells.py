@@ -101,12 +101,13 @@ _FEW: Final = 2  # cells of a row that say nothing of its kind
 _OF_FIELDS: Final = regex(rf"{_FIELDS}(?:\s+name)?", re.IGNORECASE)
 _TYPE_WORD: Final = r"(?:array|list|bool(?:ean)?|int(?:eger)?|number|object|string)(?:s|\d+)?\b"
 _TYPE: Final = regex(
-    rf"{_TYPE_WORD}[^.\s]*(?:\s+of\s+\w+)?(?:\s*[,;(]?\s*(?:required|optional|nullable)\)?)?",
+    rf"(?:(?:array|list)\s+of\s+\w+|{_TYPE_WORD}[^.\s]*)(?:\s*[,;(]?\s*(?:required|optional|nullable)\)?)?",
     re.IGNORECASE,
 )
 # A description that names the type: at its begin, in brackets, or behind a label.
 _TYPE_WITHIN: Final = regex(
-    rf"\W*{_TYPE_WORD}(?:\s*$|\s*[.,;:()\[\]<\u2013\u2014-]|\s+of\s+\w+s\b|\s+(?-i:[A-Z]))"
+    rf"\W*{_TYPE_WORD}(?:\s*$|\s*[.,;:()\[\]<\u2013\u2014-]|\s+(?-i:[A-Z]))"
+    r"|\W*(?:array|list)\s+of\s+\w+"
     rf"|.*[(\[]{_TYPE_WORD}|.*\btype\W{{1,3}}{_TYPE_WORD}",
     re.IGNORECASE | re.DOTALL,
 )

@@ -69,6 +69,7 @@ NO_FIELDS = [
     "| Name | Description |\n|-|-|\n| fast | Strings several words together |\n| slow | Objects. |\n",
     "| Plan | Description |\n|-|-|\n| Free tier | Number of seats: 1 |\n| Paid tier | Array of perks |\n",
     "voice string\n",
+    "| Setting | What |\n|-|-|\n| timeout | Number of seconds |\n| retries | Number of tries |\n",
 ]
 
 
