@@ -114,10 +114,6 @@ class Sections:
                 return not named
         return False
 
-    def other(self, block: Block) -> bool:
-        """The same, where it is known which operation is the page's."""
-        return self.own is not None and self.unclear(block)
-
     def labels(self, block: Block) -> Iterator[tuple[str, tuple[str, ...]]]:
         """(label, headings above it), the nearest first; the title of the page is none."""
         caption = self.captions.get(id(block))
