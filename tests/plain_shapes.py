@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from checker.model.shape import Shape
-from checker.model.shape_plain import counts, head, left_out, number, row, stream
+from checker.model.shape import Seen, Shape
+from checker.model.shape_plain import counts, head, left_out, number, stream
+
+TYPES = {"array", "boolean", "integer", "null", "number", "object", "string"}
 
 
 def shape_from_plain(data: Any) -> Shape:
@@ -25,8 +27,22 @@ def _shape(data: Any) -> Shape:
     return Shape(
         **head(data),
         count=count,
-        fields={key: row(one) for key, one in data["fields"].items()},
+        fields={key: _row(one) for key, one in data["fields"].items()},
         tokens={key: counts(one) for key, one in data["tokens"].items()},
         stream=stream(data["stream"], count) if "stream" in data else None,
         left_out=left_out(data.get("left_out", {})),
+    )
+
+
+def _row(data: Any) -> Seen:
+    types = counts(data["types"])
+    documented = data.get("documented", True)
+    if not TYPES.issuperset(types) or type(documented) is not bool:
+        raise ValueError
+    return Seen(
+        types=types,
+        present=number(data["present"]),
+        parents=number(data["parents"]),
+        records=number(data["records"]),
+        documented=documented,
     )

@@ -88,7 +88,7 @@ DOORS = {
     "ijson": {"observe/recordings/items.py"},
     "jsonschema": {"documents.py"},
     "markdown_it": {"extract/markdown/elements.py", "extract/markdown/parser.py"},
-    "msgspec": {"observe/fast/types.py"},
+    "msgspec": {"observe/fast/types.py", "observe/shape_line.py"},
     "orjson": {"observe"},
     "platformdirs": {"fetch/cache.py"},
     "pyarrow": {"lake/rows.py"},
@@ -98,7 +98,11 @@ DOORS = {
     "urllib3": {"fetch/http.py", "fetch/guard.py"},
     "warcio": {"store/warc.py"},
     "yaml": {"_yaml.py"},
-    "zstandard": {"observe/recordings/bodies.py", "observe/recordings/recording.py"},
+    "zstandard": {
+        "observe/recordings/bodies.py",
+        "observe/recordings/recording.py",
+        "observe/shapes.py",
+    },
 }
 
 FILES = sorted(PACKAGE.rglob("*.py"))

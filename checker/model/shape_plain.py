@@ -21,7 +21,6 @@ _WHERE: Final = regex(
 )
 _REASON: Final = regex(r"[a-z0-9-]+")
 _STATUSES: Final = range(100, 600)
-TYPES: Final = frozenset({"array", "boolean", "integer", "null", "number", "object", "string"})
 
 
 def shape_to_plain(shape: Shape) -> dict[str, Json]:
@@ -97,21 +96,6 @@ def head(data: Any) -> dict[str, Any]:  # noqa: ANN401 - whatever a line held
         "variant": _text(data["variant"]),
         "fidelity": fidelity,
     }
-
-
-def row(data: Any) -> Seen:  # noqa: ANN401 - whatever a line held
-    """One path of a shape. Raises likewise."""
-    types = counts(data["types"])
-    documented = data.get("documented", True)
-    if not TYPES.issuperset(types) or type(documented) is not bool:
-        raise ValueError
-    return Seen(
-        types=types,
-        present=number(data["present"]),
-        parents=number(data["parents"]),
-        records=number(data["records"]),
-        documented=documented,
-    )
 
 
 def stream(data: Any, count: int) -> StreamSeen:  # noqa: ANN401 - whatever a line held

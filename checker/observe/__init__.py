@@ -134,13 +134,15 @@ class _Run:
             else:
                 read_all(known, recording, self._observer, left)
         except RecordRefused as refused:  # what is compressed is cut off, or is none of our forms
-            self._left(number, 0, 1, 0, refused)
+            self._left(number, 0, self._observer.walk.number + 1, 0, refused)
 
     def finish(self) -> None:
         """What waited for another input."""
         for number, recording, left in self._waiting:
             self._observer.begins(number)
             read_all(LINES, recording, self._observer, left)
+        for number, record in self._observer.unanswered():
+            self._left(number, 0, record, 0, RecordRefused("no-answer"))
 
     def _left(
         self, number: int, start: int, record: int, offset: int, refused: RecordRefused

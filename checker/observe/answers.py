@@ -121,6 +121,8 @@ class Answers:
         except StatusUnknown:
             raise RecordRefused("status-unknown") from None
         outline = None
+        if self.fidelity == META and exchange.status is None:
+            raise RecordRefused("no-answer")
         if exchange.url is not None:
             outline, where = self._of_request(exchange.method, exchange.url)
             if where == OTHER_PATH and outline is None:
@@ -318,6 +320,8 @@ class Answers:
         one, since some limiters send none.
         """
         outline = outline or self.routes.asked
+        if outline is None and self.fidelity == META:
+            reason = "source-unknown"
         if outline is None and reason == "empty-body" and failed(exchange.status or SUCCESS):
             outline = self.routes.errors
         if outline is not None:

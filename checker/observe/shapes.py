@@ -1,32 +1,30 @@
 """Lines of shapes -> merged shapes, quickly and in bounded memory.
 
-Shapes repeat: a line that was met before is counted by its bytes. Of other lines the rows repeat:
-a row is read when it is first met, and counted by its bytes from then on.
+Shapes repeat: a line that was met before is counted by its hash.
 """
 
 from __future__ import annotations
 
-import sys
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
 
-import orjson
+import zstandard
 
-from checker.model.merging import counted, merge, with_parents
+from checker.model.merging import merge, with_parents
 from checker.model.shape import Seen, Shape, StreamSeen
-from checker.model.shape_plain import ELSEWHERE_SCHEMA, counts, head, left_out, row, stream
+from checker.model.shape_plain import ELSEWHERE_SCHEMA, head, left_out, stream
 from checker.observe.lines import batches
-from checker.observe.members import HEAD, OPTIONAL, REST, ShapeLine, cut, parsed, read
 from checker.observe.recordings.recording import Readable
+from checker.observe.shape_line import HEAD, UNSET, ShapeLine, about, shape_line
 
 BLOCK: Final = 2**18  # bytes that are read at once
-MAX_BYTES: Final = 8 * 2**20  # of the lines that are remembered at once
+MAX_KEPT: Final = 30 * 2**20  # bytes of what is known of lines
+EACH: Final = 256  # bytes of a line of which nothing is known but that it was there
+MAX_RESTS: Final = 256
 TOO_LONG: Final = b"{"  # stands for a line that is no shape
 MAX_OTHERS: Final = 10_000  # lines of exchanges in no shape: one a run of `checker shape`
-MAX_ROWS: Final = 100_000  # rows that are remembered at once
 
 
 _ELSEWHERE: Final = f'{{"schema": "{ELSEWHERE_SCHEMA}"'.encode()
@@ -62,60 +60,58 @@ class ShapeSum:
     """Shapes while they are added up."""
 
     def __init__(self) -> None:
-        # A line that was added -> how often it came again, in a list: a second look-up would have
-        # the whole line compared once more.
-        self._again: dict[bytes, list[int]] = {}
-        self._bytes = 0
-        self._sums: dict[bytes, _Sum] = {}  # by what a shape is of, as its line says it
-        self._rows = 0
+        # Of each line that was added, by its hash (64 bits, keyed anew in each run): nothing, or,
+        # where it came again, how often, and its text.
+        self._met: dict[int, _Again | None] = {}
+        self._kept = 0  # bytes
+        self._pack = zstandard.ZstdCompressor(level=1).compress
+        self._sums: dict[tuple[object, ...], _Sum] = {}  # by what a shape is of
         self.others: list[bytes] = []  # lines that tell of exchanges in no shape
 
     def add(self, lines: list[bytes]) -> list[int]:
         """Lines; the numbers of those that are no shape, counted from 1."""
-        again = self._again
+        met, pack = self._met, self._pack
         wrong: list[int] = []
         for number, line in enumerate(lines, 1):
-            times = again.get(line)
-            if times is not None:
-                times[0] += 1
+            key = hash(line)
+            again = met.get(key)
+            if again is not None:
+                again.times += 1
+            elif key in met:
+                again = met[key] = _Again(pack(line))
+                self._kept += len(again.text)
             elif line.startswith(_ELSEWHERE) and len(self.others) < MAX_OTHERS:
                 self.others.append(line)
             elif line and not line.isspace():
-                if not self._read(line, 1):
+                if self._read(line, 1):
+                    met[key] = None
+                    self._kept += EACH
+                else:
                     wrong.append(number)
-                    continue
-                again[line] = [0]
-                self._bytes += len(line)
-        if self._bytes > MAX_BYTES:
+        if self._kept > MAX_KEPT:
             self._repeat()
         return wrong
 
     def _read(self, line: bytes, times: int) -> bool:
-        """Add one line so many times; False where it is no shape."""
-        for members in (cut, parsed):
-            try:
-                self._count(members(line), times)
-            except (AttributeError, KeyError, TypeError, ValueError):
-                continue
-            return True
-        return False
-
-    def _count(self, found: ShapeLine, times: int) -> None:
-        known = self._sums.get(found.about) or _Sum(found.about)
-        self._rows += known.add(found, times)
-        self._sums[found.about] = known  # only now: what is no shape is not counted
-        if self._rows > MAX_ROWS:
-            self._rows = 0
-            for one in self._sums.values():
-                one.fold()
+        """Add one line so many times; False where it is no shape: then nothing of it is counted."""
+        try:
+            found = shape_line(line)
+            of = about(found)
+            known = self._sums.get(of) or _Sum(found)
+            known.add(found, times)
+        except (AttributeError, KeyError, TypeError, ValueError):
+            return False
+        self._sums[of] = known
+        return True
 
     def _repeat(self) -> None:
-        """Add the lines that came again, and forget them."""
-        for line, (times,) in self._again.items():
-            if times:
-                self._read(line, times)
-        self._again.clear()
-        self._bytes = 0
+        """Add the lines that came again, and forget all."""
+        unpacked = zstandard.ZstdDecompressor().decompress
+        for again in self._met.values():
+            if again is not None:
+                self._read(unpacked(again.text), again.times)
+        self._met.clear()
+        self._kept = 0
 
     def merged(self) -> tuple[Shape, ...]:
         """The shapes of everything that was added."""
@@ -123,103 +119,68 @@ class ShapeSum:
         return merge(one.shape() for one in self._sums.values())
 
 
-class _Times:
-    """Members of one kind, and how often each came."""
+class _Again:
+    """A line that was added, and came again."""
 
-    def __init__(self, read: Callable[[Any], object]) -> None:
-        self._read = read  # raises where a value is none of the kind
-        self._names: dict[bytes, str] = {}
-        self._times: Counter[bytes] = Counter()
+    __slots__ = ("text", "times")
 
-    def read(self, members: list[bytes]) -> int:
-        """Read the members that were never met: how many. Raises ValueError and its like."""
-        known = self._names
-        before = len(known)
-        names = set(map(known.get, members))
-        if None in names:
-            for member in members:
-                if member not in known:
-                    name, value = read(member)
-                    self._read(value)
-                    known[member] = sys.intern(name)
-            names = set(map(known.get, members))
-        if len(names) < len(members):  # one name twice
-            raise ValueError
-        return len(known) - before
-
-    def add(self, members: list[bytes], times: int) -> None:
-        """Count members that were read."""
-        if times == 1:
-            self._times.update(members)
-        else:
-            for member in members:
-                self._times[member] += times
-
-    def said(self) -> Iterator[tuple[str, Any, int]]:
-        """Name, what was said of it, and how often; all is forgotten then."""
-        for member, times in self._times.items():
-            yield *read(member), times
-        self._names.clear()
-        self._times.clear()
+    def __init__(self, text: bytes) -> None:
+        self.text = memoryview(text).tobytes()  # the packer's own holds more room than it needs
+        self.times = 1
 
 
 class _Sum:
     """Shapes of one kind while they are added up."""
 
-    def __init__(self, about: bytes) -> None:
-        data = orjson.loads(about)
-        if data.keys() - OPTIONAL != set(HEAD):
-            raise ValueError
-        self._about = head(data)
+    def __init__(self, found: ShapeLine) -> None:
+        self._about = head(dict(zip(HEAD, about(found), strict=True)))
         self._count = 0
-        self._fields = _Times(row)
-        self._tokens = _Times(counts)
-        self._rests: Counter[bytes] = Counter()
-        self._shape: Shape | None = None  # of what was forgotten
+        self._rows: dict[str, _FieldRow] = {}
+        self._tokens: dict[str, dict[str, int]] = {}
+        self._rests: list[Shape] = []  # of framing and of what was left out
 
-    def add(self, found: ShapeLine, times: int) -> int:
-        """One shape so many times; how many of its members were never met.
+    def add(self, found: ShapeLine, times: int) -> None:
+        """One shape so many times.
 
         Raises ValueError and its like for what is no shape: it is not counted.
         """
-        new = self._fields.read(found.fields) + self._tokens.read(found.tokens)
-        if found.rest not in self._rests:
-            _rest(found.rest)
-            new += 1
-        self._fields.add(found.fields, times)
-        self._tokens.add(found.tokens, times)
-        self._rests[found.rest] += times
-        self._count += found.recordings * times
-        return new
+        if found.stream is not UNSET or found.left_out is not UNSET:
+            self._beside(found, times)
+        for name, tokens in found.tokens.items():
+            _add(self._tokens.setdefault(name, {}), tokens, times)
+        rows = self._rows
+        for name, one in found.fields.items():
+            row = rows.get(name)
+            if row is None:
+                row = rows[name] = _FieldRow()
+            row.present += one.present * times
+            row.records += one.records * times
+            row.documented &= one.documented
+            _add(row.types, one.types, times)
+        self._count += found.count * times
 
-    def fold(self) -> None:
-        """Forget the members, and keep what they came to."""
-        self._shape = self.shape()
+    def _beside(self, found: ShapeLine, times: int) -> None:
+        """How streams were framed, and what was left out."""
+        framed = None if found.stream is UNSET else stream(found.stream, found.count)
+        out = {} if found.left_out is UNSET else left_out(found.left_out)
+        framing = None if framed is None else _framing(framed, times)
+        rest = Shape(**self._about, count=0, stream=framing, left_out=_repeated(out, times))
+        self._rests.append(rest)
+        if len(self._rests) > MAX_RESTS:
+            self._rests = [*merge(self._rests)]
 
     def shape(self) -> Shape:
-        """What was added; its members are forgotten."""
-        rows: dict[str, _FieldRow] = {}
-        for name, one, times in self._fields.said():
-            rows.setdefault(name, _FieldRow()).add(one, times)
-        tokens: dict[str, Counter[str]] = {}
-        for name, one, times in self._tokens.said():
-            _add(tokens.setdefault(name, Counter()), one, times)
-        rests = [(*_rest(text), times) for text, times in self._rests.items()]
+        """What was added."""
+        rows = {name: self._rows[name].seen() for name in sorted(self._rows)}
         whole = Shape(
             **self._about,
             count=self._count,
-            fields=with_parents({name: rows[name].seen() for name in sorted(rows)}, self._count),
-            tokens={name: dict(sorted(tokens[name].items())) for name in sorted(tokens)},
-            left_out=counted(_repeated(one, times) for _, one, times in rests),
+            fields=with_parents(rows, self._count),
+            tokens={
+                name: dict(sorted(self._tokens[name].items())) for name in sorted(self._tokens)
+            },
         )
-        framed = [
-            Shape(**self._about, count=0, stream=_framing(one, times))
-            for one, _, times in rests
-            if one is not None
-        ]
-        self._count = 0
-        self._rests.clear()
-        (merged,) = merge([whole, *framed, *([self._shape] if self._shape else [])])
+        (merged,) = merge([whole, *self._rests])
         return merged
 
 
@@ -229,16 +190,9 @@ class _FieldRow:
     __slots__ = ("documented", "present", "records", "types")
 
     def __init__(self) -> None:
-        self.types: Counter[str] = Counter()
+        self.types: dict[str, int] = {}
         self.present = self.records = 0
         self.documented = True
-
-    def add(self, one: Any, times: int) -> None:  # noqa: ANN401 - whatever a line held, and read
-        """One row so many times."""
-        _add(self.types, one["types"], times)
-        self.present += int(one["present"]) * times
-        self.records += int(one["records"]) * times
-        self.documented &= one.get("documented", True)
 
     def seen(self) -> Seen:
         """The row of a shape."""
@@ -251,16 +205,6 @@ class _FieldRow:
         )
 
 
-def _rest(text: bytes) -> tuple[StreamSeen | None, dict[str, int]]:
-    data = orjson.loads(text)
-    if not REST.issuperset(data):
-        raise ValueError
-    framing = None
-    if "stream" in data:
-        framing = stream({"terminators": None} | data["stream"], 0)
-    return framing, left_out(data.get("left_out", {}))
-
-
 def _framing(one: StreamSeen, times: int) -> StreamSeen:
     return StreamSeen(
         events=_repeated(one.events, times),
@@ -270,9 +214,9 @@ def _framing(one: StreamSeen, times: int) -> StreamSeen:
     )
 
 
-def _add(total: Counter[str], counts_: Mapping[str, float], times: int) -> None:
-    for name, number in counts_.items():
-        total[name] += int(number) * times
+def _add(total: dict[str, int], counts: Mapping[Any, int], times: int) -> None:
+    for name, number in counts.items():
+        total[name] = total.get(name, 0) + number * times
 
 
 def _repeated(one: Mapping[str, int], times: int) -> dict[str, int]:
