@@ -12,6 +12,7 @@ from checker.observe.exchange import is_event_stream
 from checker.observe.json_texts import json_texts
 from checker.observe.recordings import of_text
 from checker.observe.recordings.log_records import is_yaml
+from checker.observe.recordings.logs import LINES, are_lines
 from checker.observe.recordings.recording import Recording
 from checker.observe.sse import BOM
 from checker.observe.strict import RecordRefused
@@ -42,6 +43,8 @@ def recognised(recording: Recording) -> tuple[str, Recording, int]:
             found.append((form_of(inner), inner, fence.start(2)))
     if not found and _talks(recording):
         return "json", recording, 0
+    if not found and are_lines(recording.head):
+        return LINES.name, recording, 0
     if len(found) != 1:
         raise RecordRefused("form-unknown")
     return found[0]

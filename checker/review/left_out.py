@@ -56,7 +56,7 @@ NEXT: Final[Mapping[str, str]] = {
     "printed-object": "what a program printed as its own object (`console.log`, `print`) is no "
     "JSON: write it with JSON.stringify or json.dumps; of spans, export OTLP in JSON",
     "source-unknown": "no contract at hand is known by what the record holds: name one with "
-    "--contract SOURCE",
+    "--contract SOURCE; of a batch, give the file of its requests beside the answers",
     "span-unreadable": "spans that are not as their exporter writes them: export the traces again, "
     "whole, as OTLP in JSON",
     "status-unknown": "the status is none of HTTP",

@@ -47,6 +47,7 @@ _FORMS: Final = (
     logs.EVENTS,
     logs.INSIGHTS,
     logs.LAMBDA,
+    logs.LINES,
     logs.LOGCLI,
     logs.LOKI,
     logs.SUBSCRIPTION,

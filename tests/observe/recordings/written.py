@@ -269,6 +269,25 @@ WRITTEN = (
         seen=answered(),
     ),
     Odd(
+        name="lines of a log with a time and labels before the record",
+        text="".join(
+            f"2026-11-29T10:00:00Z {words} {record}\n"
+            for words, record in (
+                ('{app="x"}', json.dumps(EXCHANGE)),
+                ("stdout F", json.dumps(EXCHANGE)),
+                ("stdout F", "started"),
+                ("{}", json.dumps(EXCHANGE)[:90]),
+            )
+        ).encode(),
+        seen=answered(2),
+        left={"no-record-in-row": 2},
+    ),
+    Odd(
+        name="a letter with a line of JSON in it",
+        text=b'Dear all,\nI sent\n  body: {"a": 1}\nand got nothing.\n',
+        left={"form-unknown": 1},
+    ),
+    Odd(
         name="a log record with nothing in it",
         text=logged({"body": {}}, {"body": {"stringValue": json.dumps(EXCHANGE)}}),
         seen=answered(),
@@ -298,6 +317,16 @@ WRITTEN = (
         ).encode(),
         seen=spans(2),
         left={"truncated": 1},
+    ),
+    Odd(
+        name="tags that Jaeger's translation adds",
+        text=jaeger(
+            ("otel.status_code", "string", "ERROR"),
+            ("error", "bool", True),
+            ("internal.span.format", "string", "otlp"),
+            ("http.request.header.x-a", "string", '["b"]'),
+        ),
+        seen=spans(),
     ),
     Odd(
         name="traces of Zipkin, a list each, with a span that has no tags",
