@@ -48,7 +48,7 @@ NEXT: Final[Mapping[str, str]] = {
     "not-base64": "the recorder says that the body is in base 64, and it is not",
     "not-documented": "readable JSON that is neither a documented answer nor the documented error",
     "not-json": "it is no JSON; a page of HTML is no answer that can be compared",
-    "not-utf-8": "save the file as UTF-8",
+    "not-utf-8": "save the file as UTF-8; record a body decoded that is compressed with brotli",
     "not-yaml": "the document is no YAML that can be read",
     "number-out-of-range": "a number is too large to be one",
     "object-unreadable": "the file or object could not be opened, or is damaged; nothing of it was "

@@ -157,14 +157,3 @@ DATADOG_API: Final = Form(
     holds=lambda value: value["type"] == "log" and isinstance(value["attributes"], dict),
     parts=datadog,
 )
-DATADOG_ANSWER: Final = Form(
-    name="datadog-answer",
-    fidelity=RAW,
-    names=frozenset({"data"}),
-    path=("data",),
-    holds=lambda value: (
-        bool(value["data"])
-        and all(isinstance(one, dict) and one.get("type") == "log" for one in value["data"])
-    ),
-    parts=datadog,
-)

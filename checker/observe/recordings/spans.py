@@ -87,12 +87,6 @@ def _tags(tags: list[Mapping[str, Any]] | None) -> dict[str, Any]:
     return {tag["key"]: tag["value"] for tag in tags or ()}
 
 
-def _is_traces(value: Mapping[str, Any]) -> bool:
-    return bool(value["data"]) and all(
-        isinstance(one, dict) and "spans" in one and "traceID" in one for one in value["data"]
-    )
-
-
 PRINTED: Final = Form(
     name="otel-console",
     fidelity=META,
@@ -111,14 +105,6 @@ GO_PRINTED: Final = Form(
     fidelity=META,
     names=frozenset({"Attributes", "SpanContext", "SpanKind"}),
     parts=printed_by_go,
-)
-JAEGER: Final = Form(
-    name="jaeger",
-    fidelity=META,
-    names=frozenset({"data"}),
-    path=("data",),
-    holds=_is_traces,
-    parts=jaeger,
 )
 JAEGER_TRACE: Final = Form(
     name="jaeger-trace",
