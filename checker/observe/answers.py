@@ -16,7 +16,6 @@ from checker.model.shape import EMPTY, At
 from checker.observe import fast, strict
 from checker.observe.exchange import (
     Exchange,
-    StatusUnknown,
     UnreadExchange,
     exchange_of,
     is_event_stream,
@@ -116,10 +115,7 @@ class Answers:
 
     def exchange(self, value: Mapping[str, object]) -> None:
         """A recorded exchange: its answer, and what was asked. Raises Refused."""
-        try:
-            exchange = exchange_of(value)
-        except StatusUnknown:
-            raise RecordRefused("status-unknown") from None
+        exchange = exchange_of(value)
         outline = None
         if self.fidelity == META and exchange.status is None:
             raise RecordRefused("no-answer")

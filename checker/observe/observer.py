@@ -11,15 +11,15 @@ import orjson
 
 from checker.model.contract import Attribute, Contract
 from checker.model.fidelity import PARSED, RAW
-from checker.model.hosts_asked import HostsAsked, together
-from checker.model.merging import counted
+from checker.model.hosts_asked import together
+from checker.model.merging import counted, merge
 from checker.model.shape import At, Shape
 from checker.observe import fast, strict
 from checker.observe.answers import Answers
 from checker.observe.counter import FEWEST
-from checker.observe.envelopes import wraps
-from checker.observe.error_forms import is_error
 from checker.observe.exchange import BODIES, is_exchange
+from checker.observe.observed import Observed
+from checker.observe.other_objects import is_error, wraps
 from checker.observe.recordings import FormTeller
 from checker.observe.recordings.bodies import plain
 from checker.observe.recordings.form import Form, HalfExchange, Taken, TakenPart
@@ -92,22 +92,21 @@ class Observer:
             self._answers_of[fidelity] = self._answers(fidelity)
         return self._answers_of[fidelity]
 
-    def passed_over(self) -> dict[str, int]:
-        """Exchanges and spans that were counted, and nothing more."""
+    def observed(self) -> Observed:
+        """The same, with what is in no shape."""
+        shapes, answers = merge(self.shapes()), self._answers_of.values()
         spans = {OTHER_SPAN: self.other_spans} if self.other_spans else {}
-        return counted([*(one.passed_over for one in self._answers_of.values()), spans])
-
-    def elsewhere(self) -> int:
-        """Exchanges of servers that are not documented, seen all the same."""
-        return sum(one.elsewhere for one in self._answers_of.values())
+        return Observed(
+            shapes=shapes,
+            left_out=counted(shape.left_out for shape in shapes),
+            passed_over=counted([*(one.passed_over for one in answers), spans]),
+            elsewhere=sum(one.elsewhere for one in answers),
+            asked=together(one.asked() for one in answers),
+        )
 
     def unanswered(self) -> list[At]:
         """Where the requests of a batch stand of which no answer at all was given."""
         return [] if self._any_answered else [at for _, at in self._asked.values()]
-
-    def asked(self) -> HostsAsked:
-        """What documented hosts were asked for."""
-        return together(one.asked() for one in self._answers_of.values())
 
     def leave_out(self, reason: str, number: int = 1) -> bool:
         """Records of which nothing is known: in the shape of the contract that was asked for.

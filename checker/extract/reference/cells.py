@@ -67,17 +67,15 @@ _ONLY: Final = regex(r"[\s.:\u2013\u2014-]*(?:if|only|unless|when)\b", re.IGNORE
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Which column means what; None where no column does."""
+    """Which column means what, by the names of COLUMNS."""
 
-    name: int
-    type: int | None
-    required: int | None
-    default: int | None
-    where: int | None
-    description: int | None
-    options: int | None  # a closed set of values
+    at: Mapping[str, int]
     optional: bool  # does the column say what is optional rather than what is required?
     given: bool  # are the names those of parameters?
+
+    def cell(self, row: Sequence[Text], name: str) -> Text | None:
+        """The cell of a column; None where no column means that."""
+        return row[self.at[name]] if name in self.at else None
 
 
 def columns(table: Table) -> Columns | None:
@@ -94,18 +92,9 @@ def columns(table: Table) -> Columns | None:
     beside = found["name"] + 1
     if headers[beside : beside + 1] == [""] and any(row[beside].plain for row in table.rows):
         return None  # the header spans two columns of names
-    required = found.get("required")
-    return Columns(
-        name=found["name"],
-        type=found.get("type"),
-        required=required,
-        default=found.get("default"),
-        where=found.get("where"),
-        description=found.get("description"),
-        options=found.get("options"),
-        optional=required is not None and headers[required].lower() in ("optional", "optional?"),
-        given=_GIVEN.fullmatch(headers[found["name"]]) is not None,
-    )
+    required = headers[found["required"]].lower() if "required" in found else ""
+    given = _GIVEN.fullmatch(headers[found["name"]]) is not None
+    return Columns(found, required in ("optional", "optional?"), given)
 
 
 _FEW: Final = 2  # cells of a row that say nothing of its kind
@@ -221,14 +210,14 @@ def name_of(cell: Text) -> tuple[str, int, dict[str, bool]]:
 
 def required_of(row: Sequence[Text], means: Columns) -> dict[str, bool]:
     """`required` or `conditional`, as the cells of a row say; {} where they do not."""
-    if means.required is not None:
-        word = _word(row[means.required].plain)
-        said = answer(word)
-        if said is not None:
-            return {"required": said != (means.optional and word not in ("optional", "required"))}
-        if _HEDGED.search(word):
-            return {"conditional": True}
-    return {} if means.type is None else flagged(row[means.type].plain)[0]
+    cell, type_ = means.cell(row, "required"), means.cell(row, "type")
+    word = _word(cell.plain) if cell else ""
+    said = answer(word)
+    if said is not None:
+        return {"required": said != (means.optional and word not in ("optional", "required"))}
+    if _HEDGED.search(word):
+        return {"conditional": True}
+    return {} if type_ is None else flagged(type_.plain)[0]
 
 
 def default_of(cell: Text, said: TypeWords | None) -> dict[str, Json]:
@@ -258,10 +247,11 @@ def default_of(cell: Text, said: TypeWords | None) -> dict[str, Json]:
 def stated_by(row: Sequence[Text], means: Columns, said: TypeWords | None) -> dict[str, Any]:
     """What the cells of requirement, default, description and options say."""
     stated: dict[str, Any] = dict(required_of(row, means))
-    if means.default is not None:
-        stated |= default_of(row[means.default], said)
-    if means.description is not None:
-        stated |= described(row[means.description], said)
-    if means.options is not None:
-        stated |= options_of(row[means.options], said)
+    for name, read in (
+        ("default", default_of),
+        ("description", described),
+        ("options", options_of),
+    ):
+        cell = means.cell(row, name)
+        stated |= {} if cell is None else read(cell, said)
     return stated

@@ -27,9 +27,9 @@ from checker.extract.reference.side import REQUEST, BodyFields, DocumentedFields
 from checker.extract.reference.stream import DATA, is_transcript
 from checker.extract.reference.unplaced import EXAMPLE, Unplaced
 from checker.extract.reference.walk import walked
-from checker.extract.schema.nodes import json_type
 from checker.model.contract import Field, State
 from checker.model.evidence import Evidence
+from checker.model.json_type import json_type
 from checker.model.path import name_segment
 from checker.model.regex import regex
 from checker.model.shape import ERROR as ERROR_NAME
@@ -204,7 +204,9 @@ def _is_own(block: Block, sections: Sections) -> bool:
 def _example(block: Block, code: Code, sections: Sections, *, answers: bool) -> _Example:
     """What is labelled; `answers`: does it stand right after a command?"""
     text = code.text.strip()
-    role, labelled, near = sections.shown(block, title_of(code))
+    place = sections.place(block, title_of(code))
+    role = None if place.things or place.lost else place.role
+    labelled, near = place.labelled, role is not None and place.owner == block.headings
     if is_transcript(text):
         frames = tuple(found[1] for found in DATA.finditer(text))
         return _Example(block, Role(STREAM), True, frames)  # noqa: FBT003 - see _Example

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from checker.extract.page import Block, Code, Component, Heading, Item, Page, Paragraph, Table, Text
-from checker.extract.prose.passages import slug
+from checker.extract.prose.passages import label_slug
 from checker.extract.reference.cells import answer
 from checker.extract.reference.roles import (
     ERROR,
@@ -212,7 +212,9 @@ def meaning_of(text: str) -> str | None:
     ('rate-limited', None)
     """
     label = text.strip(" `*")
-    return slug(label) if _LABEL.fullmatch(label) and len(label.split()) <= MAX_WORDS else None
+    return (
+        label_slug(label) if _LABEL.fullmatch(label) and len(label.split()) <= MAX_WORDS else None
+    )
 
 
 # ------------------------------------------------------------------ lines
