@@ -9,7 +9,9 @@ from pathlib import Path
 from checker import documents, lake
 from checker.model.errors import Exit
 from checker.model.shape_plain import shape_to_plain
-from checker.observe import Observed, PoolSetting, observe
+from checker.observe import observe
+from checker.observe.observed import Observed
+from checker.observe.process_pool import PoolSetting
 from checker.review.contracts import at_hand, named
 from checker.review.elsewhere import Elsewhere, line
 from checker.review.inputs import Input, InputFile, counting, inputs

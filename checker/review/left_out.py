@@ -115,7 +115,7 @@ def next_steps(left_out: Mapping[str, int]) -> Iterator[str]:
 
 def passed(passed_over: Mapping[str, int], asked: HostsAsked) -> Iterator[str]:
     """Exchanges of which nothing was seen: where they asked, and what can be done about it."""
-    from checker.observe import OTHER_OPERATION, OTHER_SERVER, OTHER_SPAN
+    from checker.observe.routes import OTHER_OPERATION, OTHER_SERVER, OTHER_SPAN
 
     if others := passed_over.get(OTHER_OPERATION, 0) - sum(asked.unnamed.values()):
         yield f"{exchanges(others)} asked {OTHERS}"
