@@ -8,8 +8,8 @@ from typing import Final
 from checker.lake.objects import Object, opened
 from checker.lake.rows import MAGIC, lines_of
 from checker.model.errors import Misused
+from checker.model.observed import LeftOut, Observed
 from checker.observe import observe
-from checker.observe.observed import LeftOut, Observed
 from checker.observe.process_pool import PoolSetting
 from checker.observe.strict import RecordRefused
 

@@ -17,8 +17,8 @@ from typing import Final
 
 from checker.model.contract import Contract
 from checker.model.errors import Misused
+from checker.model.observed import MAX_REFUSALS, LeftOut, Observed, together
 from checker.observe.forms import recognised
-from checker.observe.observed import MAX_REFUSALS, LeftOut, Observed, together
 from checker.observe.process_pool import PoolSetting, ProcessPool, Result
 from checker.observe.reading import Left, forms, read_all
 from checker.observe.recordings.recording import Beside, Readable, Recording, nothing

@@ -17,6 +17,7 @@ from checker import __version__, documents, files
 from checker.model.contract import Contract, Json
 from checker.model.errors import Exit, Misused
 from checker.model.evidence import digest_of
+from checker.model.observed import Observed
 from checker.model.plain import contract_to_plain, plain
 from checker.model.shape import Shape
 from checker.model.shape_plain import shape_to_plain
@@ -26,7 +27,7 @@ from checker.packet.provenance import PREDICATE, STATEMENT, statement, written
 from checker.report import render
 from checker.report.markdown import findings
 from checker.report.markdown import table as table_of
-from checker.review.elsewhere import Elsewhere, line
+from checker.review.elsewhere import line
 from checker.review.options import Options
 from checker.review.reading import SourceReading
 from checker.review.reporting import reported
@@ -63,10 +64,10 @@ def computed(
     return replace(report, accepting=Accepting(sources=frozenset())), code
 
 
-def shapes_text(shapes: Sequence[Shape], elsewhere: Elsewhere) -> str:
+def shapes_text(shapes: Sequence[Shape], seen: Observed) -> str:
     """Shapes as JSON Lines, and what is in none of them."""
     lines = (documents.write_line(shape_to_plain(shape)) for shape in shapes)
-    return "".join((*lines, line(elsewhere)))
+    return "".join((*lines, line(seen)))
 
 
 def table_text(report: Report) -> str:

@@ -104,16 +104,16 @@ def _computed_now(  # noqa: PLR0913 - a packet, and what its table is made of
 ) -> CommandResult:
     contracts = contracts_of(options)
     pages = sources.load(options.sources)
-    seen = shapes_of(contracts, observed, surface_of(packet.record))
+    seen, _ = shapes_of(contracts, observed, surface_of(packet.record))
     if not contracts:
         raise EvidenceMissing(
             "nothing is kept of any page, so there is no table",
             hint="Run `checker snapshot` first.",
         )
     if seen.left_out:
-        raise _not_compared(said(seen.left_out, seen.records))
+        raise _not_compared(said(seen))
     sent, hidden = leaving(seen.shapes, contracts, options.names_allowed)
-    shapes = shapes_text(sent, seen.elsewhere)
+    shapes = shapes_text(sent, seen)
     report, _ = computed(options, pages, contracts, shapes)
     done, text = attached(options, file, packet, judgement, report)
     if not options.quiet:
