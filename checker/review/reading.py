@@ -13,13 +13,13 @@ from checker import documents, files
 from checker.extract import Body, contract
 from checker.gate.wording import judge
 from checker.model.access import Fetched
-from checker.model.contract import NOT_READ, Contract
+from checker.model.contract import Contract
 from checker.model.errors import CheckerError, EvidenceMissing, Misused, NotSanitized
 from checker.model.evidence import digest_of
 from checker.model.source import Document, Source
 from checker.review.memory import Memory
 from checker.review.options import Options
-from checker.review.recalled import as_read, bodies_of, walked
+from checker.review.recalled import as_read, bodies_of, recalled, walked, with_unread
 from checker.review.unreadable import absent, unreadable
 from checker.review.weighing import main_roles, refusing, withheld
 from checker.store.contracts import load
@@ -166,6 +166,16 @@ def reading(  # noqa: PLR0913 - all that one source needs
     return replace(found, read_now=_read_now(found, memory)) if found.re_read else found
 
 
+def last_readings(
+    sources: Sequence[Source], snapshots: Snapshots, memory: Memory, *, tolerant: bool
+) -> list[SourceReading]:
+    """What became of each when it was last asked. Raises as `reading` does."""
+    return [
+        reading(one, recalled(one, snapshots, memory), snapshots, memory, tolerant=tolerant)
+        for one in sources
+    ]
+
+
 def kept_contract(source: Source, snapshots: Snapshots, memory: Memory) -> Contract | None:
     """What the kept documents of a source state; None where they are no basis."""
     return _contract(source, _resting(source, {}, snapshots, memory)[0], None, memory)
@@ -208,11 +218,9 @@ def _read_now(found: SourceReading, memory: Memory) -> Contract | None:
         if bodies == found.bodies
         else _contract(found.source, bodies, found.accepted, memory)
     )
-    if only_now is None or not found.unread:
-        return only_now
-    missing = tuple(f"{NOT_READ}{item.document.role}" for item in found.unread)
-    health = replace(only_now.health, problems=only_now.health.problems + missing)
-    return replace(only_now, health=health)
+    if only_now is None:
+        return None
+    return with_unread(only_now, (item.document.role for item in found.unread))
 
 
 def _contract(
