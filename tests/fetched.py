@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from checker.model.access import Access, Fetched, Outcome
+from checker.model.access import Access, Fetched, Kept, Outcome
 from checker.model.contract import Contract, DocumentRead, Health, Status
 from checker.model.evidence import Evidence, digest_of
 from checker.model.source import Document
+from checker.store.snapshots import Snapshots
 
 START = datetime(2026, 11, 1, 10, tzinfo=UTC)
 URL = "https://docs.example/chat.md"
@@ -87,3 +89,16 @@ def contract(*rests_on: Access, statuses: tuple[str, ...] = ("200", "429")) -> C
         health=Health(facts=len(facts), expected_minimum=1),
         facts=tuple(sorted(facts, key=lambda fact: fact.key)),
     )
+
+
+def imported(body: bytes, when: datetime, url: str = URL) -> tuple[Access, bytes]:
+    """A page that was saved elsewhere."""
+    saved = access(body, when, url)
+    return replace(saved, status=None, etag=None, origin="imported"), body
+
+
+def kept_of(snapshots: Snapshots, source: str) -> tuple[Kept, ...]:
+    """The newest kept access of each document."""
+    known = snapshots.state(source).documents
+    found = (snapshots.kept(source, one.url, one.accept) for one in known)
+    return tuple(kept for kept in found if kept is not None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from checker.compare.evidence_rules import not_accepted, nothing_to_compare
+from checker.compare.page_findings import not_accepted, nothing_to_compare
 from checker.gate.wording import worded
 from checker.model.errors import Exit, Misused, worst
 from checker.model.table import Report

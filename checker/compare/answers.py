@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from checker.compare.observed_names import What
@@ -30,39 +31,30 @@ def answered(
     empty = shape.left_out.get("empty-body", 0)
     success = shape.status in SUCCESSES
     of_status: Amount = ("answers", str(shape.status))
-    if shape.variant in _wholes(shape.where):
+    whole = ObservedDifference(
+        name=What.STATUS,
+        key=f"status {shape.status}",
+        label=str(shape.status),
+        seen=shape.count,
+        of=ANSWERS,
+        first=shape.first.get(("", ANY)),
+    )
+    # A stream with an error in it has a shape of the whole beside that of the error.
+    if shape.variant in ((None,) if shape.where == "stream" else (None, ERROR)):
         answers = shape.count + _unread(shape)
         amounts[ANSWERS] += answers
         amounts[of_status] += answers
         # The contract of errors that all share lists no success, whatever the pages do.
         shared = outline.contract.source == ERRORS and success
         if not outline.lists(shape.status) and not shared:
-            yield ObservedDifference(
-                name=What.STATUS,
-                key=f"status {shape.status}",
-                label=str(shape.status),
-                seen=answers,
-                of=ANSWERS,
-                first=shape.first.get(("", ANY)),
-            )
+            yield replace(whole, seen=answers)
         yield from _media_type(outline, shape, answers - empty, amounts)
     if shape.variant == ERROR and success:
-        yield ObservedDifference(
-            name=What.ERROR,
-            key=key,
-            label=str(shape.status),
-            seen=shape.count,
-            of=of_status,
-            first=shape.first.get(("", ANY)),
-        )
+        yield replace(whole, name=What.ERROR, key=key, of=of_status)
     if empty and success:
-        yield ObservedDifference(
-            name=What.EMPTY,
-            key=key,
-            label="",
-            seen=empty,
-            of=of_status,
-            first=shape.first.get(("", EMPTY)),
+        first = shape.first.get(("", EMPTY))
+        yield replace(
+            whole, name=What.EMPTY, key=key, label="", seen=empty, of=of_status, first=first
         )
 
 
@@ -89,11 +81,6 @@ def _media_type(
             after=shape.media_type or "",
             before=tuple(sorted(str(media) for media in known)),
         )
-
-
-def _wholes(where: str) -> tuple[str | None, ...]:
-    """A stream with an error in it has a shape of the whole beside that of the error."""
-    return (None,) if where == "stream" else (None, ERROR)
 
 
 def _unread(shape: Shape) -> int:

@@ -8,7 +8,7 @@ from typing import Final
 from checker.compare.basis import LISTS, unsaid
 from checker.compare.direction import requirement
 from checker.compare.observed_names import What
-from checker.compare.sentences import named, shown, value_text
+from checker.compare.words import named, shown, value_text
 from checker.gate.wording import worded
 from checker.model.contract import Fact, Field
 from checker.model.difference import Difference

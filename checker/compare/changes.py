@@ -38,7 +38,7 @@ def changes(walk: TreeWalk, basis: Comparable) -> tuple[Change, ...]:
     differences = [
         replace(one, across=one.key in basis.across, places=walk.places(one))
         for one in (*differences_of(then, today), *unions.differences(walk, before, after))
-        if basis.partly.tells(one)
+        if basis.tells(one)
     ]
     found = list(renames(differences, then, today))
     folding = Folding(walk, (then, today), [*differences, *(rename for rename, _ in found)])

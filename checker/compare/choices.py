@@ -16,6 +16,7 @@ from checker.model.alternatives import COMPONENTS, components
 from checker.model.contract import UNSTATED, Json
 from checker.model.flat import Flat, Visit
 from checker.model.forms import Forms
+from checker.model.json_type import json_type
 from checker.model.schema import Place
 from checker.model.speaks import speaks
 from checker.model.variants import branch_of, variant_of
@@ -158,13 +159,8 @@ def _of_type(place: Place, kind: str) -> Place:
     )
 
 
-_PYTHON: Final = {"array": list, "boolean": bool, "object": dict, "string": str}
-
-
 def _is(value: Json, kind: str) -> bool:
-    if kind in _PYTHON:
-        return isinstance(value, _PYTHON[kind])
-    return isinstance(value, int | float) and not isinstance(value, bool)
+    return json_type(value) in (("integer", "number") if kind == "number" else (kind,))
 
 
 def _name(place: Place) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Final, cast
 
 from checker.compare.basis import in_schemas
-from checker.compare.normalized import token
+from checker.compare.tokens import token
 from checker.model.contract import Operation
 from checker.model.difference import Difference
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from checker.compare.direction import fact_of
+from checker.compare.subjects import quoted
+from checker.compare.words import counted, cut, listed
 from checker.model.contract import DEMANDS, Statement
 from checker.model.difference import Difference
 from checker.model.regex import regex
@@ -49,3 +51,54 @@ def reworded(difference: Difference) -> bool:
 
 def _counted(sentence: Iterable[str]) -> Counter[str]:
     return Counter(word for one in sentence for word in one.replace(" NOT", "-NOT").split())
+
+
+def demanded(differences: Sequence[Difference]) -> str:
+    """Under which headings, and how many sentences came or went, by their key words and names."""
+    facts = [fact for one in differences if isinstance(fact := fact_of(one), Statement)]
+    if not facts or facts[0].topic != DEMANDS:
+        return ""
+    was, now = (
+        {at: str(it) for at, it in side.value.items()} if isinstance(side, Statement) else {}
+        for side in (differences[0].was, differences[0].now)
+    )
+    alike = differences[0].name == DEMANDS and reworded(differences[0])
+    places = [one.heading[-1] for fact in facts for one in fact.evidence[:1] if one.heading]
+    where = f" under {quoted([cut(one) for one in dict.fromkeys(places)])}" if places else ""
+    first = f" under `{cut(places[0])}`" if len(places) > 1 else ""
+    turned = (("gone", was, now), ("new", now, was))
+    turns = [] if alike else [_sentences(*one, first) for one in turned]
+    return f"{where}: {' and '.join(filter(None, turns)) or 'the same key words'}"
+
+
+def _sentences(turn: str, side: Mapping[str, str], other: Mapping[str, str], first: str) -> str:
+    """``2 sentences are new (`MUST`, demand 3 of 4, `SHOULD` with `a.b`)``; "" where none is."""
+    words = Counter(side.values()) - Counter(other.values())
+    count = words.total()
+    said = []
+    for one, many in sorted(words.items()):
+        told = _demand(one) + (f" in {many} of them" if many > 1 else "")
+        if one == key_words(one):  # without a name it is found by its place on the page
+            told += _numbered(one, many, side, other) + first
+        said.append(told)
+    turned = f"{'is' if count == 1 else 'are'} {turn}"
+    return f"{counted(count, 'sentence')} {turned} ({listed(said)})" if count else ""
+
+
+def _numbered(words: str, many: int, side: Mapping[str, str], other: Mapping[str, str]) -> str:
+    """``, demand 3 of 4``: which of its owner's sentences, in the order of the page."""
+    at = [
+        str(number)
+        for number, (digest, said) in enumerate(side.items(), 1)
+        if said == words and other.get(digest) != words
+    ]
+    few = f"{many} of " if many < len(at) else ""
+    return f", {few}demand{'' if len(at) == 1 else 's'} {listed(at)} of {len(side)}"
+
+
+def _demand(demand: str) -> str:
+    """`MUST` with `a.b`: the key words of a sentence, then what it names."""
+    words = key_words(demand)
+    names = demand.removeprefix(words).strip()
+    shown_words = words.replace(" ", " … ").replace(" … NOT", " NOT")
+    return f"`{shown_words}`" + (f" with `{cut(names)}`" if names else "")

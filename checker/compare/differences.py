@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from checker.compare.normalized import normal_form, same, token
+from checker.compare.normalized import normal_form
+from checker.compare.tokens import same, token
 from checker.model.alternatives import EACH, NEEDED
 from checker.model.contract import DEMANDS, Fact, Statement
 from checker.model.difference import Difference

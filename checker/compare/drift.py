@@ -20,33 +20,38 @@ from checker.compare import (
     drift_telemetry,
     drift_values,
 )
-from checker.compare.basis import restated
-from checker.compare.change_kinds import WARNING
-from checker.compare.changes import changes
-from checker.compare.coverage import FORM, Comparable, aligned, comparable
-from checker.compare.direction import Direction, fact_of
-from checker.compare.drift_examples import FIELDS, turned
-from checker.compare.drift_lifecycle import sunset_of
-from checker.compare.evidence_rules import (
+from checker.compare.alignment import aligned
+from checker.compare.apart_findings import (
     another_form,
-    baseline_not_accepted,
     cut_short,
-    document_broken,
-    extractor_broken,
     not_comparable,
     read_otherwise,
 )
+from checker.compare.basis import restated
+from checker.compare.change_kinds import WARNING
+from checker.compare.changes import changes
+from checker.compare.coverage import Comparable, comparable
+from checker.compare.direction import Direction, fact_of
+from checker.compare.document_basis import FORM
+from checker.compare.drift_examples import FIELDS, turned
+from checker.compare.drift_lifecycle import sunset_of
 from checker.compare.folding import Change
 from checker.compare.forms import other_forms
 from checker.compare.groups import BASIS, Group, grouped
 from checker.compare.keys import key_of, name_of
 from checker.compare.lost import lost, without
+from checker.compare.page_findings import (
+    baseline_not_accepted,
+    document_broken,
+    extractor_broken,
+)
 from checker.compare.places import documented
 from checker.compare.renames import RENAMED
-from checker.compare.sentences import named, sentence
+from checker.compare.sentences import sentence
 from checker.compare.subjects import place
 from checker.compare.walk import walked
 from checker.compare.walked import FIRST, TreeWalk
+from checker.compare.words import named
 from checker.model.contract import ASKED_PATH, NOT_FOUND, Contract, Fact
 from checker.model.difference import Difference
 from checker.model.finding import Finding, Places

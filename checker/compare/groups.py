@@ -19,7 +19,8 @@ from checker.compare.choices import LABEL
 from checker.compare.direction import came, fact_of, side
 from checker.compare.folding import Change
 from checker.compare.keys import key_of
-from checker.compare.normalized import normal_form, token
+from checker.compare.normalized import normal_form
+from checker.compare.tokens import token
 from checker.compare.walked import TreeWalk
 from checker.model.contract import DEMANDS, Attribute, Fact, Field, Statement, Status
 from checker.model.difference import Difference

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final, cast
 
-from checker.compare.normalized import normal_form, same
-from checker.compare.walk import direction
-from checker.compare.walked import Node, TreeWalk
+from checker.compare.normalized import normal_form
+from checker.compare.tokens import same
+from checker.compare.walked import Node, TreeWalk, direction
 from checker.model.alternatives import COMPONENTS
 from checker.model.contract import Fact, Field
 from checker.model.difference import Difference

@@ -9,15 +9,14 @@ rewording is not a change.
 from __future__ import annotations
 
 import dataclasses
-import json
 import math
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import product
+from collections.abc import Callable, Iterable
 from typing import Any, Final, TypeAlias, cast
 
 from checker.compare.forms import formal
 from checker.compare.moments import in_one_form
+from checker.compare.servers import servers
+from checker.compare.tokens import token
 from checker.model.contract import (
     DEMANDS,
     MENTIONED,
@@ -32,49 +31,17 @@ from checker.model.contract import (
     Status,
     Stream,
 )
-from checker.model.regex import regex
+from checker.model.json_type import json_type
 from checker.model.speaks import SPEAKS_OF, speaks
 
 NormalForm: TypeAlias = dict[str, object]  # property -> value; tuples are sets without order
 Bound: TypeAlias = tuple[float, bool]  # a limit, and whether it is itself excluded
-
-MAX_ADDRESSES: Final = 64  # that the variables of one server are written out to
 
 # The format of OpenAPI 3.0 that a keyword of JSON Schema stands in for (OpenAPI 3.1 §4.8.14.1).
 _CONTENTS: Final = {
     ("contentEncoding", "base64"): "byte",
     ("contentMediaType", "application/octet-stream"): "binary",
 }
-_ORIGIN: Final = regex(r"[A-Za-z][A-Za-z0-9+.-]*://[^/?#]*")
-
-
-def token(value: object) -> str:
-    """Canonical JSON: equal values have equal tokens, `1` and `1.0` too, `1` and `true` not."""
-    return json.dumps(_canonical(value), ensure_ascii=False, sort_keys=True)
-
-
-def same(value: object, other: object) -> bool:
-    """Are their tokens equal?"""
-    if value is other:
-        return True
-    if isinstance(value, str) and isinstance(other, str):
-        return value == other
-    return token(value) == token(other)
-
-
-def _canonical(value: object) -> object:
-    match value:
-        case float() if value.is_integer():
-            return int(value)
-        case tuple() | list():
-            return [_canonical(item) for item in value]
-        case Mapping():
-            return {str(key): _canonical(item) for key, item in value.items()}
-        case set() | frozenset():
-            return sorted(map(token, value))
-        case None | bool() | int() | float() | str():
-            return value
-    return str(value)
 
 
 def normal_form(fact: Fact) -> NormalForm:
@@ -160,25 +127,10 @@ def _closed(fact: Field) -> tuple[set[str], tuple[object, ...] | None]:
     """Types and the closed set of values: a constant is a set of one, null a type."""
     listed = fact.enum if fact.const is UNSTATED else (fact.const,)
     values = [value for value in listed or () if value is not None]
-    types = set(fact.types) or {_type_of(value) for value in values}
+    types = set(fact.types) or {str(json_type(value)) for value in values}
     if len(values) < len(listed or ()):
         types.add("null")
     return types, _sorted(values) if values else None
-
-
-def _type_of(value: object) -> str:
-    match value:
-        case bool():
-            return "boolean"
-        case int():
-            return "integer"
-        case float():
-            return "integer" if value.is_integer() else "number"
-        case str():
-            return "string"
-        case list() | tuple():
-            return "array"
-    return "object"
 
 
 def _bound(
@@ -205,39 +157,12 @@ def _operation(fact: Operation) -> NormalForm:
     return {
         "method": fact.method.upper(),
         "path": fact.path.rstrip("/") or "/",
-        "servers": _sorted(
-            {
-                _server(url)
-                for server in fact.servers
-                for url in _addresses(server, dict(fact.server_variables or {}).get(server))
-            }
-        ),
+        "servers": _sorted(servers(fact)),
         "authentication": _sorted(fact.authentication),
         "body_required": fact.body_required,
         "deprecated": bool(fact.deprecated),
         "keywords": in_one_form(fact.keywords),
     }
-
-
-def _addresses(url: str, variables: Json | Mapping[str, Json]) -> Iterator[str]:
-    """The addresses that a template stands for; of too many the one of the defaults."""
-    named: dict[str, Any] = dict(variables) if isinstance(variables, Mapping) else {}
-    many = math.prod(map(len, named.values())) > MAX_ADDRESSES
-    for values in product(*(listed[:1] if many else listed for listed in named.values())):
-        address = url
-        for name, value in zip(named, values, strict=True):
-            address = address.replace(f"{{{name}}}", value)
-        yield address
-
-
-def _server(url: str) -> str:
-    """Scheme and host in lower case (RFC 3986 §6.2.2.1), names of variables as they are."""
-    origin = _ORIGIN.match(url)
-    if origin is None:
-        return url.rstrip("/")
-    parts = re.split(r"(\{[^{}]*\})", origin[0])
-    parts[::2] = [part.lower() for part in parts[::2]]
-    return ("".join(parts) + url[origin.end() :]).rstrip("/")
 
 
 def _status(fact: Status) -> NormalForm:

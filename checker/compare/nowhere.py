@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from checker.model.contract import UNRESOLVED, Contract, Fact, Field
 from checker.model.place import ancestors
+from checker.model.schema import home_of
 
 
 def dangling(contract: Contract, facts: Mapping[str, Fact]) -> tuple[Field, ...]:
@@ -38,13 +39,9 @@ def unclear(
     facts: Mapping[str, Fact], others: Mapping[str, Fact], holes: Sequence[Field]
 ) -> Iterator[str]:
     """The keys of what the other side, whose `holes` these are, may state there and may not."""
-    at = {(_home(hole), hole.path) for hole in holes}
+    at = {(home_of(hole), hole.path) for hole in holes}
     for key, fact in facts.items():
         if isinstance(fact, Field) and key not in others:
             above = ancestors(fact.path)
-            if any((_home(fact), path) in at for path in above):
+            if any((home_of(fact), path) in at for path in above):
                 yield key
-
-
-def _home(field: Field) -> tuple[str | None, ...]:
-    return field.where, field.status, field.media_type

@@ -10,8 +10,8 @@ from checker.compare import by_fidelity, observed_rules
 from checker.compare.bodies import BodyComparer
 from checker.compare.both_sides import documented_and_observed
 from checker.compare.observed_names import What
-from checker.compare.sentences import shown
 from checker.compare.telemetry import TelemetryComparer
+from checker.compare.words import shown
 from checker.gate.wording import worded
 from checker.model.contract import Attribute, Contract, Fact, Field, place_of
 from checker.model.difference import Amount, ObservedDifference

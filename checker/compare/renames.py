@@ -24,7 +24,8 @@ def renames(
             by_name.setdefault(fact.attribute, []).append(index)
     known = {fact.attribute for fact in before.values() if isinstance(fact, Attribute)}
     taken: set[int] = set()
-    for old, new in sorted(_replacements(before, after).items()):
+    # What the page names in their place: now, or where it says no more, then.
+    for old, new in sorted((_named(before) | _named(after)).items()):
         about = [index for index in by_name.get(old, ()) if _ends(differences[index])]
         ended = {_signal(differences[index]) for index in about}
         arrived = [
@@ -57,13 +58,6 @@ def _ends(one: Difference) -> bool:
 
 def _signal(one: Difference) -> str:
     return cast("Attribute", fact_of(one)).signal
-
-
-def _replacements(
-    before: Mapping[str, Fact], after: Mapping[str, Fact]
-) -> dict[str, tuple[str, ...]]:
-    """Names and what the page names in their place: now, or where it says no more, then."""
-    return _named(before) | _named(after)
 
 
 def _named(facts: Mapping[str, Fact]) -> dict[str, tuple[str, ...]]:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from checker.compare.basis import LISTS, unsaid
-from checker.compare.demands import key_words, reworded
-from checker.compare.direction import LOWER, UPPER, fact_of, requirement, went
-from checker.compare.subjects import MAX_LISTED, bare, quoted, subjects
+from checker.compare.demands import demanded
+from checker.compare.direction import fact_of, requirement, went
+from checker.compare.subjects import bare, quoted, subjects
+from checker.compare.words import counted, listed, named, shown, value_text
 from checker.gate.wording import worded
 from checker.model.contract import (
-    DEMANDS,
-    UNSTATED,
     Attribute,
     Fact,
     Field,
@@ -24,25 +22,9 @@ from checker.model.contract import (
 from checker.model.difference import Difference
 from checker.model.errors import CheckerError
 from checker.model.place import written
-from checker.model.regex import regex
 from checker.model.wording import Wording
 
 HIDDEN: Final = {"before": "one thing", "after": "another"}
-_DIGEST: Final = regex(r"sha256:[0-9a-f]{64}")
-MAX_WORD: Final = 80  # characters of one documented value in a sentence
-LIMITS: Final = frozenset({*LOWER, *UPPER})
-
-# Properties whose name in the contract is no word of a sentence.
-_NAMES: Final = {
-    None: "kind of fact",
-    "eachAlternative": "what single alternatives say",
-    "furtherAlternatives": "what further alternatives say",
-    "furtherForms": "what further forms of this media type hold",
-    "mediaTypeParameters": "parameters of the media type",
-    "replaced_by": "replacement",
-    "requiredElsewhere": "what is required and not described",
-    "types": "type",
-}
 
 
 def sentence(  # noqa: PLR0913 - each is a part of it
@@ -62,14 +44,15 @@ def sentence(  # noqa: PLR0913 - each is a part of it
     `examples` still show what is no longer described.
     """
     difference = differences[0]
+    fact = fact_of(difference)
     words = {
         "subject": subjects([_about(one) for one in differences]),
         "name": named(difference),
         "turned": _turned(differences),
-        "requirement": _requirement(fact_of(difference)),
+        "requirement": "required" if isinstance(fact, Field) and requirement(fact) else "optional",
         "replacement": _replacement(difference.now),
         "instead": _instead(difference),
-        "demanded": _demanded(differences),
+        "demanded": demanded(differences),
         "headings": _headings(difference.now),
         "sunset": shown(dict(getattr(difference.was, "keywords", None) or {}).get("x-sunset")),
     }
@@ -93,14 +76,6 @@ def sentence(  # noqa: PLR0913 - each is a part of it
         except CheckerError:
             continue
     return worded("A documented fact differs whose name or value may not be printed here.")
-
-
-def named(one: Difference) -> str:
-    """A property as words; a keyword of a schema without one as it stands there."""
-    name = one.name or ""
-    if one.name in _NAMES:
-        return _NAMES[one.name]
-    return name.replace("_", " ") if name == name.lower() else f"keyword `{name}`"
 
 
 def _about(one: Difference) -> Fact:
@@ -134,50 +109,6 @@ def _listing(one: Difference) -> str:
     return f"listed without {shown(one.before)} now"
 
 
-def value_text(name: str | None, value: object) -> str:
-    """A value of a property; a pair of two flags may be a set, and a pair of a bound is none."""
-    if name in LIMITS and isinstance(value, tuple):
-        limit, excluded = value
-        return f"{shown(limit)} (excluded)" if excluded else shown(limit)
-    return shown(value)
-
-
-def shown(value: object) -> str:  # noqa: PLR0911 - one kind of value, one answer
-    """A documented value as a word of a sentence."""
-    match value:
-        case None | () | []:
-            return "not stated"
-        case _ if value is UNSTATED:
-            return "not stated"
-        case bool():
-            return "true" if value else "false"
-        case float():
-            return repr(value).removesuffix(".0")
-        case str() if _DIGEST.fullmatch(value):
-            return "a text"
-        case str():
-            return f"`{_cut(value)}`"
-        case Mapping():
-            return _listed([f"{key}: {shown(item)}" for key, item in value.items()])
-        case tuple() | list():
-            return _listed([shown(item) for item in value])
-    return _cut(str(value))
-
-
-def _cut(text: str) -> str:
-    flat = " ".join(text.replace("`", "'").split())
-    return flat if len(flat) <= MAX_WORD else flat[: MAX_WORD - 1] + "…"
-
-
-def _listed(words: Sequence[str]) -> str:
-    rest = len(words) - MAX_LISTED
-    return ", ".join(words[:MAX_LISTED]) + (f" and {rest} more" if rest > 0 else "")
-
-
-def _requirement(fact: Fact) -> str:
-    return "required" if isinstance(fact, Field) and requirement(fact) else "optional"
-
-
 def _replacement(fact: Fact | None) -> str:
     if not isinstance(fact, Attribute) or not fact.replaced_by:
         return ""
@@ -202,9 +133,9 @@ def _beside(differences: Sequence[Difference], leads: Sequence[Difference]) -> s
     if not differences:
         return ""
     facts = [fact for one in differences if isinstance(fact := fact_of(one), Field)]
-    listed = dict.fromkeys(f"`{bare(written(one.path)[-1])}` ({_stated(one)})" for one in facts)
+    members = dict.fromkeys(f"`{bare(written(one.path)[-1])}` ({_stated(one)})" for one in facts)
     whole = "it" if len(leads) == 1 else "them"
-    return f" With {whole} {'went' if went(differences[0]) else 'came'} {_listed(list(listed))}."
+    return f" With {whole} {'went' if went(differences[0]) else 'came'} {listed(list(members))}."
 
 
 def _stated(fact: Field) -> str:
@@ -229,67 +160,12 @@ def _examples(facts: Sequence[Fact]) -> str:
     )
 
 
-def _demanded(differences: Sequence[Difference]) -> str:
-    """Under which headings, and how many sentences came or went, by their key words and names."""
-    facts = [fact for one in differences if isinstance(fact := fact_of(one), Statement)]
-    if not facts or facts[0].topic != DEMANDS:
-        return ""
-    was, now = (
-        {at: str(it) for at, it in side.value.items()} if isinstance(side, Statement) else {}
-        for side in (differences[0].was, differences[0].now)
-    )
-    alike = differences[0].name == DEMANDS and reworded(differences[0])
-    places = [one.heading[-1] for fact in facts for one in fact.evidence[:1] if one.heading]
-    where = f" under {quoted([_cut(one) for one in dict.fromkeys(places)])}" if places else ""
-    first = f" under `{_cut(places[0])}`" if len(places) > 1 else ""
-    turned = (("gone", was, now), ("new", now, was))
-    turns = [] if alike else [_sentences(*one, first) for one in turned]
-    return f"{where}: {' and '.join(filter(None, turns)) or 'the same key words'}"
-
-
-def _sentences(turn: str, side: Mapping[str, str], other: Mapping[str, str], first: str) -> str:
-    """``2 sentences are new (`MUST`, demand 3 of 4, `SHOULD` with `a.b`)``; "" where none is."""
-    words = Counter(side.values()) - Counter(other.values())
-    count = words.total()
-    listed = []
-    for one, many in sorted(words.items()):
-        told = _demand(one) + (f" in {many} of them" if many > 1 else "")
-        if one == key_words(one):  # without a name it is found by its place on the page
-            told += _numbered(one, many, side, other) + first
-        listed.append(told)
-    turned = f"{'is' if count == 1 else 'are'} {turn}"
-    return f"{_counted(count, 'sentence')} {turned} ({_listed(listed)})" if count else ""
-
-
-def _numbered(words: str, many: int, side: Mapping[str, str], other: Mapping[str, str]) -> str:
-    """``, demand 3 of 4``: which of its owner's sentences, in the order of the page."""
-    at = [
-        str(number)
-        for number, (digest, said) in enumerate(side.items(), 1)
-        if said == words and other.get(digest) != words
-    ]
-    few = f"{many} of " if many < len(at) else ""
-    return f", {few}demand{'' if len(at) == 1 else 's'} {_listed(at)} of {len(side)}"
-
-
-def _counted(count: int, word: str) -> str:
-    return f"{count} {word}{'' if count == 1 else 's'}"
-
-
-def _demand(demand: str) -> str:
-    """`MUST` with `a.b`: the key words of a sentence, then what it names."""
-    words = key_words(demand)
-    names = demand.removeprefix(words).strip()
-    shown_words = words.replace(" ", " … ").replace(" … NOT", " NOT")
-    return f"`{shown_words}`" + (f" with `{_cut(names)}`" if names else "")
-
-
 def _places(places: Sequence[str]) -> str:
     named = [name for name in dict.fromkeys(places) if name]
     if not named:
         return ""
     count = f"{len(named)} places: " if len(named) > 1 else ""
-    return f" In {count}{_listed(named)}."
+    return f" In {count}{listed(named)}."
 
 
 def _used(used: tuple[Sequence[str], int] | None) -> str:
@@ -302,6 +178,4 @@ def _used(used: tuple[Sequence[str], int] | None) -> str:
 
 def _parts(parts: int, whole: str) -> str:
     """How many facts below what the sentence is about came or went with it."""
-    return (
-        f" {_counted(parts, 'documented part')} of {whole} changed with {whole}." if parts else ""
-    )
+    return f" {counted(parts, 'documented part')} of {whole} changed with {whole}." if parts else ""

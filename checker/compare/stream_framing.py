@@ -22,66 +22,38 @@ from checker.model.shape import (
 STREAM: Final = "stream"  # the key of what is said of a stream
 EVENTS: Final[Amount] = ("events", STREAM)
 STREAMS: Final[Amount] = ("streams", STREAM)
-_SIGNS: Final = {"event": UNFINISHED, "finish": CUT}  # where such a stream was first seen
 
 
 def framed(outline: Outline, shape: Shape, seen: StreamSeen) -> Iterator[ObservedDifference]:
     """In what the framing of streams differs from what is documented."""
+
+    def told(
+        name: What, number: int, sign: str, *, label: str = "", by: str = ""
+    ) -> Iterator[ObservedDifference]:
+        if number > 0:
+            yield ObservedDifference(
+                name=name,
+                key=STREAM,
+                label=label,
+                seen=number,
+                of=EVENTS if name is What.EVENT else STREAMS,
+                first=shape.first.get(("", sign)),
+                was=None if name is What.LINE else stream,
+                after=by,
+            )
+
     stream = outline.stream
-    if unknown := seen.events.get(UNDOCUMENTED, 0):
-        yield ObservedDifference(
-            name=What.EVENT,
-            key=STREAM,
-            label="",
-            seen=unknown,
-            of=EVENTS,
-            first=shape.first.get(("", UNLISTED)),
-            was=stream,
-        )
-    if seen.invalid_lines:
-        yield ObservedDifference(
-            name=What.LINE,
-            key=STREAM,
-            label="",
-            seen=seen.invalid_lines,
-            of=STREAMS,
-            first=shape.first.get(("", LINE)),
-        )
+    yield from told(What.EVENT, seen.events.get(UNDOCUMENTED, 0), UNLISTED)
+    yield from told(What.LINE, seen.invalid_lines, LINE)
     cut = seen.terminators.get(CUT, 0)
-    if cut and outline.finish:
-        yield from _without(outline, shape, cut, "a finish reason", change="finish")
-    elif cut:
-        yield ObservedDifference(
-            name=What.CUT,
-            key=STREAM,
-            label="",
-            seen=cut,
-            of=STREAMS,
-            first=shape.first.get(("", CUT)),
-            was=stream,
-        )
+    if outline.finish:
+        yield from told(What.TERMINATOR, cut, CUT, label="a finish reason", by="finish")
+    else:
+        yield from told(What.CUT, cut, CUT)
     if stream is not None and stream.terminator:
-        yield from _without(outline, shape, seen.terminators.get(ABSENT, 0), stream.terminator)
+        absent = seen.terminators.get(ABSENT, 0)
+        yield from told(What.TERMINATOR, absent, ABSENT, label=stream.terminator)
     elif last := sorted(outline.last_events):
-        ended = sum(seen.events.get(name, 0) for name in last)
         name = last[0] if len(last) == 1 else " or ".join(f"`{one}`" for one in last)
-        yield from _without(
-            outline, shape, sum(seen.terminators.values()) - ended, name, change="event"
-        )
-
-
-def _without(
-    outline: Outline, shape: Shape, seen: int, name: str, *, change: str = ""
-) -> Iterator[ObservedDifference]:
-    """Streams that ended without what ends them."""
-    if seen > 0:
-        yield ObservedDifference(
-            name=What.TERMINATOR,
-            key=STREAM,
-            label=name,
-            seen=seen,
-            of=STREAMS,
-            first=shape.first.get(("", _SIGNS.get(change, ABSENT))),
-            was=outline.stream,
-            after=change,
-        )
+        unended = sum(seen.terminators.values()) - sum(seen.events.get(one, 0) for one in last)
+        yield from told(What.TERMINATOR, unended, UNFINISHED, label=name, by="event")

@@ -15,12 +15,19 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any, Final, TypeAlias
 
 from checker.compare.choices import LABEL, Choice, Seen, alone, choices, is_branch, paired
-from checker.compare.walked import Node, PairKey, TreeWalk, WalkedPair, WalkedUnion
+from checker.compare.walked import (
+    Node,
+    PairKey,
+    TreeWalk,
+    WalkedPair,
+    WalkedUnion,
+    seen_by_rules,
+    stated_at,
+)
 from checker.model.alternatives import known
 from checker.model.contract import Contract, Fact, Field
 from checker.model.flat import Flat, Visit, field_of, flattened
 from checker.model.forms import Forms, forms_of
-from checker.model.path import ROOT
 from checker.model.schema import STATED, Place
 
 _Side: TypeAlias = "tuple[Visit, Place] | None"
@@ -74,8 +81,8 @@ class _Walker:
             for one, each in zip(step.sides, self.forms, strict=True)
         )
         node.turning = (*said,) if turns else None
-        seen = _seen_by_rules(visit, branching=branching)
-        pair: PairKey = (*said, _stated_at(node), *seen, step.part)
+        seen = seen_by_rules(visit, branching=branching)
+        pair: PairKey = (*said, stated_at(node), *seen, step.part)
         first = self.found.met(pair, node)
         if step.alternative is not None:
             step.alternative.first = first
@@ -247,40 +254,3 @@ def _in_step(one: Iterable[Seen], other: Iterable[Seen]) -> Iterator[_Sides]:
     sides = [{visit.key: (visit, place) for visit, place in each} for each in (one, other)]
     for key in sorted(sides[0].keys() | sides[1].keys()):
         yield sides[0].get(key), sides[1].get(key)
-
-
-def _stated_at(node: Node) -> object:
-    """Where the page states a place: at one pointer it is one schema, wherever that is used.
-
-    Of what holds itself the page may write out levels; those that say the same are one.
-    """
-    if node.turning is not None:
-        return None
-    if node.above is not None and node.above.turning is not None:
-        return node.above.turning, node.step
-    return tuple(
-        None if place is None else _pointers(place) or node.visit.key for place in node.sides
-    )
-
-
-def _pointers(place: Place) -> frozenset[tuple[str, str]]:
-    evidence = () if place.fact is None else place.fact.evidence
-    return frozenset((one.document, one.pointer) for one in evidence if one.pointer)
-
-
-def direction(visit: Visit) -> str:
-    """Requests and answers are kept apart, and so is each kind of parameter."""
-    where = visit.home[0]
-    return "response" if where == "stream" else where
-
-
-def _seen_by_rules(visit: Visit, *, branching: bool) -> tuple[object, ...]:
-    """What rules see of a place beside what it says.
-
-    A header of an answer is judged like a property of it, and a whole body by rules of its own. How
-    branches are reported depends on whether they are those of an item.
-    """
-    where, status, _ = visit.home
-    answered = where == "header" and status is not None
-    branches = (visit.array is not None, visit.filters) if branching else None
-    return direction(visit), answered, visit.path == ROOT, branches

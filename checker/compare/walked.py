@@ -16,7 +16,7 @@ from checker.model.contract import Fact
 from checker.model.difference import Difference
 from checker.model.finding import Places
 from checker.model.flat import Visit
-from checker.model.path import selected
+from checker.model.path import ROOT, selected
 from checker.model.schema import Home, Place
 
 FIRST: Final = 20  # places of one difference that are named; the rest is counted
@@ -173,3 +173,43 @@ def _again(visit: Visit, first: Visit, place: Visit) -> Visit:
         array=array,
         variant=(*place.variant, *visit.variant[len(first.variant) :]),
     )
+
+
+# ------------------------------------------------------------------ which pairs are the same
+
+
+def stated_at(node: Node) -> object:
+    """Where the page states a place: at one pointer it is one schema, wherever that is used.
+
+    Of what holds itself the page may write out levels; those that say the same are one.
+    """
+    if node.turning is not None:
+        return None
+    if node.above is not None and node.above.turning is not None:
+        return node.above.turning, node.step
+    return tuple(
+        None if place is None else _pointers(place) or node.visit.key for place in node.sides
+    )
+
+
+def _pointers(place: Place) -> frozenset[tuple[str, str]]:
+    evidence = () if place.fact is None else place.fact.evidence
+    return frozenset((one.document, one.pointer) for one in evidence if one.pointer)
+
+
+def direction(visit: Visit) -> str:
+    """Requests and answers are kept apart, and so is each kind of parameter."""
+    where = visit.home[0]
+    return "response" if where == "stream" else where
+
+
+def seen_by_rules(visit: Visit, *, branching: bool) -> tuple[object, ...]:
+    """What rules see of a place beside what it says.
+
+    A header of an answer is judged like a property of it, and a whole body by rules of its own. How
+    branches are reported depends on whether they are those of an item.
+    """
+    where, status, _ = visit.home
+    answered = where == "header" and status is not None
+    branches = (visit.array is not None, visit.filters) if branching else None
+    return direction(visit), answered, visit.path == ROOT, branches

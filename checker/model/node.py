@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from checker.model.contract import UNSTATED, Field, State
 from checker.model.place import names_in
@@ -119,17 +119,16 @@ class ObservedPlace:
         for branching in self.branchings:
             yield from branching.nodes.values()
 
-    def marked(self, *, telling: bool) -> ObservedPlace:
-        """The same place, of which it is known whether its value tells branches apart."""
-        return ObservedPlace(
-            self.key,
-            self.depth,
-            lambda: self.fact,
-            lambda: self.below,
-            stated=self.stated,
-            variant=self.variant,
-            telling=telling,
-        )
+    def like(self, **changed: Any) -> ObservedPlace:  # noqa: ANN401 - as the constructor has them
+        """The same place, but for what is given."""
+        given: dict[str, Any] = {
+            "say": lambda: self.fact,
+            "grow": lambda: self.below,
+            "stated": self.stated,
+            "variant": self.variant,
+            "telling": self.telling,
+        }
+        return ObservedPlace(self.key, self.depth, **(given | changed))
 
     def children(self) -> Iterator[ObservedPlace]:
         """The places one step further down, those of its branches too."""

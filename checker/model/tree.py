@@ -221,24 +221,15 @@ def _items(
     unknown = (*variants, UNDOCUMENTED)
     items = _node(common, path, variants, depth)
     other = _node(common.stem(), path, unknown, depth)
-    return ObservedPlace(
-        items.key,
-        depth,
-        lambda: common.fact,
-        lambda: _branched(found, other, path, unknown)._replace(items=items.items),
-        stated=common.stated,
+    return items.like(
+        grow=lambda: _branched(found, other, path, unknown)._replace(items=items.items)
     )
 
 
 def _branched(found: _Found, unknown: ObservedPlace, path: str, variants: tuple[str, ...]) -> Below:
     """The branches of a place, and what an object of none of them is judged by."""
-    other = ObservedPlace(
-        unknown.key,
-        unknown.depth,
-        lambda: unknown.fact,
-        lambda: unknown.below._replace(names=dict(_of_any(found, unknown, path, variants))),
-        stated=unknown.stated,
-        variant=unknown.variant,
+    other = unknown.like(
+        grow=lambda: unknown.below._replace(names=dict(_of_any(found, unknown, path, variants)))
     )
     ordered = sorted(found, key=lambda by: (-len(by), by))
     branchings = tuple(Branching(by=by, nodes=found[by]) for by in ordered)
@@ -270,7 +261,7 @@ def _of_any(
     }
     for name, inner in {**known, **names, **unknown.names}.items():
         if inner is not None:
-            yield name, inner.marked(telling=name in telling)
+            yield name, inner.like(telling=name in telling)
 
 
 def _may_be_silent(branch: ObservedPlace, telling: set[str]) -> bool:
@@ -289,12 +280,7 @@ def _shared(
     node = _alike(stated, path + name_segment(name), variants)
     if len(stated) == len(branches):
         return node
-    return ObservedPlace(
-        node.key,
-        node.depth,
-        lambda: None if node.fact is None else replace(node.fact, required=None),
-        lambda: node.below,
-    )
+    return node.like(say=lambda: None if node.fact is None else replace(node.fact, required=None))
 
 
 def _alike(nodes: Sequence[ObservedPlace], path: str, variants: tuple[str, ...]) -> ObservedPlace:

@@ -10,7 +10,7 @@ from typing import Final
 
 from checker import __version__
 from checker.compare.drift import drift as differences
-from checker.compare.evidence_rules import day_not_kept, nothing_in_common
+from checker.compare.page_findings import day_not_kept, nothing_in_common
 from checker.gate.wording import worded
 from checker.model.contract import Contract
 from checker.model.errors import CheckerError, EvidenceMissing, Exit, Misused, worst

@@ -75,8 +75,8 @@ def import_page(
     talk = []
     for source_id, page in found.items():
         if page.access is not None:
-            (access,) = snapshots.import_pages(source_id, [(page.access, body)])
-            talk.append(f"kept for {source_id}: {access.url} as of {utc(access.accessed)}")
+            snapshots.import_pages(source_id, [(page.access, body)])
+            talk.append(f"kept for {source_id}: {page.access.url} as of {utc(when)}")
     return CommandResult(code=Exit.DONE, talk=() if options.quiet else tuple(talk))
 
 

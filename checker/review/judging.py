@@ -7,17 +7,17 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
 from checker.compare.acceptances import apply
+from checker.compare.apart_findings import with_what_rests_on_it
 from checker.compare.drift import RULES, drift
-from checker.compare.evidence_rules import (
+from checker.compare.observed_rules import RULES as OBSERVED
+from checker.compare.page_findings import (
     extractor_broken,
     nothing_in_common,
     page_moved,
     page_unusable,
     recovered,
     returned,
-    with_what_rests_on_it,
 )
-from checker.compare.observed_rules import RULES as OBSERVED
 from checker.gate.wording import worded
 from checker.model.contract import Contract
 from checker.model.errors import CheckerError, NotSanitized

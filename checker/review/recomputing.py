@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from checker import __version__, documents
-from checker.compare.evidence_rules import bundle_differs
+from checker.compare.page_findings import bundle_differs
 from checker.gate.wording import worded
 from checker.model.contract import Contract
 from checker.model.errors import CheckerError, Exit, Misused, worst

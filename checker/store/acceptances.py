@@ -28,7 +28,9 @@ MAY_BE_EMPTY: Final = ("key", "author")  # "" is the key of a finding on a whole
 
 def render(acceptance: Acceptance) -> bytes:
     """The file. Raises Misused where a part is missing or cannot be written."""
-    lines = [f"{name} = {_basic(getattr(acceptance, name))}\n" for name in NEEDED]
+    texts = {name: json.dumps(getattr(acceptance, name), ensure_ascii=False) for name in NEEDED}
+    # A basic string of TOML 1.0 is one of JSON, but for DEL.
+    lines = [f"{name} = {text}\n".replace("\x7f", "\\u007f") for name, text in texts.items()]
     if acceptance.until is not None:
         lines.append(f"until = {acceptance.until.isoformat()}\n")
     text = "".join(lines)
@@ -45,11 +47,6 @@ def render(acceptance: Acceptance) -> bytes:
             f"the acceptance cannot be written: {error}",
             hint="Write --reason and --author in plain text.",
         ) from None
-
-
-def _basic(text: str) -> str:
-    """A basic string (TOML 1.0), which is one of JSON but for DEL."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def parse(text: str) -> Acceptance:

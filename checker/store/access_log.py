@@ -151,16 +151,13 @@ def imported(log: AccessLog, access: Access) -> AccessLog:
 def accepted(log: AccessLog, rests_on: Iterable[Access]) -> AccessLog:
     """After a contract was accepted: the very accesses that it rests on are lines."""
     for access in map(accesses.tidy, rests_on):
-        if not any(_same(line, access) for line in log.lines_of(key_of(access))):
+        stated = {(line.accessed, line.digest) for line in log.lines_of(key_of(access))}
+        if (access.accessed, access.digest) not in stated:
             log = _appended(log, access)
         last = _document(log, key_of(access)).last
         if last is None or last.accessed < access.accessed:
             log = _with(log, seen(_document(log, key_of(access)), access))
     return log
-
-
-def _same(line: Access, access: Access) -> bool:
-    return (line.accessed, line.digest) == (access.accessed, access.digest)
 
 
 def _entered(log: AccessLog, access: Access) -> AccessLog:

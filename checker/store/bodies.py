@@ -58,16 +58,9 @@ def save(folder: Path, bodies: Mapping[str, bytes]) -> None:
     """
     for digest, body in bodies.items():
         path = path_of(folder, digest)
-        if not _holds(path, body):
+        if not files.holds(path, body):
             files.put(path, body, aside=_aside(path))
     files.sync(folder)
-
-
-def _holds(path: Path, body: bytes) -> bool:
-    try:
-        return files.read(path) == body
-    except OSError:
-        return False
 
 
 def _aside(path: Path) -> Path:

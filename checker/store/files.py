@@ -69,12 +69,13 @@ def replace(path: Path, data: bytes, *, aside: Path | None = None) -> None:
 
     `aside`: what stood there is renamed to, once the new file is whole.
     """
-    if not _holds(path, data):
+    if not holds(path, data):
         put(path, data, aside=aside)
         sync(path.parent)
 
 
-def _holds(path: Path, data: bytes) -> bool:
+def holds(path: Path, data: bytes) -> bool:
+    """Are these the very bytes of the file?"""
     try:
         return read(path) == data
     except OSError:
@@ -87,7 +88,7 @@ def staged(path: Path, data: bytes) -> Iterator[Callable[[Path | None], None]]:
 
     That takes where to rename what stood there. A file that holds the very bytes is left alone.
     """
-    if _holds(path, data):
+    if holds(path, data):
         yield lambda _: None
         return
     waiting = path.with_name(f".{path.name}.{os.urandom(8).hex()}.tmp")

@@ -71,13 +71,6 @@ class Snapshots:
         store = self._store(source)
         return store.kept(store.log(), (url, accept))
 
-    def documents(self, source: str) -> tuple[Kept, ...]:
-        """The newest kept access of each document, sorted by (url, accept)."""
-        store = self._store(source)
-        known = store.log()
-        found = (store.kept(known, key) for key in sorted(known.documents))
-        return tuple(kept for kept in found if kept is not None)
-
     def documents_as_of(self, source: str, moment: datetime) -> tuple[Kept, ...]:
         """The documents with the content of that time, sorted; without those no longer kept.
 
@@ -122,16 +115,13 @@ class Snapshots:
         if fetched:
             store.record(fetched, now)
 
-    def import_pages(
-        self, source: str, pages: Sequence[tuple[Access, bytes]]
-    ) -> tuple[Access, ...]:
-        """Keep pages that were saved elsewhere, in one write; as kept. Raises Misused or Busy."""
+    def import_pages(self, source: str, pages: Sequence[tuple[Access, bytes]]) -> None:
+        """Keep pages that were saved elsewhere, in one write. Raises Misused or Busy."""
         try:
             kept = [(accesses.from_plain(accesses.to_plain(one)), body) for one, body in pages]
         except ValueError:
             raise Misused("the address or the media type of the page is no plain text") from None
         self._store(source).import_pages(kept)
-        return tuple(access for access, _ in kept)
 
     def prune(self, source: str, since: datetime) -> tuple[int, int]:
         """Drop bodies on which nothing rests since then; how many, and their octets.

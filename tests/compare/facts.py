@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+from checker.compare.alignment import aligned
 from checker.compare.changes import changes
-from checker.compare.coverage import aligned, comparable
+from checker.compare.coverage import comparable
 from checker.compare.folding import Change
 from checker.compare.walk import walked
 from checker.model.contract import (

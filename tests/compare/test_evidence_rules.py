@@ -6,21 +6,21 @@ from datetime import UTC, datetime
 
 import pytest
 
+from checker.compare.apart_findings import with_what_rests_on_it
 from checker.compare.drift import drift
-from checker.compare.evidence_rules import (
-    ALARM_AFTER,
-    RULES,
+from checker.compare.evidence_rules import RULES
+from checker.compare.page_findings import (
     day_not_kept,
     not_accepted,
     nothing_to_compare,
     page_unusable,
     recovered,
     returned,
-    with_what_rests_on_it,
 )
 from checker.model.access import Outcome
 from checker.model.contract import Status
 from checker.model.finding import Level
+from checker.model.source import ALARM_AFTER
 from tests.compare.facts import attribute, contract, document, evidence, operation
 
 URL = "https://docs.example.test/api/widgets.md"

@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from checker.compare.drift import RULES, drift
-from checker.compare.sentences import sentence, shown
+from checker.compare.sentences import sentence
 from checker.compare.subjects import place, subject
 from checker.compare.wholes import Signal, WholeBody
+from checker.compare.words import shown
 from checker.model.contract import UNSTATED, Fact, Metric, Statement, Status, Stream
 from checker.model.difference import Difference
 from checker.model.wording import Wording

@@ -21,7 +21,7 @@ from checker.store import acceptances, access_log, accesses, state
 from checker.store.snapshots import Snapshots
 from checker.store.state import StateFile
 from tests.drawing import examples
-from tests.fetched import access, failed, page, unchanged
+from tests.fetched import access, failed, kept_of, page, unchanged
 
 TIMES = st.datetimes(datetime(2020, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 - the zone is the next argument
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=20)
@@ -163,7 +163,7 @@ def test_put_then_get_is_identity(contents: list[bytes]) -> None:
             Snapshots(root).record("chat", [page(body, moment + timedelta(number))], moment)
         for body in contents:
             assert Snapshots(root).body("chat", digest_of(body)) == body
-        (kept,) = Snapshots(root).documents("chat")
+        (kept,) = kept_of(Snapshots(root), "chat")
         assert kept.body == contents[-1]
 
 
@@ -179,7 +179,7 @@ def test_memory_and_disk_tell_the_same(told) -> None:
             kept.record("chat", fetched, now)
         assert refused.accesses("chat") == kept.accesses("chat")
         assert refused.state("chat") == kept.state("chat")
-        assert refused.documents("chat") == kept.documents("chat")
+        assert kept_of(refused, "chat") == kept_of(kept, "chat")
 
 
 ANY = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)

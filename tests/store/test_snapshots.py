@@ -18,7 +18,19 @@ from checker.model.errors import Busy, CheckerError, Misused
 from checker.model.evidence import digest_of
 from checker.store import accesses, bodies, contracts, files
 from checker.store.snapshots import Snapshots
-from tests.fetched import ACCEPT, START, URL, access, contract, day, failed, page, unchanged
+from tests.fetched import (
+    ACCEPT,
+    START,
+    URL,
+    access,
+    contract,
+    day,
+    failed,
+    imported,
+    kept_of,
+    page,
+    unchanged,
+)
 
 A, B, C = b"one\r\n\xff", b"two", b"three"
 
@@ -59,7 +71,7 @@ def test_an_absent_folder_holds_nothing_and_reading_makes_none(root: Path) -> No
     snapshots = Snapshots(root)
     assert snapshots.contract("chat") is None
     assert snapshots.kept("chat", URL, ACCEPT) is None
-    assert snapshots.documents("chat") == ()
+    assert kept_of(snapshots, "chat") == ()
     assert snapshots.body("chat", digest_of(A)) is None
     assert snapshots.accesses("chat") == ()
     assert snapshots.state("chat").documents == ()
@@ -74,7 +86,6 @@ def test_a_source_id_that_leads_elsewhere_is_refused_everywhere(root: Path) -> N
     snapshots = Snapshots(root)
     for ask in (
         snapshots.contract,
-        snapshots.documents,
         snapshots.accesses,
         snapshots.state,
         snapshots.acceptances,
@@ -98,7 +109,7 @@ def test_what_came_back_is_kept(root: Path, chat: Path) -> None:
     kept = snapshots.kept("chat", URL, ACCEPT)
     assert kept is not None
     assert (kept.body, kept.access.accessed) == (B, day(2))
-    assert snapshots.documents("chat") == (kept,)
+    assert kept_of(snapshots, "chat") == (kept,)
     assert snapshots.body("chat", digest_of(A)) == A
     assert sorted(tree(chat)) == [
         "accesses.jsonl",
@@ -140,8 +151,8 @@ def test_two_forms_and_two_sources_are_kept_apart(root: Path) -> None:
     snapshots = Snapshots(root)
     snapshots.record("chat", [page(A, day(0)), page(B, day(0), accept="text/html")], day(0))
     snapshots.record("responses", [page(C, day(0))], day(0))
-    assert [kept.body for kept in snapshots.documents("chat")] == [B, A]
-    assert [kept.body for kept in snapshots.documents("responses")] == [C]
+    assert [kept.body for kept in kept_of(snapshots, "chat")] == [B, A]
+    assert [kept.body for kept in kept_of(snapshots, "responses")] == [C]
     assert snapshots.kept("responses", URL, "text/html") is None
 
 
@@ -175,7 +186,7 @@ def test_a_fresh_clone_has_no_bodies_and_asks_without_conditions(root: Path, cha
     (chat / "state.json").unlink()
     snapshots = Snapshots(root)
     assert snapshots.kept("chat", URL, ACCEPT) is None
-    assert snapshots.documents("chat") == ()
+    assert kept_of(snapshots, "chat") == ()
     assert len(snapshots.accesses("chat")) == 2
     snapshots.record("chat", [page(B, day(5))], day(5))
     assert len(snapshots.accesses("chat")) == 2
@@ -543,7 +554,7 @@ def test_a_circle_of_links_is_told_and_not_written_through(root: Path, chat: Pat
     root.mkdir()
     chat.symlink_to(chat)
     snapshots = Snapshots(root)
-    assert snapshots.documents("chat") == ()
+    assert kept_of(snapshots, "chat") == ()
     assert "links lead in a circle" in str(snapshots.unreadable("chat"))
     snapshots.record("chat", [page(A, day(0))], day(0))
     assert "judged in memory" in snapshots.warnings[-1]
@@ -579,15 +590,15 @@ def test_a_file_in_place_of_a_folder_is_judged_in_memory(root: Path) -> None:
     root.write_bytes(b"mine")
     snapshots = Snapshots(root)
     assert not snapshots.writable
-    assert snapshots.documents("chat") == ()
+    assert kept_of(snapshots, "chat") == ()
     snapshots.record("chat", [page(A, day(0))], day(0))
-    assert [kept.body for kept in snapshots.documents("chat")] == [A]
+    assert [kept.body for kept in kept_of(snapshots, "chat")] == [A]
     assert root.read_bytes() == b"mine"
     assert "a file stands where a folder is to be" in snapshots.warnings[-1]
     for ask in (
         lambda: snapshots.accept(contract(), []),
         lambda: snapshots.accept_finding("chat", ACCEPTANCE),
-        lambda: snapshots.import_pages("chat", [(access(A, day(0)), A)]),
+        lambda: snapshots.import_pages("chat", [imported(A, day(0))]),
     ):
         with pytest.raises(Misused, match="cannot be written") as refused:
             ask()
@@ -604,7 +615,7 @@ def test_a_link_that_leads_out_is_not_written_through(root: Path, tmp_path: Path
     snapshots.record("chat", [page(A, day(0))], day(0))
     assert list(outside.iterdir()) == []
     assert "symbolic link leads out" in snapshots.warnings[0]
-    assert [kept.body for kept in snapshots.documents("chat")] == [A]
+    assert [kept.body for kept in kept_of(snapshots, "chat")] == [A]
 
 
 def test_accepted_findings_are_not_written_through_a_link_either(root, chat, tmp_path) -> None:
@@ -642,18 +653,19 @@ def _from_another_thread(work) -> None:
 
 def test_an_imported_page_is_kept_as_evidence(root: Path) -> None:
     snapshots = Snapshots(root)
-    (found,) = snapshots.import_pages("chat", [(access(A, day(0)), A)])
+    snapshots.import_pages("chat", [imported(A, day(0))])
     kept = Snapshots(root).kept("chat", URL, ACCEPT)
     assert kept is not None
-    assert (kept.access, kept.body) == (found, A)
+    assert (kept.access, kept.body) == imported(A, day(0))
+    assert kept.access.etag is None
     before = tree(root)
-    snapshots.import_pages("chat", [(access(A, day(0)), A)])
+    snapshots.import_pages("chat", [imported(A, day(0))])
     assert tree(root) == before
 
 
 def test_an_imported_page_that_is_older_than_the_last_access_is_history(root: Path) -> None:
     snapshots = filled(root)
-    snapshots.import_pages("chat", [(access(C, day(0.5)), C)])
+    snapshots.import_pages("chat", [imported(C, day(0.5))])
     assert len(snapshots.accesses("chat")) == 3
     kept = snapshots.kept("chat", URL, ACCEPT)
     assert kept is not None
@@ -664,7 +676,7 @@ def test_an_imported_page_that_is_older_than_the_last_access_is_history(root: Pa
 
 def test_an_address_that_is_no_text_is_not_imported(root: Path) -> None:
     with pytest.raises(Misused):
-        Snapshots(root).import_pages("chat", [(access(A, day(0), URL + "\n"), A)])
+        Snapshots(root).import_pages("chat", [imported(A, day(0), URL + "\n")])
     assert not root.exists()
 
 

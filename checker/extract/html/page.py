@@ -78,7 +78,11 @@ def read_html(body: bytes, url: str) -> Page:
     title = first_title(blocks)
     if not title and head.heading:
         title = head.heading
-        blocks = (_titled(title), *(_under(title, block) for block in blocks))
+        heading = Heading(level=1, text=Text(plain=title))
+        blocks = (
+            Block(headings=(title,), content=heading),
+            *(replace(block, headings=(title, *block.headings)) for block in blocks),
+        )
     return Page(
         url=url,
         form="html",
@@ -214,11 +218,3 @@ def _is(name: str, attributes: Mapping[str, str], kind: tuple[str, str]) -> bool
     if where == "name":
         return name == what
     return what in attributes.get(where, "").split()
-
-
-def _titled(title: str) -> Block:
-    return Block(headings=(title,), content=Heading(level=1, text=Text(plain=title)))
-
-
-def _under(title: str, block: Block) -> Block:
-    return replace(block, headings=(title, *block.headings))

@@ -109,12 +109,10 @@ def _requirement(
         yield NO_CREDENTIALS
     for name in requirement:
         found = places.at(f"/components/securitySchemes/{escaped(name)}")
-        yield _undescribed(name) if found is None else scheme_of(mapping(found.raw))
-
-
-def _undescribed(name: object) -> Mapping[str, Json]:
-    """A scheme that is asked for by name, and that the document describes nowhere."""
-    return {"scheme": UNDESCRIBED, "name": str(name)[:MAX_NAME]}
+        if found is None:  # asked for by name, and described nowhere
+            yield {"scheme": UNDESCRIBED, "name": str(name)[:MAX_NAME]}
+        else:
+            yield scheme_of(mapping(found.raw))
 
 
 def scheme_of(raw: Mapping[str, Any], *, where: str = "", name: str = "") -> Mapping[str, Json]:

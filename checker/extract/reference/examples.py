@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from checker.documents import Malformed
 from checker.extract.openapi.document import ShownBody
-from checker.extract.openapi.operation import alike
+from checker.extract.openapi.method_path import alike
 from checker.extract.page import Block, Code, Component, Page
 from checker.extract.reference.curl import SHELLS, read_curl
 from checker.extract.reference.loose_json import loose_json
@@ -27,9 +27,9 @@ from checker.extract.reference.side import REQUEST, BodyFields, DocumentedFields
 from checker.extract.reference.stream import DATA, is_transcript
 from checker.extract.reference.unplaced import EXAMPLE, Unplaced
 from checker.extract.reference.walk import walked
-from checker.extract.schema.nodes import json_type
 from checker.model.contract import Field, State
 from checker.model.evidence import Evidence
+from checker.model.json_type import json_type
 from checker.model.path import name_segment
 from checker.model.regex import regex
 from checker.model.shape import ERROR as ERROR_NAME

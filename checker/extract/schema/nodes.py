@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final, Literal, TypeAlias
+from typing import Any, Final, Literal
 
 from checker.model.contract import UNSTATED, Json, Unstated
+from checker.model.json_type import json_type
 from checker.model.path import Scalar
 
 NO_POINTERS: Final[frozenset[str]] = frozenset()
@@ -136,24 +137,3 @@ def members(node: SchemaLevel) -> tuple[Json, ...]:
     if node.enum is not None:
         return node.enum
     return () if node.const is UNSTATED or node.const is None else (node.const,)
-
-
-JsonType: TypeAlias = Literal["null", "boolean", "integer", "number", "string", "array", "object"]
-
-
-def json_type(value: object) -> JsonType:  # noqa: PLR0911 - seven types, seven answers
-    """The JSON Schema type of a plain value; whole numbers are integers."""
-    match value:
-        case None:
-            return "null"
-        case bool():
-            return "boolean"
-        case int():
-            return "integer"
-        case float():
-            return "number"
-        case str():
-            return "string"
-        case list() | tuple():
-            return "array"
-    return "object"

@@ -53,13 +53,13 @@ def followed(document: object, written: str, place: str) -> tuple[str, Any] | No
         return standing(document, fragment) if fragment.startswith("/") else None
     above = (place.rsplit("/", up)[0] for up in range(1, place.count("/") + 1))
     around = [pair for pair in (standing(document, at) for at in above) if pair is not None]
-    anchored = (pair for pair in around if _is_recursive_anchor(pair[1]))
+    anchored = (
+        pair
+        for pair in around
+        if isinstance(pair[1], Mapping) and pair[1].get("$recursiveAnchor") is True
+    )
     component = (pair for pair in around if is_component(pair[0]))
     return next(anchored, None) or next(component, None)
-
-
-def _is_recursive_anchor(raw: object) -> bool:
-    return isinstance(raw, Mapping) and raw.get("$recursiveAnchor") is True
 
 
 def is_component(pointer: str) -> bool:

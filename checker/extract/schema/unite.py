@@ -8,10 +8,11 @@ from itertools import chain
 from typing import Any, Final
 
 from checker.extract.schema.merge import NARROWER, child_of, properties_of, reach
-from checker.extract.schema.nodes import SchemaLevel, SchemaPosition, json_type, members
+from checker.extract.schema.nodes import SchemaLevel, SchemaPosition, members
 from checker.extract.schema.places import SchemaPlaces
 from checker.extract.schema.values import once
 from checker.model.contract import UNSTATED, Json, Unstated
+from checker.model.json_type import json_type
 from checker.model.speaks import SPEAKS_OF
 
 # Where one holds, a constraint goes the other way than where both hold.

@@ -6,8 +6,8 @@ import json
 import math
 from typing import Any, Final
 
-from checker.extract.schema.nodes import json_type
 from checker.model.contract import UNSTATED, Json, Unstated
+from checker.model.json_type import json_type
 
 MAX_VALUE: Final = 4_096  # characters of a default, const or pattern, as JSON
 MAX_ENUM: Final = 65_536  # characters of all members of an enum, as JSON

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from checker.extract.schema.intersect import intersect
-from checker.extract.schema.nodes import SchemaLevel, SchemaPosition, json_type
+from checker.extract.schema.nodes import SchemaLevel, SchemaPosition
 from checker.extract.schema.places import SchemaPlaces
+from checker.model.json_type import json_type
 
 
 @pytest.mark.parametrize(
