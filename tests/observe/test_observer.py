@@ -9,8 +9,7 @@ import pytest
 
 from checker.model.contract import Stream
 from checker.model.errors import Misused
-from checker.observe import MAX_REFUSALS, LeftOut, observe
-from checker.observe.walk import MAX_DEPTH
+from checker.observe import LeftOut, observe
 from tests.compare.facts import contract, evidence, operation
 from tests.observe.documented import (
     CHAT,
@@ -32,6 +31,9 @@ from tests.observe.documented import (
     statuses,
     transcript,
 )
+
+MAX_REFUSALS = 1_000
+MAX_DEPTH = 128
 
 ENVELOPE = {"error": {"message": "m", "type": "t", "param": None, "code": "c"}}
 
