@@ -47,7 +47,7 @@ NEXT: Final[Mapping[str, str]] = {
     "not-base64": "the recorder says that the body is in base 64, and it is not",
     "not-documented": "readable JSON that is neither a documented answer nor the documented error",
     "not-json": "it is no JSON; a page of HTML is no answer that can be compared",
-    "not-utf-8": "save the file as UTF-8",
+    "not-utf-8": "save the file as UTF-8; record a body decoded that is compressed with brotli",
     "not-yaml": "the document is no YAML that can be read",
     "number-out-of-range": "a number is too large to be one",
     "object-unreadable": "the file or object could not be opened, or is damaged; nothing of it was "
@@ -55,7 +55,7 @@ NEXT: Final[Mapping[str, str]] = {
     "printed-object": "what a program printed as its own object (`console.log`, `print`) is no "
     "JSON: write it with JSON.stringify or json.dumps; of spans, export OTLP in JSON",
     "source-unknown": "no contract at hand is known by what the record holds: name one with "
-    "--contract SOURCE",
+    "--contract SOURCE; of a batch, give the file of its requests beside the answers",
     "span-unreadable": "spans that are not as their exporter writes them: export the traces again, "
     "whole, as OTLP in JSON",
     "status-unknown": "the status is none of HTTP",
