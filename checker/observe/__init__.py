@@ -40,6 +40,7 @@ def observe(  # noqa: PLR0913 - one parameter an option
     all_names: bool = True,  # False: every undocumented name is hidden
     jobs: int = 1,
     beside: Sequence[Beside] = (),
+    numbers: Sequence[int] = (),
     read: Callable[[int], None] = lambda _: None,
 ) -> Observed:
     """Recordings, seen through contracts.
@@ -49,7 +50,8 @@ def observe(  # noqa: PLR0913 - one parameter an option
     With `anywhere` its operation is meant at other hosts too.
     Without one, an error answer is seen through the error contract that all share.
 
-    `beside` gives for each recording what lies beside it, by name.
+    `beside` gives for each recording what lies beside it, by name, `numbers` which input it is:
+    they are counted from 1 where none are given.
     `jobs` processes share the lines of large recordings; the result does not depend on how many.
     `read` is called with the bytes that they read of files themselves.
 
@@ -67,8 +69,9 @@ def observe(  # noqa: PLR0913 - one parameter an option
     )
     run = _Run(setting, jobs, read)
     try:
-        for number, (_, source) in enumerate(streams, 1):
-            run.take(number, source, form, beside[number - 1] if beside else nothing)
+        for at, (_, source) in enumerate(streams):
+            number = numbers[at] if numbers else at + 1
+            run.take(number, source, form, beside[at] if beside else nothing)
         run.finish()
         return run.observed()
     finally:
