@@ -117,7 +117,7 @@ def _is_reference(opened: Opened, found: Embedded) -> bool:
 def _known(document: _Document, facts: Iterable[Fact], tree: Flat) -> DocumentedFields:
     """The documented fields; of a page that tells one success, answers are those of it."""
     facts = tuple(facts)
-    named = [role.status for role in document.sections.roles() if role.status]
+    named = [role.status for role in document.sections.roles() if role.status and role.exact]
     named += [fact.status for fact in facts if isinstance(fact, Status)]
     successes = {status for status in named if status[0] == "2" and status.isdigit()}
     return DocumentedFields(facts, successes, tree)

@@ -27,7 +27,7 @@ _MARKED: Final = b"ABCDEFGHILMNOPSUVWXZ"  # rows of modules, hints, errors and b
 
 def states(text: str) -> Iterator[Json]:
     """The JSON states of a page, in order; one that is none is passed over."""
-    for kind, _, content in scripts(text):
+    for kind, content in scripts(text):
         if kind == "application/json":
             with suppress(documents.Malformed):
                 yield documents.read_json(content)

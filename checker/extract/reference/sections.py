@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
-from checker.extract.openapi.operation import alike
+from checker.extract.openapi.method_path import alike
 from checker.extract.page import Block, Code, Component, Content, Heading, Item, Page, Paragraph
 from checker.extract.prose.passages import sentences
 from checker.extract.reference.curl import SHELLS, Curl, read_curl
@@ -113,10 +113,6 @@ class Sections:
             if named is not None:
                 return not named
         return False
-
-    def other(self, block: Block) -> bool:
-        """The same, where it is known which operation is the page's."""
-        return self.own is not None and self.unclear(block)
 
     def labels(self, block: Block) -> Iterator[tuple[str, tuple[str, ...]]]:
         """(label, headings above it), the nearest first; the title of the page is none."""

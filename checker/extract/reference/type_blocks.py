@@ -6,7 +6,7 @@ What is not understood (a method, a type of types, one that extends another) is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -24,6 +24,10 @@ _DECLARED: Final = regex(rf"{_BEGIN}(?P<opens>\s*=?\s*\{{)?", re.MULTILINE)
 _PIECE: Final = regex(
     r"\s*(?:(?:readonly\s+)?[\"']?(?P<name>[A-Za-z_$][\w$-]*)[\"']?(?P<optional>\?)?\s*:\s*"
     r"(?P<type>(?:Array<\s*)?\{|(?:[^;,{}<>\n]|<[^<>{}\n]*>|\n\s*\|)+)|(?P<end>\})(?P<many>\[\]|>)?)[;,\s]*(?:\.{3})?"
+)
+# A name for some words: type Mode = "a" | "b";
+_WORDS: Final = regex(
+    rf"{_BEGIN}\s*=(?P<words>(?:\s*\|?\s*(?:\"[^\"\n]*\"|'[^'\n]*'))+)\s*(?:;|$)", re.MULTILINE
 )
 # A type in a language that is not read: a class of fields, a struct, a message, a type of GraphQL.
 _OTHERS: Final = regex(
@@ -58,15 +62,18 @@ def types_of(code: Code) -> Iterator[TypeBlock]:
         yield from (TypeBlock("", found[0], ()) for found in _OTHERS.finditer(code.text))
         return
     text = _COMMENT.sub("", code.text)
+    words = {found["name"]: found["words"] for found in _WORDS.finditer(text)}
     for found in _DECLARED.finditer(text):
-        rows, end = _rows(text, found.end()) if found["opens"] else ((), found.end())
-        yield TypeBlock(found["name"], text[found.start() : end], rows)
+        rows, end = _rows(text, found.end(), words) if found["opens"] else ((), found.end())
+        used = found["name"] in words and len(re.findall(rf"\b{found['name']}\b", text)) > 1
+        if not used:  # what is used stands in the members
+            yield TypeBlock(found["name"], text[found.start() : end], rows)
 
 
-def _rows(text: str, at: int) -> tuple[tuple[TypeRow, ...], int]:
+def _rows(text: str, at: int, words: Mapping[str, str]) -> tuple[tuple[TypeRow, ...], int]:
     """(the members of a type that begins there, its end); no members where one is not understood.
 
-    >>> _rows(" a: string; b?: { c: 'x' | 'y' }[] }", 0)[0][2].names
+    >>> _rows(" a: string; b?: { c: 'x' | 'y' }[] }", 0, {})[0][2].names
     ('b', 'c')
     """
     rows: list[TypeRow] = []
@@ -84,7 +91,9 @@ def _rows(text: str, at: int) -> tuple[tuple[TypeRow, ...], int]:
             continue
         names = (*(rows[around[-1]].names if around else ()), piece["name"])
         opens = piece["type"].endswith("{")
-        said = None if opens else type_words(_UNDEFINED.sub("", piece["type"]))
+        type_ = _UNDEFINED.sub("", piece["type"])
+        type_ = "|".join(words.get(one.strip(), one) for one in type_.split("|"))
+        said = None if opens else type_words(type_)
         rows.append(TypeRow(names, said, required=not piece["optional"]))
         if opens:
             around.append(len(rows) - 1)

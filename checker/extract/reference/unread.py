@@ -15,6 +15,7 @@ from checker.extract.page import Block, Code, Component, Heading, Item, Page, Ta
 from checker.extract.reference.cells import (
     begins_with_fields,
     begins_with_names,
+    is_field_row,
     is_typed,
     name_of,
 )
@@ -55,7 +56,11 @@ def unread(
     for block in blocks:
         match block.content:
             case Table() as table if _is_of_fields(block, table, sections, known):
-                rows = (" | ".join(cell.plain for cell in row) for row in table.rows)
+                rows = (
+                    " | ".join(cell.plain for cell in row)
+                    for row in (table.header, *table.rows)
+                    if row is not table.header or is_field_row(row)  # a table without a header
+                )
                 lost[id(block)] = [block for row in rows if not is_read(block, row)]
             case Component() as component if component.name in NAMES:
                 if not (is_credential(component) or is_read(block, text_of(component))):

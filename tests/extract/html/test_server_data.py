@@ -232,14 +232,11 @@ def test_data_that_holds_itself_or_has_no_end_is_read_in_part() -> None:
     assert read(streamed('0:["$","p",null,{"children":["one ","$0","$L0"]}]\n')) == ["one"]
 
 
-def test_scripts_and_contact_points_are_kept_apart_from_the_content() -> None:
+def test_contact_points_are_kept_apart_from_the_content() -> None:
     page = read_html(
         b"<script src=//client.crisp.chat/l.js></script><p>x</p>"
         b'<script type="application/ld+json">{"@type": ["X", "ContactPoint"], "url": "/x"}</script>',
         URL,
     )
-    assert page.contacts == (
-        Component(name="ContactPoint", attributes=(("url", "/x"),)),
-        Component(name="script", attributes=(("src", "//client.crisp.chat/l.js"),)),
-    )
+    assert page.contacts == (Component(name="ContactPoint", attributes=(("url", "/x"),)),)
     assert lines(page) == ["x"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.extract.api_reference import extract
-from tests.extract.reference_pages import opened, stated
+from tests.extract.reference_pages import lines, opened, stated
 
 BODY = "request application/json $"
 ANSWER = "response 200 application/json $"
@@ -55,6 +55,16 @@ def test_what_is_not_understood_is_told(text: str) -> None:
 def test_other_code_declares_no_type() -> None:
     found = extract([opened("page-markdown", "# T\n\nPOST /v1/x\n\n" + block("const a = 1;"))])
     assert found.problems == ()
+
+
+def test_a_name_for_words_is_those_words() -> None:
+    text = "type Mode =\n  | 'x'\n  | 'y';\ninterface ARequest { a: Mode; b?: Mode | null }"
+    found = extract([opened("page-markdown", "# T\n\n" + block(text))])
+    assert found.problems == ()
+    assert lines(found) == {
+        f"{BODY}.a": "string! enum=['x', 'y']",
+        f"{BODY}.b": "null string? enum=['x', 'y']",
+    }
 
 
 def test_a_type_that_holds_itself_is_written_out_once() -> None:
