@@ -13,12 +13,12 @@ from checker.model.contract import Attribute, Contract
 from checker.model.fidelity import PARSED, RAW
 from checker.model.hosts_asked import together
 from checker.model.merging import counted, merge
+from checker.model.observed import Observed
 from checker.model.shape import At, Shape
 from checker.observe import fast, strict
 from checker.observe.answers import Answers
 from checker.observe.counter import FEWEST
 from checker.observe.exchange import BODIES, is_exchange
-from checker.observe.observed import Observed
 from checker.observe.other_objects import is_error, wraps
 from checker.observe.recordings import FormTeller
 from checker.observe.recordings.bodies import plain

@@ -76,8 +76,6 @@ MAX_KINDS: Final = 10_000  # sets of names that are remembered at once
 class FormTeller:
     """Which form an object has: by its names, which are looked for once."""
 
-    __slots__ = ("_forms", "_of")
-
     def __init__(self) -> None:
         # What has more names of its own is tried before what has fewer.
         self._forms = sorted(RECORDINGS.values(), key=lambda form: -len(form.names))

@@ -51,8 +51,6 @@ def nothing(_: str) -> None:
 class Recording:
     """One input."""
 
-    __slots__ = ("_fault", "_file", "beside", "file", "head", "whole")
-
     def __init__(self, source: Readable | bytes, beside: Beside = nothing) -> None:
         """`source` is read from where it stands."""
         self.beside = beside
