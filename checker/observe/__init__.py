@@ -20,7 +20,7 @@ from checker.model.errors import Misused
 from checker.model.observed import MAX_REFUSALS, LeftOut, Observed, together
 from checker.observe.forms import recognised
 from checker.observe.process_pool import PoolSetting, ProcessPool, Result
-from checker.observe.reading import Left, forms, read_all
+from checker.observe.reading import PLAIN, Left, forms, read_all
 from checker.observe.recordings.recording import Beside, Readable, Recording, nothing
 from checker.observe.strict import RecordRefused
 
@@ -88,7 +88,7 @@ class _Run:
         self._unplaced: dict[str, int] = {}
         self._refusals: list[LeftOut] = []
         # The answers of batches wait for the requests, which may stand in a later input.
-        self._waiting: list[tuple[int, Recording, Left]] = []
+        self._waiting: list[tuple[int, str, Recording, Left]] = []
 
     def take(self, number: int, source: Readable | bytes, form: str, beside: Beside) -> None:
         """One input."""
@@ -98,9 +98,9 @@ class _Run:
             if form == AUTO:
                 known, recording, start = recognised(recording)
             left = partial(self._left, number, start)
-            joined = known == LINES and JOINED in recording.head
+            joined = known in PLAIN and JOINED in recording.head
             if joined and ANSWERED in recording.head:
-                self._waiting.append((number, recording, left))
+                self._waiting.append((number, known, recording, left))
             elif known == LINES and self._jobs > 1 and not recording.whole and not joined:
                 self._pool = self._pool or ProcessPool(self._setting, self._jobs, self._read)
                 self._pool.take(recording, left)
@@ -111,9 +111,9 @@ class _Run:
 
     def finish(self) -> None:
         """What waited for another input."""
-        for number, recording, left in self._waiting:
+        for number, known, recording, left in self._waiting:
             self._observer.begins(number)
-            read_all(LINES, recording, self._observer, left)
+            read_all(known, recording, self._observer, left)
         for number, record in self._observer.unanswered():
             self._left(number, 0, record, 0, RecordRefused("no-answer"))
 

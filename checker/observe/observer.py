@@ -189,6 +189,8 @@ class Observer:
         """Take one record, or an array of them; why anything of it is left out."""
         if not isinstance(value, list) or self._is_answer(value):
             return self._left_out(value, None, fidelity, depth)
+        if not value:
+            return [RecordRefused("no-records")]
         if not any(map(self._is_record, value)):
             return [
                 RecordRefused("source-unknown" if self.routes.asked is None else "form-unknown")
