@@ -10,7 +10,7 @@ from typing import Final
 from checker import files
 from checker.extract import EXTRACTORS, Body, contract
 from checker.extract import extract as facts_of
-from checker.extract.openapi.operation import METHODS
+from checker.extract.openapi.method_path import METHODS
 from checker.fetch.form import BodyForm, as_octets, form_of
 from checker.model.contract import UNPLACED, Contract
 from checker.model.errors import Misused

@@ -20,7 +20,7 @@ from checker.compare.coverage import statable
 from checker.compare.forms import part_of
 from checker.extract import EXTRACTORS, SHARE, Body, contract
 from checker.extract.extracted import Extract
-from checker.extract.openapi.operation import alike
+from checker.extract.openapi.method_path import alike
 from checker.extract.opened import open_page
 from checker.extract.page import is_bare
 from checker.fetch.follow import followed

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from checker.documents import Malformed
 from checker.extract.openapi.document import ShownBody
-from checker.extract.openapi.operation import alike
+from checker.extract.openapi.method_path import alike
 from checker.extract.page import Block, Code, Component, Page
 from checker.extract.reference.curl import SHELLS, read_curl
 from checker.extract.reference.loose_json import loose_json

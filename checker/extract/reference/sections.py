@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
-from checker.extract.openapi.operation import alike
+from checker.extract.openapi.method_path import alike
 from checker.extract.page import Block, Code, Component, Content, Heading, Item, Page, Paragraph
 from checker.extract.prose.passages import sentences
 from checker.extract.reference.curl import SHELLS, Curl, read_curl
