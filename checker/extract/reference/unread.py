@@ -13,7 +13,6 @@ from typing import Final, TypeAlias
 
 from checker.extract.page import Block, Code, Component, Heading, Item, Page, Table, Text
 from checker.extract.reference.cells import (
-    begins_with_fields,
     begins_with_names,
     is_field_row,
     is_typed,
@@ -80,7 +79,7 @@ def _is_of_fields(
 ) -> bool:
     if is_typed(table):
         return True
-    if not (begins_with_fields(table) or (begins_with_names(table) and sections.place(block).role)):
+    if not begins_with_names(table, of_fields=sections.place(block).role is None):
         return False
     return not all(known(name_of(row[0])[0]) for row in table.rows)
 
