@@ -86,24 +86,28 @@ def _type(text: str) -> TypeWords | None:
 
 
 def lines(blocks: Sequence[Block]) -> Iterator[tuple[Block, Text, int]]:
-    """(block, text, depth) of each line: a name that is set by itself belongs to what follows."""
-    name = ""
+    """(block, text, depth) of each line: a name that is set by itself belongs to what follows.
+
+    A label is set apart as a name is; of a paragraph before a type that is not sure.
+    """
+    label = name = ""
     for at, block in enumerate(blocks):
-        before, name = name, ""
+        (marked, label), (before, name) = (label, ""), (name, "")
         match block.content:
             case Item(text=text, depth=depth):
                 yield block, text, depth
             case Heading(text=text):
                 yield block, text, 0
-            case Component(name="label", text=name):
+            case Component(name="label", text=label):
                 continue
             case Paragraph(text=text):
                 following = blocks[at + 1].content if at + 1 < len(blocks) else None
                 typed = isinstance(following, Paragraph) and is_type(following.text.plain)
                 if typed and NAME.fullmatch(text.plain):
                     name = text.plain
-                elif before:
-                    yield block, Text(plain=f"{before} {text.plain}", strong=(before,)), 0
+                elif marked or before:
+                    said = f"{marked or before} {text.plain}"
+                    yield block, Text(plain=said, strong=(marked,) if marked else ()), 0
                 else:
                     yield block, text, 0
             case _:

@@ -60,6 +60,12 @@ def test_a_type_of_several_words_is_one(said: str) -> None:
     assert told(body) == ["Part, 2 rows"]
 
 
+def test_a_word_before_a_type_is_no_name_that_is_sure() -> None:
+    parts = "<dl><dt>type</dt><dd>string</dd></dl>"
+    text = f"<main><h1>T</h1><h2>Request body</h2><h3>voice</h3>{parts}<h3>speed</h3>{parts}</main>"
+    assert extract([opened("page-html", text)]).facts == ()
+
+
 NO_FIELDS = [
     "* order number\n* phone number\n",
     "* Connection string\n* Query string\n",
