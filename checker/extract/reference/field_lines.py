@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from checker.extract.page import Block, Component, Heading, Item, Paragraph, Text
-from checker.extract.reference.cells import flagged, is_type
+from checker.extract.reference.cells import COLUMNS, flagged, is_type
 from checker.extract.reference.described import described
+from checker.extract.reference.roles import role_of
 from checker.extract.reference.type_words import TypeWords, type_words
 from checker.model.regex import regex
 
@@ -55,6 +56,7 @@ class FieldLine:
     stated: dict[str, Any]
     ends: bool  # does no sentence go on after the type?
     sure: bool  # and is the name set apart, or said to be required?
+    label: bool  # is the name that of a property of some field ("Type: string"), or of a body?
 
 
 def field_line(text: Text) -> FieldLine | None:
@@ -69,13 +71,15 @@ def field_line(text: Text) -> FieldLine | None:
     description = Text(plain=after.strip(" .:"), codes=text.codes[1:])
     # "Required: yes, …" is one thing said.
     flags = flagged(rest + (after if _ANSWERED.match(after) else ""))[0]
-    return FieldLine(
-        found["name"],
-        said,
-        described(description, said) | flags,
-        ends,
-        ends and (apart or _FLAGGED.match(rest) is not None),
-    )
+    name = found["name"]
+    label = name[0].isupper() and name not in text.codes[:1] and _is_label(name)
+    sure = ends and not label and (apart or _FLAGGED.match(rest) is not None)
+    return FieldLine(name, said, described(description, said) | flags, ends, sure, label)
+
+
+def _is_label(name: str) -> bool:
+    columns = any(pattern.fullmatch(name) for pattern in COLUMNS.values())
+    return columns or role_of(name) is not None
 
 
 def _type(text: str) -> TypeWords | None:

@@ -111,6 +111,8 @@ def _of_fields(some: Sequence[_Line]) -> Iterator[tuple[Block, Text]]:
         )
         return
     plain = [one for one in some if one[2] is None or (one[2].ends and _NAME.match(one[2].name))]
+    # Where names stand by themselves, each "Type: …" is of a field.
+    plain = plain or [one for one in some if one[2] is not None and one[2].ends and one[2].label]
     # "order number" and "phone number" are words.
     numbers = all(line is not None and line.said.types == {"number"} for _, _, line in plain)
     if len(plain) >= _SEVERAL and not numbers:
