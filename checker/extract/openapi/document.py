@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import islice
 from typing import Any, Final
 
@@ -149,24 +150,20 @@ class _Witness:
         self._url = url
         self._heading = tuple(map(passed_on, heading))
         self._digests = Digests()
-        self._known: dict[str, tuple[Evidence, ...]] = {}
+        self._known = cache(self._at)
 
     def of(self, pointers: Sequence[str]) -> tuple[Evidence, ...]:
         """One piece of evidence for each pointer."""
-        return tuple(one for pointer in pointers for one in self._at(pointer))
+        found = (self._known(pointer) for pointer in pointers)
+        return tuple(one for one in found if one is not None)
 
-    def _at(self, pointer: str) -> tuple[Evidence, ...]:
-        if pointer not in self._known:
-            place = standing(self._document, pointer)
-            self._known[pointer] = () if place is None else (self._evidence(*place),)
-        return self._known[pointer]
-
-    def _evidence(self, pointer: str, raw: object) -> Evidence:
-        return Evidence(
+    def _at(self, pointer: str) -> Evidence | None:
+        place = standing(self._document, pointer)
+        return place and Evidence(
             document=self._url,
             heading=self._heading,
-            pointer=pointer,
-            text_digest=self._digests.of(raw),
+            pointer=place[0],
+            text_digest=self._digests.of(place[1]),
         )
 
 
