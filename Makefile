@@ -80,7 +80,7 @@ format: $(VENV)/.ready-dev ## format the code
 	$(BIN)/ruff check --fix-only . ; $(BIN)/ruff format .
 
 golden: $(VENV)/.ready-dev ## write the golden files and the picture of the README anew; read them in review
-	CHECKER_GOLDEN=1 $(BIN)/python -m pytest tests/report tests/test_recipes.py -q
+	CHECKER_GOLDEN=1 $(BIN)/python -m pytest tests/report tests/test_recipes.py $(wildcard tests/*/test_whole_*.py tests/*/*/test_whole_*.py) -q
 
 bench: $(VENV)/.ready-dev ## print the ratios of the benchmarks; judges nothing
 	$(BIN)/python -m pytest tests/benchmarks -m benchmark -s -q

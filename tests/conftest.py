@@ -105,6 +105,23 @@ def site() -> Iterator[Site]:
 
 
 @pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Hold a text against golden/<name>.txt beside the test, or write it.
+
+    `make golden` (CHECKER_GOLDEN=1) writes the golden files anew; read them in review.
+    """
+
+    def hold(name: str, text: str) -> None:
+        file = request.path.parent / "golden" / f"{name}.txt"
+        if os.environ.get("CHECKER_GOLDEN"):
+            file.parent.mkdir(exist_ok=True)
+            file.write_bytes(text.encode())
+        assert file.read_bytes().decode() == text
+
+    return hold
+
+
+@pytest.fixture
 def real_pages() -> Path:
     """The folder of real pages; a test that asks for it skips where it is absent."""
     if not REAL.is_dir():

@@ -53,7 +53,9 @@ def test_the_help_lists_no_option_of_another_command(run: Run, command: str) -> 
 def test_a_row_of_the_table_of_commands_takes_what_its_function_takes() -> None:
     for row in ROWS:
         taken = [*signature(function_of(row.path)).parameters][1:]
-        assert sorted(taken) == sorted(one.name for one in row.takes if one is not NAMES_ALLOWED)
+        assert sorted(taken) == sorted(
+            one.parameter for one in row.takes if one is not NAMES_ALLOWED
+        )
     assert {row.path for row in ROWS} | {"packet", "rules"} == {*EVERY}
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from inspect import Parameter
 from pathlib import Path
 from typing import Final
 
 from checker.cli import completing
-from checker.cli.parameters import argument, flag, option
+from checker.cli.parameters import argument, common, flag, option
 from checker.cli.repeated import Needs
+from checker.cli.setting import Option
 from checker.review.sources import KINDS
 
 
@@ -21,9 +21,19 @@ class CommandRow:
     path: str
     example: str
     uses: Collection[str]  # the kinds of common options that its help lists (`parameters.common`)
-    takes: tuple[Parameter, ...] = ()
+    takes: tuple[Option, ...] = ()
     # One --observed takes several recordings: how many of the words behind it are arguments.
     needs: Needs | None = None
+
+    @property
+    def command(self) -> str:
+        """Its first word."""
+        return self.path.partition(" ")[0]
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """All that can be typed behind it."""
+        return (*self.takes, *common(self.command, self.uses))
 
 
 def _fingerprints(words: Sequence[str]) -> int:
@@ -46,6 +56,7 @@ WHOSE: Final = option(
     offers=completing.sources,
 )
 CONTRACT: Final = "A source id, or a contract file [default: {}]."
+BY_CONTENT: Final = CONTRACT.format("told by content")
 ANYWHERE: Final = (
     "Named, it is taken wherever its operation was asked for: through a gateway, of another host."
 )
@@ -54,11 +65,15 @@ SURFACE: Final = option(
     "surface", str, f"The affected interface: {' | '.join(SURFACES)}.", among=SURFACES
 )
 FORMS: Final = "auto | http | json | jsonl | sse | yaml"
+SHOWN: Final = ("all", "documented")
 NAMES: Final = "all | documented: hide every undocumented name"
 SCHEDULER: Final = (
     "The address of a dask cluster that you trust like this machine; what TLS needs stands in "
     "dask's own configuration."
 )
+WHICH: Final = "Which one [default: their names]."
+WHAT: Final = "A source id, or files with --kind."
+EXPORTED: Final = "Write what is kept as a web archive: x.warc, or compressed x.warc.gz."
 PRUNED: Final = "Drop bodies on which no access of that many days and no accepted contract rests."
 JOBS: Final = option("jobs", int, "Processes that may be used [default: 1].", default=1)
 PACKET: Final = argument("file", Path, "FILE", "The packet (YAML, or Markdown); - is stdin.")
@@ -97,12 +112,7 @@ ROWS: Final = (
             option("url", str, "The address that it was saved from."),
             option("accessed", str, "When it was saved, e.g. 2026-11-24T10:00:00Z."),
             option("prune", int, PRUNED),
-            option(
-                "export",
-                Path,
-                "Write what is kept as a web archive: x.warc, or compressed x.warc.gz.",
-                "--export-warc",
-            ),
+            option("export", Path, EXPORTED, "--export-warc"),
         ),
     ),
     CommandRow(
@@ -110,13 +120,7 @@ ROWS: Final = (
         example="checker extract chat > contract.json",
         uses=PAGES,
         takes=(
-            argument(
-                "what",
-                list[str],
-                "SOURCE|FILE",
-                "A source id, or files with --kind.",
-                offers=completing.sources,
-            ),
+            argument("what", list[str], "SOURCE|FILE", WHAT, offers=completing.sources),
             option("kind", str, f"{' | '.join(KINDS)}.", among=KINDS),
             option("url", str, "The address of the first file."),
             option("operation", str, 'Of an OpenAPI document of several, e.g. "POST /v1/videos".'),
@@ -130,21 +134,10 @@ ROWS: Final = (
         uses=PAGES,
         takes=(
             argument("files", list[str], "FILE", "Recordings; - is stdin, s3://... a store."),
-            option(
-                "contract",
-                str,
-                f"{CONTRACT.format('told by content')} {ANYWHERE}",
-                offers=completing.sources,
-            ),
+            option("contract", str, f"{BY_CONTENT} {ANYWHERE}", offers=completing.sources),
             option("form", str, f"{FORMS} [default: auto].", "--from", default="auto"),
             JOBS,
-            option(
-                "names",
-                str,
-                f"{NAMES} [default: all].",
-                default="all",
-                among=("all", "documented"),
-            ),
+            option("names", str, f"{NAMES} [default: all].", default="all", among=SHOWN),
             option("engine", str, "dask: a task a file, on --jobs processes or a cluster."),
             option("scheduler", str, SCHEDULER),
             option("partials", Path, "A folder that keeps the shapes of each file, read once."),
@@ -200,11 +193,7 @@ ROWS: Final = (
         path="packet new",
         example="checker packet new --observed answer.json > packet.yaml",
         uses=PAGES,
-        takes=(
-            SURFACE,
-            OBSERVED,
-            NAMES_ALLOWED,
-        ),
+        takes=(SURFACE, OBSERVED, NAMES_ALLOWED),
         needs=lambda _: 0,
     ),
     CommandRow(
@@ -254,15 +243,6 @@ ROWS: Final = (
         path="schema",
         example="checker schema report",
         uses=(),
-        takes=(
-            argument(
-                "name",
-                str,
-                "NAME",
-                "Which one [default: their names].",
-                default=None,
-                offers=completing.schemas,
-            ),
-        ),
+        takes=(argument("name", str, "NAME", WHICH, default=None, offers=completing.schemas),),
     ),
 )

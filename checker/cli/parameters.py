@@ -6,18 +6,17 @@ environment or by the command line (`settings`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from inspect import Parameter
 from pathlib import Path
-from typing import Annotated, Any, Final, get_args, get_origin
+from typing import Annotated, Any, Final
 
 import typer
 
+from checker.cli.setting import Option
 from checker.report import FORMATS
 from checker.review.options import FAIL_ON, FAILS_ON, OTHERS_FAIL_ON
-
-Offers = Callable[..., list[str]]
-"""As typer calls it: with the context, where it takes one."""
 
 COLORS: Final = ("auto", "always", "never")
 # The forms that a command has of its own; the others print a report: FORMATS.
@@ -34,67 +33,39 @@ OWN_DEFAULTS: Final[Mapping[str, tuple[str, ...]]] = {
 _METAVARS: Final = {"path": "PATH", "list": "PATH", "number": "N", "text": "TEXT", "flag": None}
 
 
-def option(  # noqa: PLR0913 - each is a part of it
-    name: str,
-    type_: Any,  # noqa: ANN401 - a type
-    help_: str,
-    *typed: str,
-    default: object = None,
-    metavar: str | None = None,
-    variable: str | None = None,
-    among: Collection[str] = (),
-    offers: Offers | None = None,
-) -> Parameter:
-    """An option `name` of a command's function; `typed` where that is not `--name`.
-
-    `default` is the value where nothing sets it, `variable` one of the environment that sets it
-    too, beside CHECKER_<NAME>; `among` are the only values that it takes, where there are some,
-    `offers` those that a shell completes besides.
-    """
+def option(name: str, type_: Any, help_: str, *typed: str, **more: Any) -> Option:  # noqa: ANN401 - a type
+    """An option `name` of a command's function; `typed` where that is not `--name`."""
     typed = typed or (f"--{name.replace('_', '-')}",)
-    info = typer.Option(
-        *typed,
-        help=help_,
-        metavar=metavar or _METAVARS[kind_of(type_)],
-        show_default=False,
-        envvar=variable,
-        show_envvar=False,
-        autocompletion=(lambda: [*among]) if among else offers,
-    )
-    type_ = type_ | None if default is None else type_
-    annotation = Annotated[type_, info, typed[0].removeprefix("--"), among]
-    return Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+    return Option(parameter=name, type=type_, help=help_, typed=typed, **more)
 
 
-def flag(name: str, help_: str, *typed: str) -> Parameter:
+def flag(name: str, help_: str, *typed: str) -> Option:
     """An option without a value."""
     return option(name, bool, help_, *typed, default=False)
 
 
-def argument(  # noqa: PLR0913 - each is a part of it
-    name: str,
-    type_: Any,  # noqa: ANN401 - a type
-    metavar: str,
-    help_: str,
-    *,
-    default: object = Parameter.empty,
-    offers: Offers | None = None,
-) -> Parameter:
-    """A word that is no option, needed where it has no default; a shell completes `offers`."""
-    info = typer.Argument(help=help_, metavar=metavar, show_default=False, autocompletion=offers)
-    type_ = type_ | None if default is None else type_
-    annotation = Annotated[type_, info]
-    return Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+def argument(name: str, type_: Any, metavar: str, help_: str, **more: Any) -> Option:  # noqa: ANN401 - a type
+    """A word that is no option, needed where it has no default."""
+    of = {"default": Parameter.empty} | more
+    return Option(parameter=name, type=type_, metavar=metavar, help=help_, **of)
 
 
-def kind_of(type_: Any) -> str:  # noqa: ANN401 - a type, or a union with None
-    """One of _METAVARS: what a value of the type is."""
-    inner = [one for one in get_args(type_) if one is not type(None)]
-    if get_origin(type_) is list:
-        return "list"
-    if inner:
-        return kind_of(inner[0])
-    return {Path: "path", bool: "flag", int: "number", float: "number"}.get(type_, "text")
+def of_typer(one: Option) -> Parameter:
+    """The same as typer takes it, which writes into what it is given: each time anew."""
+    completed = (lambda: [*one.among]) if one.among else one.offers
+    more: dict[str, Any] = {
+        "help": one.help,
+        "metavar": one.metavar or _METAVARS[one.kind],
+        "show_default": False,
+        "autocompletion": completed,
+    }
+    if one.typed:
+        more |= {"envvar": one.variable, "show_envvar": False, "hidden": not one.used}
+    info = typer.Option(*one.typed, **more) if one.typed else typer.Argument(**more)
+    type_: Any = one.type | None if one.default is None else one.type
+    annotation: Any = Annotated[type_, info]
+    kind = Parameter.KEYWORD_ONLY
+    return Parameter(one.parameter, kind, default=one.default, annotation=annotation)
 
 
 # Which commands list a common option in their help: those that look at kept pages, ask for them
@@ -113,14 +84,13 @@ USES: Final[Mapping[str, Collection[str]]] = {
 }
 
 
-def common(command: str, uses: Collection[str] = ()) -> Iterator[Parameter]:
+def common(command: str, uses: Collection[str] = ()) -> Iterator[Option]:
     """The options that every command takes; those that are of no use to this one are hidden."""
     for one in _common(command):
-        get_args(one.annotation)[1].hidden = not {*USES[one.name]} & {*uses}
-        yield one
+        yield replace(one, used=bool({*USES[one.parameter]} & {*uses}))
 
 
-def _common(command: str) -> Iterator[Parameter]:
+def _common(command: str) -> Iterator[Option]:
     usual = FAILS_ON.get(command, OTHERS_FAIL_ON)
     known = FORMATS_OF.get(command, FORMATS)
     forms = " | ".join(known)

@@ -1,24 +1,58 @@
-"""What can be set of a command: an option, the value that somebody has set, and whence that is."""
+"""What can be typed behind a command, the value that somebody has set for it, and its origin."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+import re
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from inspect import Parameter
+from pathlib import Path
+from typing import Any, get_origin
 
 from checker.review.options import nearest
+
+Offers = Callable[..., list[str]]
+"""As typer calls it: with the context, where it takes one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
-    """One option of a command, as a setting."""
+    """An option of a command, or a word that is none."""
 
-    name: str  # "fail-on"
-    parameter: str  # "fail_on": what typer calls it
-    kind: str  # one of "flag", "list", "number", "path", "text"
+    parameter: str  # "fail_on": what the command's function calls it
+    type: Any
+    help: str
+    typed: tuple[str, ...] = ()  # ("--quiet", "-q"); () = a word that is no option
+    metavar: str = ""
+    default: object = None  # where nothing sets it; Parameter.empty = it is needed
+    variable: str | None = None  # of the environment, that sets it too, beside CHECKER_<NAME>
     among: Collection[str] = ()  # the only values that it takes; () = any of its kind
+    offers: Offers | None = None  # what a shell completes where there are no such values
     used: bool = True  # does the command do anything with it?
-    default: str = ""  # what holds where nothing sets it, in words
+
+    @property
+    def name(self) -> str:
+        """`fail-on`, as settings name it; "" of a word that is no option."""
+        return self.typed[0].removeprefix("--") if self.typed else ""
+
+    @property
+    def kind(self) -> str:
+        """What a value is: `flag`, `list`, `number`, `path` or `text`."""
+        if get_origin(self.type) is list:
+            return "list"
+        kinds = {Path: "path", bool: "flag", int: "number", float: "number"}
+        return kinds.get(self.type, "text")
+
+    @property
+    def needed(self) -> bool:
+        """Is there nothing to be done without it?"""
+        return self.default is Parameter.empty
+
+    @property
+    def usual(self) -> str:
+        """What holds where nothing sets it, as the help says it; what no help says is not given."""
+        said = re.search(r"\[default: (.*)\]", self.help)
+        return said[1] if said else "false" if self.kind == "flag" else "none"
 
     def takes(self, value: object) -> bool:
         """Is a value of its kind one of those that it takes?"""

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
+from checker.cli.parameters import OWN_DEFAULTS
 from checker.cli.setting import Held, Option, Setting
 from checker.cli.settings_file import NOT_SET, OWN, File, file_of, of_table, refuse_unknown
 from checker.commands import COMMANDS
@@ -31,18 +32,16 @@ def settings_of(
     known: Callable[[], Mapping[str, Mapping[str, Option]]],
     folder: Path,
     environment: Mapping[str, str],
-    own: Mapping[str, Iterable[str]],
 ) -> Held:
     """What holds for a command that runs in a folder. Raises Misused.
 
-    `known` gives the options of each command, and is asked where something is set; `own`: by
-    command, the options that only its own table changes, beside the command line.
+    `known` gives the options of each command, and is asked where something is set.
     """
     try:
         file = file_of(folder)
         if file is None and not any(name.startswith(PREFIX) for name in environment):
             return Held()
-        return _settings_of(command, known(), file, environment, own)
+        return _settings_of(command, known(), file, environment)
     except Misused as error:
         error.hint = MEND
         raise
@@ -53,15 +52,11 @@ def _settings_of(
     options: Mapping[str, Mapping[str, Option]],
     file: File | None,
     environment: Mapping[str, str],
-    own: Mapping[str, Iterable[str]],
 ) -> Held:
     _refuse_mistyped(environment, options)
     if file is not None:
         refuse_unknown(file, options)
-    by_command = {
-        name: _settings(name, some, file, environment, kept=own.get(name, ()))
-        for name, some in options.items()
-    }
+    by_command = {name: _settings(name, some, file, environment) for name, some in options.items()}
     return Held(
         mine=by_command.get(command, {}),
         every=tuple(
@@ -88,20 +83,20 @@ def _settings(
     options: Mapping[str, Option],
     file: File | None,
     environment: Mapping[str, str],
-    kept: Iterable[str] = (),
 ) -> dict[str, Setting]:
-    """By name, what is set of the options of a command: its own table over what is common.
+    """By name, what is set of a command: what is common, its own table, the environment last.
 
-    `kept` are options of which the command has a default of its own, which only its own table (or
-    a flag) changes.
+    Where a command has a default of its own, only its own table (or a flag) changes it.
     """
     mine = {name: one for name, one in options.items() if name not in NOT_SET}
-    shared = {name: one for name, one in mine.items() if name not in {*kept}}
+    shared = {name: mine[name] for name in mine.keys() - {*OWN_DEFAULTS.get(command, ())}}
     found: dict[str, Setting] = {}
     if file is not None:
         common = {name: value for name, value in file.table.items() if name not in COMMANDS}
+        inside = f"{file.name.rstrip(']')}.{command}]" if "[" in file.name else f"{OWN} [{command}]"
         found |= of_table(file, common, shared, file.name)
-    found |= {
+        found |= of_table(file, file.table.get(command, {}), mine, inside)
+    return found | {
         one.name: Setting(
             option=one,
             value=_of_text(one, environment[variable]),
@@ -111,13 +106,6 @@ def _settings(
         for one in shared.values()
         if (variable := _variable(one.name)) in environment
     }
-    if file is not None:
-        own = file.table.get(command, {})
-        inside = f"{file.name.rstrip(']')}.{command}]" if "[" in file.name else f"{OWN} [{command}]"
-        for name, setting in of_table(file, own, mine, inside).items():
-            if name not in found or not found[name].whence.startswith(PREFIX):
-                found[name] = setting
-    return found
 
 
 def _of_text(option: Option, text: str) -> object:

@@ -6,11 +6,10 @@ In words of ours: what was typed may be a secret, so that no word of it is repea
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, Final, get_args
+from typing import Any, Final
 
 from checker.cli.command_rows import ROWS
 from checker.cli.overview import OPTIONS as ROOT
-from checker.cli.parameters import kind_of
 from checker.cli.registering import EXAMPLES, every_option
 from checker.cli.repeated import OPTION as OBSERVED
 from checker.commands import COMMANDS
@@ -79,8 +78,7 @@ def _behind(given: Sequence[str], path: str) -> str:
     if not path or not any("." in word or "/" in word for word in given):
         return ""
     (row,) = (row for row in ROWS if row.path == path)
-    takes = [get_args(one.annotation) for one in row.takes]
-    files = [f"--{named[2]}" for named in takes if named[2:] and kind_of(named[0]) == "path"]
+    files = [f"--{one.name}" for one in row.takes if one.typed and one.kind == "path"]
     options = [OBSERVED] * (row.needs is not None) + files
     return f"; a file is named behind {' or '.join(options)}" if options else ""
 

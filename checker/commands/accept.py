@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from checker.model.errors import Exit, Misused
+from checker.model.errors import Exit
 from checker.model.finding import is_fingerprint
 from checker.report.text import folded
 from checker.review import sources
-from checker.review.accepting import Review, Reviewed
-from checker.review.accepting_contracts import accept_contracts, replaceable
+from checker.review.accepting import accept_findings
+from checker.review.accepting_contracts import accept_contracts
 from checker.review.memory import Memory
 from checker.review.options import CommandResult, Options
 from checker.review.reading import reading, snapshots_of
 from checker.review.recalled import recalled
-from checker.review.reviewer import author_of, own_words, until_of
+from checker.review.reviewer import reviewed
 
 
 def fingerprints(words: Iterable[str]) -> list[str]:
@@ -42,13 +42,7 @@ def accept(  # noqa: PLR0913 - one parameter an option
     single = fingerprints(name for name in what if name not in known)
     names = tuple(name for name in what if name not in single)
     chosen = sources.chosen(table, names)
-    if reason is None or not reason.strip():
-        raise Misused(
-            "accepting needs a reason", hint='Say why: --reason "TEXT"; it is kept for review.'
-        )
-    reviewed = Reviewed(
-        reason=own_words(reason.strip()), author=author_of(author), until=until_of(options, until)
-    )
+    said = reviewed(options, reason, author, until)
     snapshots, _ = snapshots_of(options)
     with Memory.open() as memory:
         readings = [
@@ -57,15 +51,16 @@ def accept(  # noqa: PLR0913 - one parameter an option
                 recalled(source, snapshots, memory),
                 snapshots,
                 memory,
-                tolerant=not single and replaceable(source.id, snapshots),
+                tolerant=not single,
             )
             for source in chosen
         ]
         if single:
-            review = Review(options=options, readings=readings, snapshots=snapshots, said=reviewed)
-            talk = review.accept(single, observed, contract)
+            talk = accept_findings(
+                options, readings, snapshots, said, single, observed=observed, asked=contract
+            )
         else:
-            talk = accept_contracts(readings, snapshots, reviewed, named=bool(names))
+            talk = accept_contracts(readings, snapshots, said, named=bool(names))
     if options.format == "text":
         talk = [part for line in talk for part in folded(line, options.width)]
     return CommandResult(

@@ -7,7 +7,7 @@ from checker.model.errors import Exit
 from checker.report.feed import FEEDS
 from checker.review import sources
 from checker.review.changelog import Changelog
-from checker.review.days import day_of
+from checker.review.days import since_of
 from checker.review.memory import Memory
 from checker.review.options import CommandResult, Options
 from checker.review.reading import nothing_kept, snapshots_of
@@ -15,7 +15,7 @@ from checker.review.reading import nothing_kept, snapshots_of
 
 def changelog(options: Options, *, what: tuple[str, ...], since: str | None) -> CommandResult:
     """The changes, the newest day first. Raises EvidenceMissing where no day is known."""
-    day = None if since is None else day_of(options, since)
+    day = since_of(options, since)
     table = sources.chosen(sources.load(options.sources), what)
     snapshots, _ = snapshots_of(options)
     with Memory.open() as memory:

@@ -10,14 +10,12 @@ from checker.compare.observed import compare as against
 from checker.gate.wording import worded
 from checker.model.errors import Exit, Misused, worst
 from checker.model.finding import Finding
-from checker.model.merging import counted, merge
 from checker.review.answering import answered
 from checker.review.compared import acceptable, by_source, files_of, report_of
 from checker.review.contracts import at_hand, named
-from checker.review.elsewhere import together
 from checker.review.inputs import InputFile, inputs
 from checker.review.locating import LineFinder
-from checker.review.observing import ShapedInputs, read_shapes, with_errors
+from checker.review.observing import joined, read_shapes, with_errors
 from checker.review.options import CommandResult, Options, code_of, repeatable, typed
 from checker.review.reading import snapshots_of
 
@@ -34,13 +32,13 @@ def compare(
     for one in inputs(files):
         with InputFile(one) as file:
             given.append(read_shapes(file, one))
-    shapes = merge(shape for one in given for shape in one.shapes)
+    seen = joined(given)
     asked = None if contract is None else named(options, contract)
     known = {asked.source: asked} if asked is not None else with_errors(at_hand(options))
     results: dict[str, Compared] = {}
     findings: list[Finding] = []
     snapshots, _ = snapshots_of(options)
-    for source, mine in by_source(shapes).items():
+    for source, mine in by_source(seen.shapes).items():
         if source not in known and asked is not None:
             raise Misused(
                 f"a shape was seen through another contract than the one of `{asked.source}`",
@@ -54,15 +52,9 @@ def compare(
         results[source] = against(known[source], mine)
         finder = LineFinder(source, [known[source]], snapshots)
         findings += (finder.located(one) for one in results[source].findings)
-    seen = ShapedInputs(
-        shapes=shapes,
-        left_out=counted(one.left_out for one in given),
-        records=tuple(wrong for one in given for wrong in one.wrong),
-        elsewhere=together(one.elsewhere for one in given),
-    )
     findings += seen.findings()
     name = "" if contract is None else f" --contract {typed(Path(contract))}"
-    about = {one.source: known[one.source] for one in shapes}
+    about = {one.source: known[one.source] for one in seen.shapes}
     report = report_of(findings, results, about, name)
     report = replace(
         report,

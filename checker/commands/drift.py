@@ -13,7 +13,8 @@ from checker.report.drift_headline import drifted
 from checker.review import changes_by_day, sources
 from checker.review.answering import answered
 from checker.review.contracts import is_path
-from checker.review.days import day_of
+from checker.review.days import since_of
+from checker.review.judging import why_closed
 from checker.review.memory import Memory
 from checker.review.options import CommandResult, Options, repeatable
 from checker.review.reading import reading, snapshots_of
@@ -31,7 +32,7 @@ def drift(options: Options, *, what: tuple[str, ...], since: str | None) -> Comm
         if len(files) != len(what) or len(files) != 2 or since is not None:  # noqa: PLR2004
             raise Misused("drift takes source ids, or two contract files: OLD NEW")
         return changes_by_day.between(options, Path(files[0]), Path(files[1]))
-    day = None if since is None else day_of(options, since)
+    day = since_of(options, since)
     table = sources.chosen(sources.load(options.sources), what)
     snapshots, writable = snapshots_of(options)
     with Memory.open() as memory:
@@ -57,7 +58,7 @@ def drift(options: Options, *, what: tuple[str, ...], since: str | None) -> Comm
         more += [
             not_accepted(one.today)
             for one in readings
-            if one.today is not None and not one.today.health.broken and one.unreadable is None
+            if one.today is not None and not one.today.health.broken and one.closed is None
             # How far a transcribed baseline agrees is said of what was read now alone.
             if one.accepted is None or (one.accepted.transcribed and one.read_now is None)
         ]
@@ -67,10 +68,10 @@ def drift(options: Options, *, what: tuple[str, ...], since: str | None) -> Comm
     if not writable:
         report = _with_folder(report)
     # A file that somebody is to mend; the other sources are reported first.
-    damaged = any(one.damage in {"damaged", "newer"} for one in readings)
+    damaged = any(isinstance(one.closed, Misused) for one in readings)
     code = worst(code, Exit.USAGE if damaged else Exit.DONE)
     done = answered(options, report, code, snapshots.warnings)
-    said = (repeatable(f"{one.unreadable}.", options) for one in readings if one.unreadable)
+    said = (repeatable(why_closed(one.closed), options) for one in readings if one.closed)
     return replace(done, talk=(*done.talk, *said))
 
 

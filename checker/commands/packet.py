@@ -21,11 +21,11 @@ def new(options: Options, *, surface: str | None, observed: tuple[Path, ...]) ->
 
     contracts = contracts_of(options)
     seen = shapes_of(contracts, observed, surface)
-    sent = leaving(seen.shapes, contracts, options.names_allowed)
-    known = filled(contracts, surface, observed, sent.shapes)
+    sent, hidden = leaving(seen.shapes, contracts, options.names_allowed)
+    known = filled(contracts, surface, observed, sent)
     nothing = (NOTHING,) if observed and not any(one.count for one in seen.shapes) else ()
     beside = (one.message for one in seen.elsewhere.findings())
-    talk = (*seen.talk(), *next_steps(seen.left_out), *nothing, *beside, *sent.notices)
+    talk = (*seen.talk(), *next_steps(seen.left_out), *nothing, *beside, *hidden)
     return CommandResult(
         code=Exit.DONE,
         output=template(known),

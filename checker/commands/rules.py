@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from checker.model.errors import Exit, Misused
-from checker.review import rule_page
+from checker.review import rule_tables
 from checker.review.options import CommandResult, Options, nearest
 from checker.review.rule_tables import TABLES
 
@@ -14,7 +14,7 @@ from checker.review.rule_tables import TABLES
 def listed(options: Options) -> CommandResult:
     """One line a rule: id, level, what it judges. As Markdown, the page of all of them."""
     if options.chosen and options.format == "markdown":
-        text = "".join(f"{line}\n" for line in rule_page.page(TABLES))
+        text = "".join(f"{line}\n" for line in rule_tables.page())
         return CommandResult(code=Exit.DONE, output=text, prose=False)
     lines = [
         f"{rule.id}\t{rule.level.value}\t{table}\n"
@@ -32,7 +32,7 @@ def explained(options: Options, *, identity: str) -> CommandResult:
             f"there is no rule of that id{nearest(identity, known)}",
             hint="`checker rules list` prints them all.",
         )
-    text = rule_page.explained(*known[identity], options.width)
+    text = rule_tables.explained(*known[identity], options.width)
     return CommandResult(code=Exit.DONE, output=text, prose=False)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Literal
 
 from checker import documents, lake
 from checker.model.errors import Exit
@@ -36,9 +35,10 @@ def shape(  # noqa: PLR0913 - one parameter an option
     asked = None if contract is None else named(options, contract)
     contracts = at_hand(options) if asked is None else {asked.source: asked}
     given: Sequence[Input] = ()
+    all_names = names == "all"
     if engine or scheduler or partials or column or any(lake.STORE in name for name in files):
         everyone = tuple(contracts.values())
-        setting = PoolSetting(contracts=everyone, asked=asked, all_names=names == "all")
+        setting = PoolSetting(contracts=everyone, asked=asked, all_names=all_names)
         seen = lake.observed(
             files,
             lake.LakePlan(
@@ -58,7 +58,7 @@ def shape(  # noqa: PLR0913 - one parameter an option
                 contracts=contracts,
                 contract=asked,
                 form=form,
-                names=_names(names),
+                all_names=all_names,
                 jobs=jobs,
                 beside=[one.beside for one in given],
                 read=read,
@@ -71,10 +71,6 @@ def shape(  # noqa: PLR0913 - one parameter an option
         prose=False,
         talk=() if options.quiet else _talk(seen, given, nothing=nothing),
     )
-
-
-def _names(names: str) -> Literal["all", "documented"]:
-    return "documented" if names == "documented" else "all"
 
 
 def _talk(seen: Observed, given: Sequence[Input], *, nothing: bool) -> tuple[str, ...]:

@@ -17,7 +17,6 @@ from checker.extract.page import Component
 from checker.extract.reference.block import Embedded, embedded
 from checker.extract.reference.bounds import bounded
 from checker.extract.reference.components import NAMES, component_fields
-from checker.extract.reference.declared import declared_fields
 from checker.extract.reference.examples import examples
 from checker.extract.reference.merge import contradicted, laid, merged
 from checker.extract.reference.operation import operation
@@ -28,7 +27,7 @@ from checker.extract.reference.statuses import statuses
 from checker.extract.reference.stream import stream
 from checker.extract.reference.tables import table_fields
 from checker.extract.reference.terse import terse, terse_field
-from checker.extract.reference.unplaced import Unplaced, problems
+from checker.extract.reference.unplaced import problems
 from checker.extract.reference.unread import unread
 from checker.model.contract import CUT_OFF, NO_FACTS, Fact, Field, Operation, Status
 from checker.model.flat import Flat, flat
@@ -118,7 +117,7 @@ def _is_reference(opened: Opened, found: Embedded) -> bool:
 def _known(document: _Document, facts: Iterable[Fact], tree: Flat) -> DocumentedFields:
     """The documented fields; of a page that tells one success, answers are those of it."""
     facts = tuple(facts)
-    named = [role.status for role in document.sections.roles() if role.status]
+    named = [role.status for role in document.sections.roles() if role.status and role.exact]
     named += [fact.status for fact in facts if isinstance(fact, Status)]
     successes = {status for status in named if status[0] == "2" and status.isdigit()}
     return DocumentedFields(facts, successes, tree)
@@ -131,19 +130,16 @@ def _described(
     page, blocks, sections = document.opened.page, document.embedded.blocks, document.sections
     known = _known(document, facts.values(), tree)
     found: list[Fact] = []
-    lost: list[Unplaced] = []
     if document.is_reference:
         operation_fact = None if document.embedded.found else operation(page, sections)
         framed = stream(page, blocks, sections, documented=known.streams)
         found += [fact for fact in (operation_fact, framed) if fact is not None]
         found += component_fields(page, blocks, known, sections)
-        fields, lost = declared_fields(page, blocks, known, sections)
-        found += fields
         known = _known(document, merged(found, facts, tree).values(), tree)
     found += table_fields(page, blocks, known, sections, errors=not document.is_reference)
     rests_on = {one for fact in chain(found, facts.values()) for one in fact.evidence}
     facts = merged(found, facts, tree)
-    lost += unread(page, blocks, sections, rests_on, _known(document, facts.values(), tree).ending)
+    lost = unread(page, blocks, sections, rests_on, _known(document, facts.values(), tree).ending)
     unplaced += problems(lost, page.title)
     return facts
 

@@ -1,4 +1,4 @@
-"""What the data and scripts of a page declare of contacts -> channels (schema.org ContactPoint)."""
+"""What the data of a page declares of contacts -> channels (schema.org ContactPoint)."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from checker.extract.page import Component, Link
-from checker.extract.prose.channels import Channel, channel_of, mail, phone, widget
+from checker.extract.prose.channels import Channel, channel_of, mail, phone
 from checker.extract.prose.passages import label_slug
 from checker.model.contract import Json
 
-SCRIPT: Final = "script"
 # Properties of a ContactPoint that stand beside each of its ways, as tokens (schema.org).
 _BESIDE: Final = {
     "availableLanguage": "languages",
@@ -20,16 +19,13 @@ _BESIDE: Final = {
 
 
 def declared(contacts: Sequence[Component]) -> Iterator[tuple[str, dict[str, Json]]]:
-    """(channel, its value) for each way that a contact point or a script declares."""
+    """(channel, its value) for each way that a contact point declares."""
     for one in contacts:
-        if one.name == SCRIPT:
-            found: list[Channel | None] = [widget(one.get("src") or "")]
-        else:
-            found = [
-                mail((one.get("email") or "").removeprefix("mailto:")),
-                phone(one.get("telephone") or ""),
-                _site(one.get("url") or ""),
-            ]
+        found: tuple[Channel | None, ...] = (
+            mail((one.get("email") or "").removeprefix("mailto:")),
+            phone(one.get("telephone") or ""),
+            _site(one.get("url") or ""),
+        )
         for channel in found:
             if channel is not None:
                 yield channel.name, {**dict(channel.value), **_beside(one)}

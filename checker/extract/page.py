@@ -116,7 +116,7 @@ class Page:
     breadcrumbs: tuple[str, ...] = ()  # HTML only
     updated: str | None = None  # the page's own "last updated" text or `lastmod`, as written
     footer: tuple[Link, ...] = ()  # HTML only: the links below the content, no part of it
-    contacts: tuple[Component, ...] = ()  # HTML only: ContactPoints of its data, its scripts
+    contacts: tuple[Component, ...] = ()  # HTML only: ContactPoints of its data
     script_only: bool = (
         False  # HTML only: next to nothing to read, before a browser ran its scripts
     )

@@ -76,7 +76,7 @@ def _offers(read: Sequence[Passage]) -> Iterator[_Offer]:
 
 
 def _data_offers(opened: Sequence[Opened]) -> Iterator[_Offer]:
-    """Contact points that the page's data declares, and chats that its scripts show."""
+    """Contact points that the data of a page declares."""
     for one in opened:
         for channel, value in declared(one.page.contacts):
             yield channel, value, _place(one, str(sorted(value.items())))

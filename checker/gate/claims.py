@@ -18,8 +18,10 @@ from typing import Final
 
 from checker.gate.disclaimers import lifted
 from checker.gate.lexicon import NEW_WORD
+from checker.gate.likeness import likeness
 from checker.gate.reading import TOPICS, Places, Span, read, written_out
 from checker.gate.sentences import sentences
+from checker.gate.weights import KNOWN
 from checker.model.regex import regex
 
 _WIDER: Final = {"x": "x91_§", "p": "p;"}  # what a class of the ways stands for too
@@ -282,22 +284,46 @@ _OF_SERVICE: Final = frozenset(
 )
 
 
-def claims(text: str) -> Iterator[tuple[str, int]]:
-    """(Rule, offset of the sentence) of each claim, in the order of the text."""
+# Above which likeness a sentence claims something: where its words do, where nothing tells, and
+# where its words do and are lifted.
+_FOUND, _SURE, _LIFTED = -0.6, 0.0, 0.7
+_PROSE: Final = regex(r"(?:.*?(?<!\S)[a-z][a-z']+(?=[\s,.:!?]|\Z)){4}")  # four words
+
+
+def claims(text: str, *, free: bool = False) -> Iterator[tuple[str, int]]:
+    """(Rule, offset of the sentence) of each claim, in the order of the text.
+
+    `free`: it is what a person wrote freely, so that a sentence may also be told by its likeness
+    to other claims alone.
+    """
     known: dict[str, tuple[str, ...]] = {}  # a text says much of what it says again
     for offset, written in sentences(text):
         if written not in known:
-            known[written] = tuple(_claimed(written_out(written)))
+            known[written] = tuple(_claimed(written_out(written), free=free))
         yield from ((rule, offset) for rule in known[written])
 
 
-def _claimed(sentence: str) -> Iterator[str]:
-    """The rules of the claims that a sentence makes, each once."""
+def asserted(sentence: str) -> dict[str, bool]:
+    """The rules whose words a sentence has, in their order: does one of the claims stand?"""
     plain, places = read(sentence)
-    said: set[str] = set()
+    told: dict[str, bool] = {}
     for rule, place in chain(_by_way(sentence, plain, places), _by_default(plain, places)):
-        if rule not in said and not lifted(
-            sentence, *place, of_service=rule in _OF_SERVICE, measured=rule in _MEASURED
-        ):
-            said.add(rule)
-            yield rule
+        if not told.get(rule):
+            told[rule] = not lifted(
+                sentence, *place, of_service=rule in _OF_SERVICE, measured=rule in _MEASURED
+            )
+    return told
+
+
+def _claimed(sentence: str, *, free: bool) -> Iterator[str]:
+    """The rules of the claims that a sentence makes, each once."""
+    told = asserted(sentence)
+    said = [rule for rule, stands in told.items() if stands]
+    if not said and not (free and _PROSE.match(sentence)):
+        return
+    letters = read(sentence)[0]
+    alike = likeness(sentence, letters)
+    if said:
+        yield from (rule for rule in said if alike > _FOUND or rule not in KNOWN)
+    elif alike > (_LIFTED if told else _SURE):
+        yield next((TOPICS[one] for one in letters if one in TOPICS), "claim-provider-state")

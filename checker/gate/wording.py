@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from checker.model.errors import NotSanitized, Overclaim
@@ -104,9 +105,10 @@ def refused(refusals: Collection[TextRefusal]) -> NotSanitized | Overclaim:
     )
 
 
-def worded(text: str, *, allow: Collection[str] = ()) -> Wording:
+@lru_cache(maxsize=512)  # half of the sentences of a report are built twice
+def worded(text: str) -> Wording:
     """The text, judged. Raises NotSanitized or Overclaim."""
-    refusals = judge(text, allow=allow)
+    refusals = judge(text)
     if refusals:
         raise refused(refusals)
     return Wording(text, seal=SEAL)

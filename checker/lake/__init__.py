@@ -2,15 +2,14 @@
 
     addresses -objects-> objects -work-> what one object holds -sums-> what all of them hold
 
-Shapes add up, so one object is one task, and it does not matter where or in which order tasks run.
-`partials` keeps what was read, `engine` hands tasks to machines, `rows` opens tables.
+Shapes add up, so it does not matter where or in which order objects are read. `partials` keeps what
+was read, `engine` hands objects to machines, `rows` opens tables.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import count
 from pathlib import Path
 from typing import Final
 
@@ -18,83 +17,56 @@ from checker.lake.engine import Dask
 from checker.lake.objects import STORE, Object, objects
 from checker.lake.partials import Partials
 from checker.lake.sums import Sums
-from checker.lake.work import LakePlan, Task, is_lost, read_object
+from checker.lake.work import LakePlan, is_lost, read_object
 from checker.model.errors import Misused
 from checker.observe import Observed
 
 ENGINES: Final = ("dask",)
 
-# Tasks -> each of them with what its object holds, in whatever order it is done.
-Engine = Callable[[Sequence[Task]], Iterator[tuple[Task, Observed]]]
 
-
-def observed(  # noqa: PLR0913 - one parameter an option
+def observed(
     addresses: Sequence[str],
     plan: LakePlan,
     *,
     engine: str | None = None,
     scheduler: str | None = None,
     partials: Path | None = None,
-    done: Callable[[int, int], None] = lambda *_: None,
 ) -> Observed:
-    """What the objects at some addresses hold: the same, whoever reads them.
+    """What the objects at some addresses hold: the same, whoever reads them, each counted once.
 
-    `done` is given how many objects are done, of how many. Raises Misused for an engine that is not
-    known, is not installed or cannot be reached, and where there is no object.
+    What `partials` holds is not read again. Raises Misused for an engine that is not known, is not
+    installed or cannot be reached, and where there is no object.
     """
     if engine is not None and engine not in ENGINES:
         raise Misused(f"--engine takes one of: {', '.join(ENGINES)}")
     if scheduler is not None and engine is None:
         raise Misused("--scheduler is the address of an engine's scheduler; name it: --engine dask")
-    tasks = [Task(one, plan) for one in objects(addresses)]
-    finished = count(1)
-    return shapes_of(
-        tasks,
-        engine=here if engine is None else Dask(scheduler, plan.jobs),
-        partials=partials,
-        done=lambda _: done(next(finished), len(tasks)),
-    )
-
-
-def here(tasks: Iterable[Task]) -> Iterator[tuple[Task, Observed]]:
-    """One task after the other, in this process."""
-    for task in tasks:
-        yield task, read_object(task)
-
-
-def shapes_of(
-    tasks: Sequence[Task],
-    *,
-    engine: Engine = here,
-    partials: Path | None = None,
-    done: Callable[[Object], None] = lambda _: None,
-) -> Observed:
-    """What all objects hold; each is counted once, whatever happened to its task.
-
-    `done` is given each object that is finished. What `partials` holds is not read again. Raises
-    Misused where the engine cannot be reached.
-    """
-    kept = None if partials is None else Partials(partials)
-    sums, left = Sums(), []
-    for task in tasks:
-        known = None if kept is None else kept.get(task)
+    kept = None if partials is None else Partials(partials, plan)
+    sums, left = Sums(), list[Object]()
+    for found in objects(addresses):
+        known = None if kept is None else kept.get(found)
         if known is None:
-            left.append(task)
-            continue
-        sums.add(_numbered(task, known))
-        done(task.object)
-    for task, seen in engine(left) if left else ():
+            left.append(found)
+        else:
+            sums.add(_numbered(found, known))
+    read = here if engine is None else Dask(scheduler, plan.jobs)
+    for found, seen in read(left, plan) if left else ():
         if kept is not None and not is_lost(seen):
-            kept.put(task, seen)
-        sums.add(_numbered(task, seen))
-        done(task.object)
+            kept.put(found, seen)
+        sums.add(_numbered(found, seen))
     return sums.observed()
 
 
-def _numbered(task: Task, seen: Observed) -> Observed:
-    """The same, with the object's own number: tasks know nothing of each other."""
-    number = task.object.number
-    return replace(seen, refusals=tuple(replace(one, input=number) for one in seen.refusals))
+def here(objects_: Sequence[Object], plan: LakePlan) -> Iterator[tuple[Object, Observed]]:
+    """One object after the other, in this process."""
+    for found in objects_:
+        yield found, read_object(found, plan)
 
 
-__all__ = ["STORE", "LakePlan", "observed", "shapes_of"]
+def _numbered(found: Object, seen: Observed) -> Observed:
+    """The same, with the object's own number: who read it knows of no other."""
+    refusals = tuple(replace(one, input=found.number) for one in seen.refusals)
+    return replace(seen, refusals=refusals)
+
+
+__all__ = ["STORE", "LakePlan", "observed"]

@@ -1,4 +1,4 @@
-"""Tasks -> machines, and back. The one door of dask.
+"""Objects -> machines, and back. The one door of dask.
 
 Its peers are trusted like the user's own machines, since they unpickle what they are sent: only an
 address that the user gave is ever connected to. What TLS needs stands in dask's own configuration.
@@ -16,12 +16,12 @@ from typing import Any, Final
 from checker import __version__
 from checker.lake.extras import not_installed
 from checker.lake.objects import Object
-from checker.lake.work import WORKER_LOST, LakePlan, Task, lost, read_object
+from checker.lake.work import WORKER_LOST, LakePlan, lost, read_object
 from checker.model.errors import Misused
 from checker.observe import Observed
 
 ALLOWED_FAILURES: Final = 5  # workers that may die with an object before it is suspected
-RETRIES: Final = 2  # of a task that raised
+RETRIES: Final = 2  # of an object whose reading raised
 SECONDS: Final = 30  # until a scheduler that does not answer is given up
 
 
@@ -40,25 +40,26 @@ class Dask:
         self._scheduler = scheduler
         self._workers = workers
 
-    def __call__(self, tasks: Sequence[Task]) -> Iterator[tuple[Task, Observed]]:
-        """Each task with what its object holds, as they are done. Raises Misused.
+    def __call__(
+        self, objects: Sequence[Object], plan: LakePlan
+    ) -> Iterator[tuple[Object, Observed]]:
+        """Each object with what it holds, as they are done. Raises Misused.
 
-        A task whose worker died is given to another. One that outlives no worker is tried once
-        more alone, since those beside it may have been the cause; then its object is left out.
+        An object whose worker died is given to another. One that outlives no worker is tried once
+        more alone, since those beside it may have been the cause; then it is left out.
         """
         with ExitStack() as stack:
             client = self._client(stack)
-            name = _lent(client, tasks[0].plan)
-            known = {task.object.number: task for task in tasks}
+            name = _lent(client, plan)
             suspects = []
-            for number, seen in _done(client, name, [task.object for task in tasks]):
+            for found, seen in _done(client, name, objects):
                 if seen is None:
-                    suspects.append(known[number])
+                    suspects.append(found)
                 else:
-                    yield known[number], seen
-            for task in suspects:
-                ((_, seen),) = _done(client, name, [task.object])
-                yield task, lost(task, WORKER_LOST) if seen is None else seen
+                    yield found, seen
+            for found in suspects:
+                ((_, seen),) = _done(client, name, [found])
+                yield found, lost(found, plan, WORKER_LOST) if seen is None else seen
 
     def _client(self, stack: ExitStack) -> Any:  # noqa: ANN401 - dask has no types
         import dask  # noqa: PLC0415 - it is an extra
@@ -108,8 +109,8 @@ def _done(
     client: Any,  # noqa: ANN401 - dask has no types
     name: str,
     objects: Sequence[Object],
-) -> Iterator[tuple[int, Observed | None]]:
-    """The number of each object and what it holds; None where its worker died each time."""
+) -> Iterator[tuple[Object, Observed | None]]:
+    """Each object and what it holds; None where its worker died each time."""
     from distributed import as_completed  # noqa: PLC0415 - it is an extra
 
     futures = client.map(
@@ -119,17 +120,17 @@ def _done(
         key=[f"{name}-{one.number}" for one in objects],
         retries=RETRIES,
     )
-    numbers = {future.key: one.number for future, one in zip(futures, objects, strict=True)}
+    known = {future.key: one for future, one in zip(futures, objects, strict=True)}
     for future in as_completed(futures, loop=client.loop):
         failure = future.exception() if future.status == "error" else None
         if isinstance(failure, Misused):
             raise failure
-        yield numbers[future.key], future.result() if failure is None else None
+        yield known[future.key], future.result() if failure is None else None
         future.release()
 
 
 def _lent(client: Any, plan: LakePlan) -> str:  # noqa: ANN401 - dask has no types
-    """Give every worker, and each that comes later, what all tasks are seen through."""
+    """Give every worker, and each that comes later, what all objects are seen through."""
     from distributed import WorkerPlugin  # noqa: PLC0415 - it is an extra
 
     class Lent(WorkerPlugin):  # type: ignore[misc] # dask has no types
@@ -145,4 +146,4 @@ def _lent(client: Any, plan: LakePlan) -> str:  # noqa: ANN401 - dask has no typ
 def _read(found: Object, setting: str) -> Observed:
     from distributed import get_worker  # noqa: PLC0415 - it is an extra
 
-    return read_object(Task(found, get_worker().plugins[setting].plan))
+    return read_object(found, get_worker().plugins[setting].plan)

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Final
 
 from checker import __version__, documents, files
-from checker.lake.work import Task
+from checker.lake.objects import Object
+from checker.lake.work import LakePlan
 from checker.model.contract import Json
 from checker.model.errors import Misused
 from checker.model.hosts_asked import HostsAsked
@@ -30,33 +31,33 @@ ANOTHER: Final = "Name another folder: --partials DIR."
 class Partials:
     """One folder of them."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, plan: LakePlan) -> None:
         """Makes the folder. Raises Misused where that fails."""
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError:
-            raise Misused(
-                "the folder of --partials cannot be made",
-                hint=ANOTHER,
-            ) from None
+            raise Misused("the folder of --partials cannot be made", hint=ANOTHER) from None
         self._folder = folder
-        self._digests: dict[int, list[str]] = {}  # of the contracts, by the setting
+        asked = plan.setting.asked
+        first = "" if asked is None else contract_digest(asked)
+        digests = [first, *sorted(map(contract_digest, plan.setting.contracts))]
+        self._how = [digests, plan.setting.all_names, plan.form, plan.column]
 
-    def get(self, task: Task) -> Observed | None:
+    def get(self, found: Object) -> Observed | None:
         """What an object held; None where it was not read yet, or the file is damaged."""
-        path = self._path(task)
+        path = self._path(found)
         if path is None:
             return None
         with suppress(OSError, ValueError, KeyError, TypeError):
             return _read(path.read_bytes())
         return None
 
-    def put(self, task: Task, seen: Observed) -> None:
+    def put(self, found: Object, seen: Observed) -> None:
         """Keep what an object held: the whole file or none.
 
         Raises Misused where the folder refuses.
         """
-        path = self._path(task)
+        path = self._path(found)
         if path is None:
             return
         try:
@@ -67,19 +68,11 @@ class Partials:
                 hint=ANOTHER,
             ) from None
 
-    def _path(self, task: Task) -> Path | None:
+    def _path(self, found: Object) -> Path | None:
         """Where an object is kept; nowhere, where its store does not tell whether it changed."""
-        plan = task.plan
-        if task.object.mark is None:
+        if found.mark is None:
             return None
-        digests = self._digests.get(id(plan.setting))
-        if digests is None:
-            asked = plan.setting.asked
-            first = "" if asked is None else contract_digest(asked)
-            digests = [first, *sorted(map(contract_digest, plan.setting.contracts))]
-            self._digests[id(plan.setting)] = digests
-        how = [plan.setting.all_names, plan.form, plan.column]
-        depends = [SCHEMA, __version__, task.object.address, task.object.mark, digests, how]
+        depends = [SCHEMA, __version__, found.address, found.mark, self._how]
         return self._folder / f"{hashlib.sha256(json.dumps(depends).encode()).hexdigest()}.jsonl"
 
 

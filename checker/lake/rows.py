@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
-from typing import BinaryIO, Final, cast
+from typing import BinaryIO, Final
 
 from checker.lake.extras import not_installed
 from checker.model.errors import Misused
 from checker.observe import RecordRefused
+from checker.observe.recordings.recording import Readable
 
 MAGIC: Final = b"PAR1"  # with which a Parquet file begins
 BATCH: Final = 4_096  # rows that are held at once
 
 
-def lines_of(file: BinaryIO, column: str | None) -> BinaryIO:
+def lines_of(file: BinaryIO, column: str | None) -> Readable:
     """The texts of a column, a line each; a row without one is an empty line.
 
     Raises Misused where no column was named, or pyarrow is not installed; RecordRefused where it is
@@ -40,21 +40,17 @@ def lines_of(file: BinaryIO, column: str | None) -> BinaryIO:
                 # A line break is white space in JSON, or a fault: so is this one.
                 yield line.replace(b"\n", b"\r") + b"\n"
 
-    return cast("BinaryIO", _Joined(texts()))
+    return _Joined(texts())
 
 
-class _Joined(io.RawIOBase):
+class _Joined:
     """Texts as one file that is read once."""
 
     def __init__(self, texts: Iterator[bytes]) -> None:
         self._texts = texts
         self._rest = b""
 
-    def readable(self) -> bool:
-        """Yes."""
-        return True
-
-    def read(self, size: int = -1) -> bytes:
+    def read(self, size: int = -1, /) -> bytes:
         """At most so many bytes; all of them where it is negative."""
         parts = [self._rest]
         had = len(self._rest)

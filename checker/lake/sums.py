@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from checker.model.hosts_asked import together as asked_together
-from checker.model.merging import counted, merge
-from checker.observe import MAX_REFUSALS, Observed
+from checker.observe import Observed, together
 
 
 class Sums:
@@ -29,19 +27,3 @@ class Sums:
     def observed(self) -> Observed:
         """What all came to."""
         return together(*(one for one in self._levels if one is not None))
-
-
-def together(*several: Observed) -> Observed:
-    """What several came to; in which order they come says nothing."""
-    refusals = sorted(
-        (refusal for one in several for refusal in one.refusals),
-        key=lambda refusal: (refusal.input, refusal.record),
-    )
-    return Observed(
-        shapes=merge(shape for one in several for shape in one.shapes),
-        left_out=counted(one.left_out for one in several),
-        passed_over=counted(one.passed_over for one in several),
-        elsewhere=sum(one.elsewhere for one in several),
-        asked=asked_together(one.asked for one in several),
-        refusals=tuple(refusals[:MAX_REFUSALS]),
-    )

@@ -1,8 +1,8 @@
-"""A task -> what its object holds. Runs in any process; what it raises would quote records."""
+"""An object -> what it holds. Runs in any process; what it raises would quote records."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from checker.lake.objects import Object, opened
@@ -26,22 +26,13 @@ class LakePlan:
     shared: bool = False  # do these processes have an object each?
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One object, and through what it is seen."""
-
-    object: Object
-    plan: LakePlan
-
-
-def read_object(task: Task) -> Observed:
+def read_object(found: Object, plan: LakePlan) -> Observed:
     """What an object holds. One that cannot be read is left out whole, and says so.
 
     Raises Misused where it is a table, and what that needs was not said or is not installed.
     """
-    plan = task.plan
     try:
-        with opened(task.object.address) as file:
+        with opened(found.address) as file:
             table = file.read(len(MAGIC)) == MAGIC
             file.seek(0)
             return observe(
@@ -49,25 +40,25 @@ def read_object(task: Task) -> Observed:
                 contracts={one.source: one for one in plan.setting.contracts},
                 contract=plan.setting.asked,
                 form="jsonl" if table else plan.form,
-                names="all" if plan.setting.all_names else "documented",
+                all_names=plan.setting.all_names,
                 jobs=1 if plan.shared else plan.jobs,
             )
     except Misused:
         raise
     except RecordRefused as refused:
-        return lost(task, refused.reason)
+        return lost(found, plan, refused.reason)
     except Exception:  # noqa: BLE001 - whatever a store, a decoder or a damaged object does
-        return lost(task, UNREADABLE)
+        return lost(found, plan, UNREADABLE)
 
 
-def lost(task: Task, reason: str) -> Observed:
+def lost(found: Object, plan: LakePlan, reason: str) -> Observed:
     """An object of which nothing is known but that it is there."""
-    observer = task.plan.setting.observer()
+    observer = plan.setting.observer()
     observer.leave_out(reason)
-    return Observed(
-        shapes=tuple(observer.shapes()),
+    return replace(
+        observer.observed(),
         left_out={reason: 1},
-        refusals=(LeftOut(input=task.object.number, record=0, offset=0, reason=reason),),
+        refusals=(LeftOut(input=found.number, record=0, offset=0, reason=reason),),
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime
 from operator import ge, le
 from typing import Any, Final
 
@@ -21,6 +21,12 @@ _TYPES: Final[Mapping[str, tuple[type, ...]]] = {
     "object": (dict,),
     "string": (str,),
 }
+_DATE: Final = r"\d{4}-\d\d-\d\d"
+_FORMATS: Final[Mapping[str, tuple[str, Callable[[str], object]]]] = {
+    "date": (_DATE, date.fromisoformat),
+    "date-time": (_DATE + r"T\d\d:\d\d:\d\dZ", datetime.fromisoformat),
+}
+_UNKNOWN: Final = (r"(?!)", bool)  # fits nothing
 _Keyword = Callable[[Mapping[str, Any], Mapping[str, Any], Any], bool]
 _NOTES: Final = frozenset({"$defs", "$id", "$schema", "default", "description", "title"})
 
@@ -44,10 +50,11 @@ def _of_type(schema: Mapping[str, Any], data: object) -> bool:
 def _formatted(schema: Mapping[str, Any], data: object) -> bool:
     if not isinstance(data, str):
         return True
-    if schema["format"] != "date" or not re.fullmatch(r"\d{4}-\d\d-\d\d", data, re.ASCII):
+    pattern, read = _FORMATS.get(schema["format"], _UNKNOWN)
+    if not re.fullmatch(pattern, data, re.ASCII):
         return False
     try:
-        return bool(date.fromisoformat(data))
+        return bool(read(data))
     except ValueError:
         return False
 
@@ -73,7 +80,9 @@ _KEYWORDS: Final[Mapping[str, _Keyword]] = {
     "$ref": lambda root, schema, data: fits(
         root, root.get("$defs", {}).get(schema["$ref"].removeprefix("#/$defs/"), False), data
     ),
-    "additionalProperties": _members,
+    "additionalProperties": lambda root, schema, data: (
+        "properties" in schema or _members(root, schema, data)
+    ),
     "anyOf": lambda root, schema, data: any(fits(root, one, data) for one in schema["anyOf"]),
     "const": lambda _, schema, data: type(data) is str and data == schema["const"],
     "enum": lambda _, schema, data: (
@@ -83,6 +92,7 @@ _KEYWORDS: Final[Mapping[str, _Keyword]] = {
     "items": lambda root, schema, data: (
         not isinstance(data, list) or all(fits(root, schema["items"], item) for item in data)
     ),
+    "maxItems": _of_size("maxItems", list, lambda items, most: len(items) <= most),
     "maxLength": _of_size("maxLength", str, lambda text, most: len(text) <= most),
     "maximum": _of_size("maximum", (int, float), le),
     "minItems": _of_size("minItems", list, lambda items, least: len(items) >= least),

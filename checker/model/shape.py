@@ -34,7 +34,6 @@ UNFINISHED: Final = "unfinished"  # one without a terminal event
 REASONS: Final = (
     "base-path-absent",
     "body-not-recorded",
-    "byte-order-mark",
     "chunked",
     "column-absent",
     "compressed",

@@ -12,16 +12,13 @@ for attributes.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import partial
-from typing import Final, Literal
+from typing import Final
 
 from checker.model.contract import Contract
 from checker.model.errors import Misused
-from checker.model.hosts_asked import HostsAsked, together
-from checker.model.merging import counted, merge
-from checker.model.shape import Shape
 from checker.observe.forms import recognised
+from checker.observe.observed import MAX_REFUSALS, LeftOut, Observed, together
 from checker.observe.process_pool import PoolSetting, ProcessPool, Result
 from checker.observe.reading import Left, forms, read_all
 from checker.observe.recordings.recording import Beside, Readable, Recording, nothing
@@ -32,32 +29,6 @@ AUTO: Final = "auto"
 LINES: Final = "jsonl"
 JOINED: Final = b'"custom_id"'  # by which requests and answers of a batch are joined
 ANSWERED: Final = b'"response"'
-MAX_REFUSALS: Final = 1_000  # that are reported one by one; all are counted
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeftOut:
-    """One record that was left out: where it stands, and why. Never what is in it."""
-
-    input: int  # number of the input, from 1
-    record: int  # number of the record in its input, from 1
-    offset: int  # bytes before the record
-    reason: str  # one of model.shape.REASONS
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Observed:
-    """Everything that one run observed."""
-
-    shapes: tuple[Shape, ...]  # merged
-    left_out: Mapping[str, int] = field(default_factory=dict)  # reason -> records, or events
-    # Exchanges of other operations or servers (routes.OTHER_…): counted, and nothing more.
-    passed_over: Mapping[str, int] = field(default_factory=dict)
-    elsewhere: int = (
-        0  # of servers that are not documented, seen since their contract was asked for
-    )
-    asked: HostsAsked = field(default_factory=HostsAsked)  # what documented hosts were asked for
-    refusals: tuple[LeftOut, ...] = ()  # the first MAX_REFUSALS
 
 
 def observe(  # noqa: PLR0913 - one parameter an option
@@ -67,7 +38,7 @@ def observe(  # noqa: PLR0913 - one parameter an option
     contract: Contract | None = None,
     anywhere: bool = True,
     form: str = AUTO,
-    names: Literal["all", "documented"] = "all",
+    all_names: bool = True,  # False: every undocumented name is hidden
     jobs: int = 1,
     beside: Sequence[Beside] = (),
     read: Callable[[int], None] = lambda _: None,
@@ -93,7 +64,7 @@ def observe(  # noqa: PLR0913 - one parameter an option
         contracts=tuple(contracts.values()),
         asked=contract,
         anywhere=anywhere,
-        all_names=names == "all",
+        all_names=all_names,
     )
     run = _Run(setting, jobs, read)
     try:
@@ -134,13 +105,15 @@ class _Run:
             else:
                 read_all(known, recording, self._observer, left)
         except RecordRefused as refused:  # what is compressed is cut off, or is none of our forms
-            self._left(number, 0, 1, 0, refused)
+            self._left(number, 0, self._observer.walk.number + 1, 0, refused)
 
     def finish(self) -> None:
         """What waited for another input."""
         for number, recording, left in self._waiting:
             self._observer.begins(number)
             read_all(LINES, recording, self._observer, left)
+        for number, record in self._observer.unanswered():
+            self._left(number, 0, record, 0, RecordRefused("no-answer"))
 
     def _left(
         self, number: int, start: int, record: int, offset: int, refused: RecordRefused
@@ -166,16 +139,8 @@ class _Run:
         shared = Result() if self._pool is None else self._pool.finish()
         for reason, number in shared.unplaced.items():
             self._leave_out(reason, number)
-        shapes = merge([*self._observer.shapes(), *shared.shapes])
-        refusals = sorted(self._refusals, key=lambda one: (one.input, one.record))
-        return Observed(
-            shapes=shapes,
-            left_out=counted([self._unplaced, *(shape.left_out for shape in shapes)]),
-            passed_over=counted([self._observer.passed_over(), shared.passed_over]),
-            elsewhere=self._observer.elsewhere() + shared.elsewhere,
-            asked=together([self._observer.asked(), shared.asked]),
-            refusals=tuple(refusals[:MAX_REFUSALS]),
-        )
+        left = Observed(left_out=self._unplaced, refusals=tuple(self._refusals))
+        return together(self._observer.observed(), shared.observed, left)
 
 
 __all__ = [
@@ -184,12 +149,11 @@ __all__ = [
     "OTHER_OPERATION",
     "OTHER_SERVER",
     "OTHER_SPAN",
-    "HostsAsked",
     "LeftOut",
     "Observed",
     "PoolSetting",
     "RecordRefused",
     "forms",
-    "merge",
     "observe",
+    "together",
 ]

@@ -16,7 +16,6 @@ from checker.model.shape import EMPTY, At
 from checker.observe import fast, strict
 from checker.observe.exchange import (
     Exchange,
-    StatusUnknown,
     UnreadExchange,
     exchange_of,
     is_event_stream,
@@ -116,11 +115,10 @@ class Answers:
 
     def exchange(self, value: Mapping[str, object]) -> None:
         """A recorded exchange: its answer, and what was asked. Raises Refused."""
-        try:
-            exchange = exchange_of(value)
-        except StatusUnknown:
-            raise RecordRefused("status-unknown") from None
+        exchange = exchange_of(value)
         outline = None
+        if self.fidelity == META and exchange.status is None:
+            raise RecordRefused("no-answer")
         if exchange.url is not None:
             outline, where = self._of_request(exchange.method, exchange.url)
             if where == OTHER_PATH and outline is None:
@@ -318,6 +316,8 @@ class Answers:
         one, since some limiters send none.
         """
         outline = outline or self.routes.asked
+        if outline is None and self.fidelity == META:
+            reason = "source-unknown"
         if outline is None and reason == "empty-body" and failed(exchange.status or SUCCESS):
             outline = self.routes.errors
         if outline is not None:

@@ -7,9 +7,9 @@ at the end, and whenever too many kinds are remembered.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 from checker.gate.naming import field_name
 from checker.model.node import ObservedPlace, closed
@@ -27,13 +27,6 @@ WORDED: Final[Mapping[str, tuple[type, ...]]] = {
 MAX_NAMES: Final = 1_000  # undocumented names that are reported of one place; the rest is <key>
 MAX_GROUPS: Final = 4_096  # combinations of kinds in one record that are remembered
 FEWEST: Final = 2  # expected names that an object has, where its other names are reported
-
-
-class Settling(Protocol):
-    """Counts that are kept elsewhere."""
-
-    def settle(self) -> None:
-        """Count all into rows."""
 
 
 class Counter:
@@ -102,7 +95,7 @@ class Counter:
         self.hit: Entry | None = None
         self.hits: set[Entry] | None = None
         self.groups: dict[frozenset[Entry], int] = {}
-        self.held: list[Settling] = []  # who has counted what is not in the rows yet
+        self.held: list[Callable[[], None]] = []  # each counts what is not in the rows yet
         # As items of arrays, or values of maps:
         self.holders = 0  # arrays, or maps
         self.singles = 0  # more arrays, each of one object, and the only one of its record here
@@ -327,8 +320,8 @@ class Counter:
         """Count all kinds into rows, and forget them."""
         self.settle()
         self._count_groups()
-        for one in self.held:
-            one.settle()
+        for settle in self.held:
+            settle()
         before = self.objects
         if self.singles:
             self.holders += self.singles

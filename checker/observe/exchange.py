@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from checker.model.regex import regex
+from checker.observe.strict import RecordRefused
 
 BODIES: Final = ("request_body", "response_body", "events")  # of an exchange: bodies, or parts
 JSON: Final = "application/json"
@@ -44,10 +45,6 @@ class UnreadExchange(NamedTuple):
     answer: bytes
 
 
-class StatusUnknown(ValueError):
-    """The status is none of HTTP."""
-
-
 def is_exchange(value: Mapping[str, object]) -> bool:
     """Is a record an exchange, rather than an answer itself?"""
     return (
@@ -59,7 +56,7 @@ def is_exchange(value: Mapping[str, object]) -> bool:
 
 
 def exchange_of(value: Mapping[str, object]) -> Exchange:
-    """An exchange in the form of JSON Lines. Raises StatusUnknown."""
+    """An exchange in the form of JSON Lines. Raises RecordRefused."""
     events = value.get("events")
     body = value.get("response_body")
     return Exchange(
@@ -83,7 +80,7 @@ def _status(value: object) -> int | None:
     if isinstance(value, float) and value.is_integer():  # as tables of numbers are exported
         value = int(value)
     if isinstance(value, bool) or not _STATUS.fullmatch(str(value)):
-        raise StatusUnknown
+        raise RecordRefused("status-unknown")
     return int(str(value))
 
 

@@ -9,13 +9,14 @@ from typing import Final
 from checker.model.regex import regex
 from checker.observe import strict
 from checker.observe.exchange import is_event_stream
+from checker.observe.json_texts import json_texts
 from checker.observe.recordings import of_text
 from checker.observe.recordings.log_records import is_yaml
 from checker.observe.recordings.recording import Recording
 from checker.observe.sse import BOM
 from checker.observe.strict import RecordRefused
 
-# What is not unpacked begins with: bzip2, xz and zip, by their own specifications.
+# What is not unpacked begins with: bzip2, xz and zip, by their own specifications; tar has a word.
 _COMPRESSED: Final = (b"BZh", b"\xfd7zXZ\0", b"PK\x03\x04")
 # Told, and not read: a flow file of mitmproxy (a length, and a netstring of its own), Parquet,
 # a capture of packets.
@@ -32,16 +33,27 @@ def recognised(recording: Recording) -> tuple[str, Recording, int]:
     try:
         return form_of(recording), recording, 0
     except RecordRefused as refused:
-        if refused.reason != "form-unknown" or not recording.whole:
+        if refused.reason != "form-unknown":
             raise
     found = []
-    for fence in _FENCED.finditer(recording.head):
+    for fence in _FENCED.finditer(recording.head) if recording.whole else ():
         inner = Recording(fence[2])
         with suppress(RecordRefused):
             found.append((form_of(inner), inner, fence.start(2)))
+    if not found and _talks(recording):
+        return "json", recording, 0
     if len(found) != 1:
         raise RecordRefused("form-unknown")
     return found[0]
+
+
+def _talks(recording: Recording) -> bool:
+    """Do JSON texts stand between other lines, as where a program prints both?"""
+    head = recording.head
+    with suppress(UnicodeDecodeError):
+        texts = json_texts(head if recording.whole else head[: head.rfind(b"\n") + 1])
+        return any(_is_json(text) for _, text in texts)
+    return False
 
 
 def form_of(recording: Recording) -> str:
@@ -68,7 +80,7 @@ def form_of(recording: Recording) -> str:
 
 def _not_read(recording: Recording, text: bytes) -> str | None:
     """Why what can be recognised is not read all the same."""
-    if recording.head.startswith(_COMPRESSED):
+    if recording.head.startswith(_COMPRESSED) or recording.head[257:262] == b"ustar":
         return "compressed"
     if strict.utf_16(recording.head):
         return "utf-16"

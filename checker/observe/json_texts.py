@@ -14,14 +14,18 @@ from typing import Final
 from checker.model.regex import regex
 
 _DECODER: Final = json.JSONDecoder()
-_SPACE: Final = regex(r"[ \t\r\n]*")  # RFC 8259 §2
+_SPACE: Final = regex(r"[ \t\r\n\ufeff]*")  # RFC 8259 §2, §8.1
 _BETWEEN: Final = regex(r"[ \t\r\n]*,?[ \t\r\n]*")
 _ENDS: Final = regex(r"[ \t\r]*(?:[\n{\[]|\Z)")  # a word behind it makes both no JSON text
+_REST: Final = regex(r"^\s*[}\]]", re.MULTILINE)
 _BEGINS: Final = regex(r"^\{", re.MULTILINE)  # where reading goes on after a broken text
 
 
 def json_texts(text: bytes) -> Iterator[tuple[int, bytes]]:
-    """(Byte offset, text) of each object or array; a broken one ends where a line begins one."""
+    """(Byte offset, text) of each object or array; a broken one ends where a line begins one.
+
+    What a program printed between them is passed over, but for the rest of a broken one.
+    """
     characters = text.decode()
     at = offset = 0
     while (start := _after(_SPACE, characters, at)) < len(characters):
@@ -35,7 +39,8 @@ def json_texts(text: bytes) -> Iterator[tuple[int, bytes]]:
             begins = _BEGINS.search(characters, start + 1)
             at = len(characters) if begins is None else begins.start()
         part = characters[start:at].encode()
-        yield offset, part
+        if characters[start] in "{[" or _REST.search(characters, start, at) is not None:
+            yield offset, part
         offset += len(part)
 
 

@@ -10,15 +10,15 @@ import orjson
 
 from checker.model.contract import Attribute, Contract
 from checker.model.fidelity import RAW
-from checker.model.hosts_asked import HostsAsked, together
-from checker.model.merging import counted
-from checker.model.shape import Shape
+from checker.model.hosts_asked import together
+from checker.model.merging import counted, merge
+from checker.model.shape import At, Shape
 from checker.observe import fast, strict
 from checker.observe.answers import Answers
 from checker.observe.counter import FEWEST
-from checker.observe.envelopes import wraps
-from checker.observe.error_forms import is_error
 from checker.observe.exchange import BODIES, is_exchange
+from checker.observe.observed import Observed
+from checker.observe.other_objects import is_error, wraps
 from checker.observe.recordings import FormTeller
 from checker.observe.recordings.bodies import plain
 from checker.observe.recordings.form import Form, HalfExchange, Taken, TakenPart
@@ -62,7 +62,9 @@ class Observer:
         self._teller = FormTeller()
         self.answers = self._answers(RAW)
         self._answers_of = {RAW: self.answers}  # by fidelity
-        self._asked: dict[str, Mapping[str, Any]] = {}  # requests of batches, by the id of a line
+        # Requests of batches, by the id of a line, and where they stand; has any an answer?
+        self._asked: dict[str, tuple[Mapping[str, Any], At]] = {}
+        self._any_answered = False
         self.other_spans = 0  # of which the conventions list no attribute
         self._telemetry = next(
             (Telemetry(c, self.walk, all_names=all_names) for c in known if spans(c)), None
@@ -89,18 +91,21 @@ class Observer:
             self._answers_of[fidelity] = self._answers(fidelity)
         return self._answers_of[fidelity]
 
-    def passed_over(self) -> dict[str, int]:
-        """Exchanges and spans that were counted, and nothing more."""
+    def observed(self) -> Observed:
+        """The same, with what is in no shape."""
+        shapes, answers = merge(self.shapes()), self._answers_of.values()
         spans = {OTHER_SPAN: self.other_spans} if self.other_spans else {}
-        return counted([*(one.passed_over for one in self._answers_of.values()), spans])
+        return Observed(
+            shapes=shapes,
+            left_out=counted(shape.left_out for shape in shapes),
+            passed_over=counted([*(one.passed_over for one in answers), spans]),
+            elsewhere=sum(one.elsewhere for one in answers),
+            asked=together(one.asked() for one in answers),
+        )
 
-    def elsewhere(self) -> int:
-        """Exchanges of servers that are not documented, seen all the same."""
-        return sum(one.elsewhere for one in self._answers_of.values())
-
-    def asked(self) -> HostsAsked:
-        """What documented hosts were asked for."""
-        return together(one.asked() for one in self._answers_of.values())
+    def unanswered(self) -> list[At]:
+        """Where the requests of a batch stand of which no answer at all was given."""
+        return [] if self._any_answered else [at for _, at in self._asked.values()]
 
     def leave_out(self, reason: str, number: int = 1) -> bool:
         """Records of which nothing is known: in the shape of the contract that was asked for.
@@ -201,7 +206,9 @@ class Observer:
         depth: int,
     ) -> list[RecordRefused]:
         form = self._teller.of(value) if isinstance(value, dict) else None
-        if form is None:
+        if place is not None and isinstance(value, list):  # a list of lists
+            found = self.left_out_of(value, fidelity, depth + 1)
+        elif form is None:
             try:
                 self.take(value if place is None else _object(value), fidelity)
             except RecordRefused as refused:
@@ -244,9 +251,11 @@ class Observer:
         if isinstance(value, HalfExchange):
             if value.asked:
                 if len(self._asked) < MAX_ASKED:
-                    self._asked[value.id] = value.members
+                    self._asked[value.id] = value.members, self.walk.at
                 return []
-            value = {**value.members, **self._asked.get(value.id, {})}
+            self._any_answered = True
+            asked, _ = self._asked.get(value.id, ({}, None))
+            value = {**value.members, **asked}
         return self.left_out_of(value, part.fidelity or fidelity, depth)
 
     def take(self, value: Any, fidelity: str = RAW) -> None:  # noqa: ANN401 - any JSON
@@ -283,6 +292,8 @@ class Observer:
 
     def _is_record(self, value: object) -> bool:
         """Is an item of an array a recording; an answer, where a contract knows it?"""
+        if isinstance(value, list):
+            return any(map(self._is_record, value))
         return isinstance(value, dict) and (
             self.routes.asked is not None
             or is_exchange(value)

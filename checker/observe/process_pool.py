@@ -18,10 +18,9 @@ from typing import Any, Final, TypeAlias
 
 from checker.model.contract import Contract
 from checker.model.errors import CheckerError
-from checker.model.hosts_asked import HostsAsked, together
 from checker.model.merging import counted
-from checker.model.shape import Shape
 from checker.observe.lines import batches, line_start, lines_from
+from checker.observe.observed import Observed, together
 from checker.observe.observer import Observer
 from checker.observe.reading import Left, judged
 from checker.observe.recordings.recording import BLOCK, Recording
@@ -58,10 +57,7 @@ class PoolSetting:
 class Result:
     """What one process saw."""
 
-    shapes: tuple[Shape, ...] = ()
-    passed_over: dict[str, int] = field(default_factory=dict)
-    elsewhere: int = 0
-    asked: HostsAsked = field(default_factory=HostsAsked)
+    observed: Observed = field(default_factory=Observed)
     left: list[Place] = field(default_factory=list)
     unplaced: dict[str, int] = field(default_factory=dict)  # beyond MAX_LEFT, in no shape
     records: dict[int, int] = field(default_factory=dict)  # of each part: lines that are not blank
@@ -190,10 +186,7 @@ class ProcessPool:
             raise CheckerError("a process of --jobs ended early; run again without --jobs")
         self._tell(known)
         return Result(
-            shapes=tuple(shape for one in known for shape in one.shapes),
-            passed_over=counted(one.passed_over for one in known),
-            elsewhere=sum(one.elsewhere for one in known),
-            asked=together(one.asked for one in known),
+            observed=together(*(one.observed for one in known)),
             unplaced=counted(one.unplaced for one in known),
         )
 
@@ -271,8 +264,5 @@ def _seen(observer: Observer, lines: Connection, read: Callable[[int], None]) ->
                 seen.leave_out((number, record + one, offset + at, reason, is_counted))
             record += len(batch) - blank
         seen.records[number] = record
-    seen.shapes = tuple(observer.shapes())
-    seen.passed_over = observer.passed_over()
-    seen.elsewhere = observer.elsewhere()
-    seen.asked = observer.asked()
+    seen.observed = observer.observed()
     return seen

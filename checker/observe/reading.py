@@ -16,7 +16,7 @@ from checker.observe.json_texts import item_start, json_texts
 from checker.observe.lines import batches
 from checker.observe.observer import Observer
 from checker.observe.recordings import RECORDINGS
-from checker.observe.recordings.bodies import text_of
+from checker.observe.recordings.bodies import plain, text_of
 from checker.observe.recordings.form import Form, Taken, TakenPart
 from checker.observe.recordings.items import items
 from checker.observe.recordings.logs import inner
@@ -25,7 +25,7 @@ from checker.observe.sse import BOM
 from checker.observe.strict import RecordRefused
 
 # Why what is no JSON is not looked through for several texts: it would be none of them.
-SPOILED: Final = frozenset({"byte-order-mark", "not-utf-8", "too-large", "truncated", "utf-16"})
+SPOILED: Final = frozenset({"not-utf-8", "too-large", "truncated", "utf-16"})
 
 Left: TypeAlias = "Callable[[int, int, RecordRefused], None]"  # record number, byte offset, reason
 
@@ -63,16 +63,17 @@ def parts(form: Form, recording: Recording) -> Iterator[tuple[int, Taken]]:
 
 
 def _with_beside(taken: Taken, recording: Recording) -> Taken:
-    """A part whose body stands in a file beside the recording; without one where there is none."""
-    if not isinstance(taken, TakenPart) or taken.beside is None:
+    """A part whose bodies stand in files beside the recording; without those that do not."""
+    if not isinstance(taken, TakenPart) or not taken.beside:
         return taken
-    body = recording.beside(taken.beside)
-    if body is None:
-        return taken
+    found = {member: recording.beside(name) for member, name in taken.beside.items()}
     try:
-        return TakenPart({**taken.value, "response_body": text_of(body)})
+        texts = {member: text_of(body) for member, body in found.items() if body is not None}
     except RecordRefused as refused:
         return refused.with_traceback(None)
+    if "request_body" in texts:
+        texts["request_body"] = plain(texts["request_body"])
+    return TakenPart(taken.value | texts, None if "response_body" in texts else taken.fidelity)
 
 
 # ---------------------------------------------------------------- lines, documents, streams

@@ -16,7 +16,7 @@ from checker.model.shape import ERROR
 from checker.model.shared_errors import shared_errors
 from checker.model.variants import branch_of, variants_of
 from checker.observe.counter import FEWEST
-from checker.observe.error_forms import is_error
+from checker.observe.other_objects import is_error
 from checker.observe.templates import Templates
 
 # Where an operation was asked for: at a documented server, at another, elsewhere, or not at all.
@@ -125,9 +125,6 @@ class Routes:
         inner = root.names.get(ERROR) if root is not None else None
         if isinstance(value, dict) and is_error(value):
             return self.errors
-        if isinstance(value, list):
-            alike = bool(value) and all(self.of_error(status, item) for item in value)
-            return self.errors if alike else None
         error = value.get(ERROR) if isinstance(value, dict) else None
         if inner is None or not isinstance(error, dict):
             return None

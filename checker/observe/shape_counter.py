@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter as Counts
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from checker.model.merging import with_parents
@@ -19,35 +20,19 @@ from checker.observe.walk import Walk
 NOTHING: Final = ObservedPlace(ROOT, 0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShapeKind:
-    """What the shapes of a body have in common."""
-
-    contract: str  # digest
-    source: str
-    where: str
-    status: int | None
-    media_type: str | None
-    fidelity: str
-    variant: str | None = None  # `error`: where the status does not tell
-
-
+@dataclass(slots=True)
 class Framing:
     """How streams of one kind were framed, while it is counted."""
 
-    __slots__ = ("comments", "ends", "events", "invalid_lines")
-
-    def __init__(self) -> None:
-        self.events: dict[str, int] = {}
-        self.ends: dict[str, int] = {}
-        self.comments = 0
-        self.invalid_lines = 0
+    events: Counts[str] = field(default_factory=Counts)
+    ends: Counts[str] = field(default_factory=Counts)
+    comments: int = 0
+    invalid_lines: int = 0
 
     def add(self, other: Framing) -> None:
         """One stream more."""
-        for mine, its in ((self.events, other.events), (self.ends, other.ends)):
-            for name, number in its.items():
-                mine[name] = mine.get(name, 0) + number
+        self.events.update(other.events)
+        self.ends.update(other.ends)
         self.comments += other.comments
         self.invalid_lines += other.invalid_lines
 
@@ -66,8 +51,8 @@ class ShapeCounter:
 
     __slots__ = ("count", "first", "framing", "kind", "left_out", "root")
 
-    def __init__(self, kind: ShapeKind, node: ObservedPlace | None, *, all_names: bool) -> None:
-        self.kind = kind
+    def __init__(self, kind: Shape, node: ObservedPlace | None, *, all_names: bool) -> None:
+        self.kind = kind  # what its shapes have in common; the variant is `error`, or none
         self.root = Counter(node or NOTHING, all_names=all_names)
         self.count = 0  # recordings
         self.left_out: dict[str, int] = {}
@@ -117,14 +102,9 @@ class ShapeCounter:
         if counter.row.present:
             gathered.row(ROOT, counter.row)
         count = self.count if whole else counter.row.records
-        return Shape(
-            contract=self.kind.contract,
-            source=self.kind.source,
-            where=self.kind.where,
-            status=self.kind.status,
-            media_type=self.kind.media_type,
+        return replace(
+            self.kind,
             variant=self.kind.variant or counter.node.variant,
-            fidelity=self.kind.fidelity,
             count=count,
             fields=with_parents(dict(sorted(rows.items())), count),
             tokens=dict(sorted(tokens.items())),

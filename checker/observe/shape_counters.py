@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from typing import Any, Final
 
 from checker.model.node import ObservedPlace
 from checker.model.outline import PARAMETERS, Outline, failed
 from checker.model.shape import ERROR, UNDOCUMENTED, Shape
 from checker.observe.counter import FEWEST
-from checker.observe.error_forms import is_error
 from checker.observe.exchange import EVENT_STREAM, JSON
-from checker.observe.shape_counter import ShapeCounter, ShapeKind
+from checker.observe.other_objects import is_error
+from checker.observe.shape_counter import ShapeCounter
 from checker.observe.walk import Walk
 
 SUCCESS: Final = 200  # what an answer without a status is taken as
@@ -25,7 +26,7 @@ class ShapeCounters:
         self._all_names = all_names
         self._fidelity = fidelity
         self._counters: dict[tuple[object, ...], ShapeCounter] = {}
-        self._roots: dict[tuple[object, ...], ObservedPlace | None] = {}
+        self._seen_through = cache(Outline.seen_through)
 
     def of(
         self,
@@ -39,23 +40,16 @@ class ShapeCounters:
         if media_type is not None and media_type not in outline.media_types:
             media_type = UNDOCUMENTED
         asked = (outline.digest, where, status, media_type, variant)
-        counter = self._counters.get(asked)
-        if counter is None:
-            counter = self._counters[asked] = self._made(
-                outline, where, status, media_type, variant
-            )
-        return counter
+        if asked not in self._counters:
+            self._counters[asked] = self._made(outline, where, status, media_type, variant)
+        return self._counters[asked]
 
     def root(
         self, outline: Outline, where: str, status: int, media_type: str | None
     ) -> ObservedPlace | None:
         """What a body is seen through, where it is no error."""
-        if media_type not in outline.media_types:
-            media_type = None
-        asked = (outline.digest, where, status, media_type)
-        if asked not in self._roots:
-            self._roots[asked] = outline.seen_through(where, status, media_type, None)
-        return self._roots[asked]
+        known = media_type if media_type in outline.media_types else None
+        return self._seen_through(outline, where, status, known, None)
 
     def _made(
         self,
@@ -71,13 +65,14 @@ class ShapeCounters:
             named = None if status is None else outline.status_for(status)
             usual = EVENT_STREAM if where == "stream" else JSON
             media_type = outline.media_type(where, named, None) or usual
-        kind = ShapeKind(
+        kind = Shape(
             contract=outline.digest,
             source=outline.contract.source,
             where=where,
             status=status,
             media_type=media_type,
             variant=variant,
+            count=0,
             fidelity=self._fidelity,
         )
         return ShapeCounter(kind, node, all_names=self._all_names)

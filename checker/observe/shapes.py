@@ -36,19 +36,18 @@ class Read:
 
     shapes: tuple[Shape, ...]  # merged
     wrong: int = 0  # lines that are no shape of this version: left out
-    first_wrong: int | None = None  # the number of the first of them, from 1
+    first_wrong: int = 0  # the number of the first of them, from 1
     others: tuple[str, ...] = ()  # lines that tell of exchanges in no shape
 
 
 def read_shapes(file: Readable) -> Read:
     """The shapes of one input. A line that is none is counted, and ends nothing."""
     seen = ShapeSum()
-    done = wrong = 0
-    first: int | None = None
+    done = wrong = first = 0
     for _, batch in batches(iter(partial(file.read, BLOCK), b"")):
         lines = [TOO_LONG] if batch is None else batch
         found = seen.add(lines)
-        if found and first is None:
+        if found and not first:
             first = done + found[0]
         wrong += len(found)
         done += len(lines)

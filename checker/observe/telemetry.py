@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from http import HTTPStatus
+from itertools import chain
 from typing import Any, Final, TypeAlias
 
 from checker.gate.naming import attribute_name
@@ -173,7 +174,7 @@ class Telemetry:
             {name: value for name, value in one.items() if side.lists(name)}
             for one in (span.resource, *span.events)
         ]
-        side.take(attributes, [one for one in also if one])
+        side.take(attributes, also)
 
     def is_of(self, span: Span) -> bool:
         """Is a span one of HTTP? A call of a database has a server and an error, too."""
@@ -223,7 +224,7 @@ class _Side:
 
     def knows(self, value: Mapping[str, object]) -> bool:
         """Is a map one of attributes: has it a name that the conventions list?"""
-        return any("." in name and self._fact(name) is not None for name in value)
+        return any("." in name and self.lists(name) for name in value)
 
     def _failed(self, span: Spans) -> bool:
         status = span.get(STATUS)
@@ -241,12 +242,6 @@ class _Side:
         """Recordings that are not compared."""
         left_out = self._counters[None].left_out
         left_out[reason] = left_out.get(reason, 0) + number
-
-    def _facts_of(self, name: str) -> Attribute:
-        fact = self._fact(name)
-        if fact is None:
-            raise KeyError
-        return fact
 
     def lists(self, name: str) -> bool:
         """Do the conventions list an attribute?"""
@@ -271,7 +266,7 @@ class _Side:
         recognised = len(met) >= FEWEST and 2 * len(met) >= len(self.required)
         named = self._all_names and recognised
         rows: set[str] = set()
-        for name, value in span.items():
+        for name, value in chain(span.items(), *(one.items() for one in also)):
             fact = self._fact(name)
             if fact is not None:
                 key = fact.attribute
@@ -281,12 +276,6 @@ class _Side:
                 key = name if named and room and attribute_name(name) else HIDDEN_KEY
             counter.see(key, value, new=key not in rows, documented=fact is not None)
             rows.add(key)
-        for beside in also:
-            for name, value in beside.items():
-                fact = self._facts_of(name)
-                self._token(counter, fact, value)
-                counter.see(fact.attribute, value, new=fact.attribute not in rows, documented=True)
-                rows.add(fact.attribute)
         for name in self.required - met:
             counter.lacks(name)
         for name, holds in self._conditions.items():

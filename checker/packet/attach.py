@@ -105,7 +105,8 @@ def _lines(record: Record, attachment: Attachment, shown: Callable[[str], str]) 
             yield from ("", f"## {title}", "", *lines)
     yield from ("", "## Contract details to verify", "", attachment.table.rstrip("\n"))
     yield from attachment.findings
-    yield from _section("Sources checked", attachment.checked)
+    if attachment.checked:
+        yield from ("", "## Sources checked", "", *(f"- {line}" for line in attachment.checked))
     yield from ("", "## What this packet does not show", "", attachment.does_not_show)
     yield from ("", "## The record", "", *_block(without_field(record, TABLE)))
     yield from ("", "## 4. Support question", "", question)
@@ -137,8 +138,3 @@ def _layer(record: Record, names: Sequence[str], shown: Callable[[str], str]) ->
             label = value.place[len(name) :].lstrip(".")
             mark = "" if label.startswith("[") and label.endswith("]") else f"{shown(label)}: "
             yield f"  - {mark}{shown(value.text)}"
-
-
-def _section(title: str, lines: Sequence[str]) -> Iterator[str]:
-    if lines:
-        yield from ("", f"## {title}", "", *(f"- {line}" for line in lines))

@@ -4,11 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from checker.gate.wording import judge, refused, secrets_in, worded
 from checker.model.finding import PACKET, Finding
+from checker.packet import (
+    claim_rules,
+    contradiction_rules,
+    credential_rules,
+    evidence_rules,
+    mode_rules,
+    payload_rules,
+    people_rules,
+    question_rules,
+    step_rules,
+    table_rules,
+    telemetry_rules,
+)
 from checker.packet.rule import WRITE, Packet, PacketRule
-from checker.packet.rules import RULES
+
+# Everything that is asked of a packet, by id. One file a subject, named `…_rules`.
+RULES: Final[tuple[PacketRule, ...]] = tuple(
+    sorted(
+        (
+            *claim_rules.RULES,
+            *contradiction_rules.RULES,
+            *credential_rules.RULES,
+            *evidence_rules.RULES,
+            *mode_rules.RULES,
+            *payload_rules.RULES,
+            *people_rules.RULES,
+            *question_rules.RULES,
+            *step_rules.RULES,
+            *table_rules.RULES,
+            *telemetry_rules.RULES,
+        ),
+        key=lambda rule: rule.id,
+    )
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,10 +20,13 @@ from checker.packet.question_rules import asserted
 from checker.packet.record import beside
 from checker.packet.rule import Packet, PacketRule, Place, own_values
 from checker.packet.template import SLOTS
+from checker.packet.vocabulary import SUMMARIES
 
 _NOT: Final = "Smoke-test workflow: what not to assert"
 _PRICES: Final = "FAQ: Should a support packet include prices, quotas, or billing impact?"
 _MODELS: Final = "FAQ: Should the packet include model names?"
+
+FORMS: Final = ("error_category", *SUMMARIES)  # fields of words that a rule of their own lists
 
 # Claims that account-owned evidence can bear: rule of gate.claims -> topic of account_evidence.
 TOPICS: Final = {"claim-billing": "billing", "claim-price": "price", "claim-quota": "quota"}
@@ -41,18 +44,18 @@ def claims_in(packet: Packet) -> Iterator[tuple[str, Place]]:
     about = abouts()
     for value in (*own_values(packet), *keys):
         text = asserted(value.text) if value.field == QUESTION else value.text
-        found = _numbered(text)
+        found = _numbered(text, free=value.field not in FORMS)
         if not found and value.name and value.name not in SLOTS:
-            found = _numbered(f"{_words(value.name)}: {text}")  # a key and its value
+            found = _numbered(f"{_words(value.name)}: {text}", free=False)  # a key and its value
         for number, rule in found:
             yield rule, (f"{value.place} (sentence {number}: {about[rule]})", value.line)
 
 
 @lru_cache(maxsize=8192)  # each value is asked by two rules
-def _numbered(text: str) -> tuple[tuple[int, str], ...]:
+def _numbered(text: str, *, free: bool) -> tuple[tuple[int, str], ...]:
     """(Number of the sentence, rule) of each claim in a text."""
     plain = unescaped(text)
-    found = list(claims(plain))
+    found = list(claims(plain, free=free))
     if not found:
         return ()
     starts = [offset for offset, _ in sentences(plain)]

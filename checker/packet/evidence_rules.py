@@ -13,28 +13,23 @@ from checker.model.finding import Level
 from checker.model.plain import moment
 from checker.model.regex import regex
 from checker.packet.language import english
-from checker.packet.rule import LONGEST, WRITE, Packet, PacketRule, Place, own_values
-from checker.packet.template import LOGGED_AFTER, NAMES, SLOTS, TABLE, TEMPLATE
+from checker.packet.rule import LONGEST, WRITE, Packet, PacketRule, Place, of_field, own_values
+from checker.packet.template import (
+    ASSERTIONS,
+    LOGGED_AFTER,
+    NAMES,
+    OPTIONAL,
+    SLOTS,
+    TABLE,
+    TEMPLATE,
+)
 
 _TEMPLATE: Final = "Sanitized log-record template"
 _MODES: Final = "Failure modes"
 _SMOKE: Final = "Smoke-test workflow"
-SUGGESTED: Final = (  # what the template has no field for
-    "assertions",
-    "error_path_check",
-    "incident_summary",
-    "related_notes",
-    "repro_steps",
-    "retries",
-    "sanitized_repro_steps_present",
-    "setup_assumptions",
-    "test_window_utc",
-)
-ASSERTIONS: Final = (  # the least that a test asserts
-    "expected_surface_reached",
-    "status_and_category_captured",
-    "trace_or_request_id_available",
-    "retries_disabled_or_bounded",
+# What the template has no field for; the others are there where there is something to tell.
+SUGGESTED: Final = sorted(
+    {slot.name for slot in OPTIONAL} - {"account_evidence", "environment", "fallback_record"}
 )
 _FAILED: Final = ("4xx", "5xx", "timeout")
 
@@ -75,11 +70,9 @@ def _unknown(packet: Packet) -> Iterator[Place]:
         yield (f"(a key like {close[0]})" if close else "(a key of no field)"), line
 
 
-def _no_category(packet: Packet) -> Iterator[Place]:
-    record = packet.record
-    category = record.text_of("error_category").strip().lower()
-    if record.text_of("status_code_class") in _FAILED and category in ("none", "n/a", "na"):
-        yield "error_category", record.line("error_category")
+def _no_category(packet: Packet, text: str) -> bool:
+    failed = packet.record.text_of("status_code_class") in _FAILED
+    return failed and text.lower() in ("none", "n/a", "na")
 
 
 def _steps_absent(packet: Packet) -> Iterator[Place]:
@@ -150,20 +143,18 @@ def _time(text: str) -> datetime | None:
         return None
 
 
-def _recorded_ahead(packet: Packet) -> Iterator[Place]:
-    when = _time(packet.record.text_of("recorded_at_utc"))
-    if when is not None and when > packet.now:
-        yield "recorded_at_utc", packet.record.line("recorded_at_utc")
+def _recorded_ahead(packet: Packet, text: str) -> bool:
+    when = _time(text)
+    return when is not None and when > packet.now
 
 
 _WINDOW: Final = regex(r"\s*(\S+Z)\s*(?:/|\.\.|[-\u2013\u2014]|to)\s*(\S+Z)\s*")
 
 
-def _turned_window(packet: Packet) -> Iterator[Place]:
-    match = _WINDOW.fullmatch(packet.record.text_of("test_window_utc"))
+def _turned_window(packet: Packet, text: str) -> bool:
+    match = _WINDOW.fullmatch(text)
     begin, end = (_time(match[1]), _time(match[2])) if match else (None, None)
-    if begin is not None and end is not None and (end < begin or end > packet.now):
-        yield "test_window_utc", packet.record.line("test_window_utc")
+    return begin is not None and end is not None and (end < begin or end > packet.now)
 
 
 RULES: Final = (
@@ -198,7 +189,7 @@ RULES: Final = (
         section=_SMOKE,
         says="The status class is one of failures, and no error category was captured.",
         instead="Write the error type that the client recorded, or the status code.",
-        finds=_no_category,
+        finds=of_field("error_category", _no_category),
     ),
     PacketRule(
         id="field-form",
@@ -223,7 +214,7 @@ RULES: Final = (
         section=_TEMPLATE,
         says="The time lies ahead of the clock.",
         instead="Write the time in UTC, with a Z at its end.",
-        finds=_recorded_ahead,
+        finds=of_field("recorded_at_utc", _recorded_ahead),
     ),
     PacketRule(
         id="repro-steps-absent",
@@ -265,6 +256,6 @@ RULES: Final = (
         section=_SMOKE,
         says="The test window ends before it begins, or lies ahead of the clock.",
         instead="Write 2026-07-03T09:00:00Z/2026-07-03T09:10:00Z: begin, then end, in UTC.",
-        finds=_turned_window,
+        finds=of_field("test_window_utc", _turned_window),
     ),
 )

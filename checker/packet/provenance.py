@@ -9,7 +9,7 @@ from checker.model.contract import Contract, Json
 from checker.model.evidence import digest_of
 from checker.model.plain import plain
 from checker.packet.canonical import canonical
-from checker.packet.rules import RULES
+from checker.packet.check import RULES
 
 STATEMENT: Final = "https://in-toto.io/Statement/v1"  # in-toto attestation framework, Statement v1
 PREDICATE: Final = "urn:checker:provenance:1"

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from checker.gate.wording import overclaims
 from checker.model.finding import Level
 from checker.model.regex import regex
-from checker.packet.rule import Packet, PacketRule, Place
+from checker.packet.rule import Packet, PacketRule, of_field
 
 _SECTION: Final = "FAQ: Where should the support question appear?"
 FIELD: Final = "support_question"
@@ -40,37 +39,17 @@ _DOCUMENTED: Final = regex(
 _WORD: Final = regex(r"[A-Za-z_][\w.]*|\d{3}|\dxx")
 
 
-def _question(packet: Packet) -> tuple[str, int] | None:
-    record = packet.record
-    return (record.text_of(FIELD), record.line(FIELD)) if record.filled(FIELD) else None
+def _several(_: Packet, text: str) -> bool:
+    return text.count("?") > 1 or _SECOND.search(text) is not None
 
 
-def _none(packet: Packet) -> Iterator[Place]:
-    question = _question(packet)
-    if question and not _ASKS.search(question[0]):
-        yield FIELD, question[1]
+def _broad(_: Packet, text: str) -> bool:
+    return len(text) > _LONGEST or _BROAD.search(text) is not None
 
 
-def _several(packet: Packet) -> Iterator[Place]:
-    question = _question(packet)
-    if question and (question[0].count("?") > 1 or _SECOND.search(question[0])):
-        yield FIELD, question[1]
-
-
-def _broad(packet: Packet) -> Iterator[Place]:
-    question = _question(packet)
-    if question and (len(question[0]) > _LONGEST or _BROAD.search(question[0])):
-        yield FIELD, question[1]
-
-
-def _untied(packet: Packet) -> Iterator[Place]:
-    question = _question(packet)
-    if question is None or _DOCUMENTED.search(question[0]):
-        return
-    names = packet.documented.names
-    words = {word for run in _WORD.findall(question[0]) for word in (run, *run.split("."))}
-    if not words & names:
-        yield FIELD, question[1]
+def _untied(packet: Packet, text: str) -> bool:
+    words = {word for run in _WORD.findall(text) for word in (run, *run.split("."))}
+    return not (_DOCUMENTED.search(text) or words & packet.documented.names)
 
 
 _COMMERCIAL: Final = regex(
@@ -78,14 +57,6 @@ _COMMERCIAL: Final = regex(
     r"|\b(?:increase|lift|raise|reset) (?:our|my|the|this) (?:\w+ ){0,2}(?:limits?|quotas?)\b",
     re.IGNORECASE,
 )
-
-
-def _commercial(packet: Packet) -> Iterator[Place]:
-    question = _question(packet)
-    if question and _COMMERCIAL.search(question[0]):
-        yield FIELD, question[1]
-
-
 _ASKING: Final = regex(r"[^.!?\n]*\?(?=\s|\Z)")
 
 
@@ -94,11 +65,9 @@ def asserted(text: str) -> str:
     return _ASKING.sub("", text)
 
 
-def _presumes(packet: Packet) -> Iterator[Place]:
+def _presumes(_: Packet, text: str) -> bool:
     """What a question takes for granted (why is it down?) is no claim yet, and none to be sent."""
-    question = _question(packet)
-    if question and any(overclaims(sentence) for sentence in _ASKING.findall(question[0])):
-        yield FIELD, question[1]
+    return any(overclaims(sentence) for sentence in _ASKING.findall(text))
 
 
 RULES: Final = (
@@ -109,7 +78,7 @@ RULES: Final = (
         says="The support question asks nothing.",
         instead="Ask, for instance, whether the sanitized observed response class is expected for "
         "the documented interface.",
-        finds=_none,
+        finds=of_field(FIELD, lambda _, text: not _ASKS.search(text)),
     ),
     PacketRule(
         id="question-broad",
@@ -117,7 +86,7 @@ RULES: Final = (
         section=_SECTION,
         says="The support question is too wide to be answered from this packet.",
         instead="Ask about one documented field, status or response class.",
-        finds=_broad,
+        finds=of_field(FIELD, _broad),
     ),
     PacketRule(
         id="question-commercial",
@@ -127,7 +96,7 @@ RULES: Final = (
         "evidence of.",
         instead="Ask that apart, with account-owned evidence; ask here about a documented field, "
         "status or response class.",
-        finds=_commercial,
+        finds=of_field(FIELD, lambda _, text: _COMMERCIAL.search(text) is not None),
     ),
     PacketRule(
         id="question-presumes",
@@ -136,7 +105,7 @@ RULES: Final = (
         says="The support question takes for granted what a packet alone cannot show.",
         instead="Ask whether what was observed is documented: whether a 5xx is expected for the "
         "documented interface.",
-        finds=_presumes,
+        finds=of_field(FIELD, _presumes),
     ),
     PacketRule(
         id="question-several",
@@ -144,7 +113,7 @@ RULES: Final = (
         section=_SECTION,
         says="The support question asks more than one thing.",
         instead="Ask one; each other question is a packet of its own.",
-        finds=_several,
+        finds=of_field(FIELD, _several),
     ),
     PacketRule(
         id="question-untied",
@@ -152,6 +121,6 @@ RULES: Final = (
         section=_SECTION,
         says="The support question names nothing that is documented.",
         instead="Name the documented field, status, route or page that it is about.",
-        finds=_untied,
+        finds=of_field(FIELD, _untied),
     ),
 )

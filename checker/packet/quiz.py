@@ -35,38 +35,26 @@ DEPENDS: Final = frozenset(
         *("question-commercial", "stack-trace", "step-private", "summary-long"),
     }
 )
-_QUESTIONS: Final = (  # question, fields without which there is no answer, fields that it uses
-    ("What workflow was affected?", ("workflow_name",), ("incident_summary", "test_window_utc")),
-    (
-        "How is the smallest safe test reproduced?",
-        ("api_surface_checked", "http_method", "route_template", "status_code_class"),
-        (
-            *("credential_used", "error_category", "repro_steps", "request_body_summary"),
-            "setup_assumptions",
-        ),
-    ),
-    ("What exact question goes to support?", ("support_question",), ()),
-)
 
 
 def quiz(record: Record, findings: Sequence[Finding] = ()) -> tuple[QuizAnswer, ...]:
     """The three answers, in the owner's order; `findings` are those of `check`."""
-    answers = (_workflow, _steps, _question)
-    return tuple(
-        _answer(question, record, needs, uses, findings, lines)
-        for (question, needs, uses), lines in zip(_QUESTIONS, answers, strict=True)
-    )
+    return tuple(_answer(record, findings, *row) for row in _QUESTIONS)
 
 
 def _answer(  # noqa: PLR0913, PLR0917 - one row of the table, and what it is asked of
-    question: str,
     record: Record,
+    findings: Sequence[Finding],
+    question: str,
     needs: tuple[str, ...],
     uses: tuple[str, ...],
-    findings: Sequence[Finding],
-    lines: Callable[[Record], tuple[str, ...]],
+    lines: Callable[[Record], Iterator[str]],
 ) -> QuizAnswer:
-    reasons = [_reason(name) for name in needs if not record.filled(name)]
+    reasons = [
+        f"{name} is not told. Fill it in, or say which evidence is missing. {OWNED}"
+        for name in needs
+        if not record.filled(name)
+    ]
     reasons += [
         f"{value.place} says only that something was removed, and the answer needs it. Say what a "
         f"harmless test holds in its place. {OWNED}"
@@ -78,31 +66,19 @@ def _answer(  # noqa: PLR0913, PLR0917 - one row of the table, and what it is as
         for one in findings
         if one.rule in DEPENDS and _FIELD.split(one.key)[0] in needs + uses
     ]
-    answered = () if reasons else lines(record)
+    answered = () if reasons else tuple(lines(record))
     return QuizAnswer(question=question, lines=answered, reasons=tuple(reasons))
 
 
-def _question(record: Record) -> tuple[str, ...]:
-    return (record.text_of("support_question"),)
-
-
-def _reason(name: str) -> str:
-    return f"{name} is not told. Fill it in, or say which evidence is missing. {OWNED}"
-
-
-def _workflow(record: Record) -> tuple[str, ...]:
+def _workflow(record: Record) -> Iterator[str]:
     window = record.filled("test_window_utc")
     when = record.text_of("test_window_utc" if window else "recorded_at_utc")
-    first = f"{record.text_of('workflow_name')}, observed {when}"
-    summary = record.text_of("incident_summary")
-    return (first, summary) if record.filled("incident_summary") else (first,)
+    yield f"{record.text_of('workflow_name')}, observed {when}"
+    if record.filled("incident_summary"):
+        yield record.text_of("incident_summary")
 
 
-def _steps(record: Record) -> tuple[str, ...]:
-    return tuple(_each_step(record))
-
-
-def _each_step(record: Record) -> Iterator[str]:
+def _steps(record: Record) -> Iterator[str]:
     for value in record.values:
         if value.field == "setup_assumptions":
             yield f"Assume: {value.text}"
@@ -117,3 +93,28 @@ def _each_step(record: Record) -> Iterator[str]:
         yield f"Step {number}: {value.text}"
     category = record.text_of("error_category")
     yield f"Observed: {record.text_of('status_code_class')}, {category or 'no category'}"
+
+
+def _question(record: Record) -> Iterator[str]:
+    yield record.text_of("support_question")
+
+
+# Question, fields without which there is no answer, fields that it uses, the answer.
+_QUESTIONS: Final = (
+    (
+        "What workflow was affected?",
+        ("workflow_name",),
+        ("incident_summary", "test_window_utc"),
+        _workflow,
+    ),
+    (
+        "How is the smallest safe test reproduced?",
+        ("api_surface_checked", "http_method", "route_template", "status_code_class"),
+        (
+            *("credential_used", "error_category", "repro_steps", "request_body_summary"),
+            "setup_assumptions",
+        ),
+        _steps,
+    ),
+    ("What exact question goes to support?", ("support_question",), (), _question),
+)

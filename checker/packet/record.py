@@ -11,7 +11,7 @@ from checker import documents
 from checker.documents import Malformed
 from checker.model.regex import regex
 from checker.packet.comments import comments
-from checker.packet.template import NAMES, SLOTS
+from checker.packet.template import ASSERTIONS, NAMES, SLOTS
 
 Node: TypeAlias = Any  # of PyYAML, whose one door is `documents`: id, value, start_mark, end_mark
 
@@ -186,16 +186,8 @@ def _members(
 # Names inside fields that may be printed.
 PARTS: Final = frozenset(
     {
-        "expected_surface_reached",
-        "hosted",
-        "local",
-        "mismatch",
-        "reference",
-        "retries_disabled_or_bounded",
-        "source",
-        "status_and_category_captured",
-        "topic",
-        "trace_or_request_id_available",
-        "verified_at_utc",
+        *ASSERTIONS,
+        *("local", "hosted", "mismatch"),  # of environment
+        *("topic", "source", "reference", "verified_at_utc"),  # of account_evidence
     }
 )

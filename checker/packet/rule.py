@@ -93,6 +93,19 @@ class PacketRule:
         return f"The owner's document asks for it ({self.section}). Instead: {self.instead}"
 
 
+def of_field(
+    name: str, holds: Callable[[Packet, str], bool]
+) -> Callable[[Packet], Iterator[Place]]:
+    """Finds a field where it is filled in, and something holds of its text."""
+
+    def found(packet: Packet) -> Iterator[Place]:
+        text = packet.record.text_of(name).strip()
+        if text and packet.record.filled(name) and holds(packet, text):
+            yield name, packet.record.line(name)
+
+    return found
+
+
 def own_values(packet: Packet, *but: str) -> Iterator[Value]:
     """What the author wrote: values, those of some fields left out, comments, text around it all.
 

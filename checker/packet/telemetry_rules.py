@@ -8,7 +8,7 @@ from typing import Final
 
 from checker.model.finding import Level
 from checker.model.regex import regex
-from checker.packet.rule import Packet, PacketRule, Place, own_values
+from checker.packet.rule import Packet, PacketRule, Place, of_field, own_values
 
 _SECTION: Final = "HTTP telemetry"
 _TEMPLATE: Final = "Sanitized log-record template"
@@ -42,52 +42,28 @@ _REQUEST_ID: Final = regex(
 )
 
 
-def _field(packet: Packet, name: str) -> tuple[str, int] | None:
-    record = packet.record
-    text = record.text_of(name).strip()
-    return (text, record.line(name)) if text and record.filled(name) else None
-
-
-def _method(packet: Packet) -> Iterator[Place]:
-    method = _field(packet, "http_method")
+def _method(packet: Packet, text: str) -> bool:
     known = packet.documented.methods
-    if method and known and method[0] not in known:
-        yield "http_method", method[1]
+    return bool(known) and text not in known
 
 
-def _category(packet: Packet) -> Iterator[Place]:
-    category = _field(packet, "error_category")
-    if category and packet.documented.low_cardinality:
-        text, line = category
-        if len(text) > _LONGEST or _MANY.search(text):
-            yield "error_category", line
+def _category(packet: Packet, text: str) -> bool:
+    many = len(text) > _LONGEST or _MANY.search(text) is not None
+    return packet.documented.low_cardinality and many
 
 
-def _raw_route(packet: Packet) -> Iterator[Place]:
-    field = _field(packet, "route_template")
-    if field is None:
-        return
-    text, line = field
-    segments = text.split("/")
-    if (
+def _raw_route(_: Packet, text: str) -> bool:
+    return (
         not text.startswith("/")
-        or re.search(r"[?#\s@]|//", text)
-        or any(_ID_SEGMENT.fullmatch(segment) for segment in segments)
-    ):
-        yield "route_template", line
+        or re.search(r"[?#\s@]|//", text) is not None
+        or any(_ID_SEGMENT.fullmatch(segment) for segment in text.split("/"))
+    )
 
 
-def _other_route(packet: Packet) -> Iterator[Place]:
-    field = _field(packet, "route_template")
-    if field is None or any(True for _ in _raw_route(packet)) or not packet.documented.routes:
-        return
-    text = field[0].rstrip("/")
-    if not any(text == route or text.startswith(route + "/") for route in _routes(packet)):
-        yield "route_template", field[1]
-
-
-def _routes(packet: Packet) -> tuple[str, ...]:
-    return tuple(packet.documented.routes.values())
+def _other_route(packet: Packet, text: str) -> bool:
+    known, path = packet.documented.routes.values(), text.rstrip("/")
+    listed = any(path == route or path.startswith(route + "/") for route in known)
+    return bool(known) and not listed and not _raw_route(packet, text)
 
 
 def _surface(text: str) -> str:
@@ -97,22 +73,13 @@ def _surface(text: str) -> str:
     return named[0] if len(named) == 1 else ""
 
 
-def _mismatch(packet: Packet) -> Iterator[Place]:
-    surface, route = _field(packet, "api_surface_checked"), _field(packet, "route_template")
-    if surface is None or route is None:
-        return
-    named = _surface(surface[0])
-    own = packet.documented.routes.get(named)
-    whole = route[0].rstrip("/") + "/"
-    others = {path for name, path in packet.documented.routes.items() if name != named}
-    if own is not None and any(whole.startswith(f"{path}/") for path in others - {own}):
-        yield "api_surface_checked", surface[1]
-
-
-def _vague_surface(packet: Packet) -> Iterator[Place]:
-    surface = _field(packet, "api_surface_checked")
-    if surface and not _surface(surface[0]):
-        yield "api_surface_checked", surface[1]
+def _mismatch(packet: Packet, text: str) -> bool:
+    if not packet.record.filled("route_template"):
+        return False
+    routes, named = packet.documented.routes, _surface(text)
+    whole = packet.record.text_of("route_template").strip().rstrip("/") + "/"
+    others = {path for name, path in routes.items() if name != named} - {routes.get(named)}
+    return named in routes and any(whole.startswith(f"{path}/") for path in others)
 
 
 def _ids(packet: Packet) -> Iterator[Place]:
@@ -134,7 +101,7 @@ RULES: Final = (
         "where the telemetry conventions ask for few; or it is a class of statuses.",
         instead="Write the error type or the status code alone: 429, timeout, "
         "invalid_request_error. The class (5xx) stands in status_code_class.",
-        finds=_category,
+        finds=of_field("error_category", _category),
     ),
     PacketRule(
         id="http-method-unknown",
@@ -142,7 +109,7 @@ RULES: Final = (
         section=_SECTION,
         says="The method is none that the telemetry conventions list.",
         instead="Write it in upper case (POST), or _OTHER.",
-        finds=_method,
+        finds=of_field("http_method", _method),
     ),
     PacketRule(
         id="route-raw",
@@ -151,7 +118,7 @@ RULES: Final = (
         says="The route is a raw path, an address or something else than a template.",
         instead="Write the documented template, with its first slash, without host, query and ids: "
         "/v1/chat/completions, /v1/responses/{response_id}.",
-        finds=_raw_route,
+        finds=of_field("route_template", _raw_route),
     ),
     PacketRule(
         id="route-undocumented",
@@ -160,7 +127,7 @@ RULES: Final = (
         says="No reference page at hand documents this route.",
         instead="Write the route as the reference page gives it, or link the page that documents "
         "it in related_notes.",
-        finds=_other_route,
+        finds=of_field("route_template", _other_route),
     ),
     PacketRule(
         id="surface-mismatch",
@@ -168,7 +135,7 @@ RULES: Final = (
         section="Contract details to verify",
         says="The interface that is named and the route belong to two reference pages.",
         instead="Name the interface whose page documents the route.",
-        finds=_mismatch,
+        finds=of_field("api_surface_checked", _mismatch),
     ),
     PacketRule(
         id="surface-vague",
@@ -176,7 +143,7 @@ RULES: Final = (
         section="Smoke-test workflow",
         says="It does not say which documented interface was checked.",
         instead="Write documented-chat-interface or documented-responses-interface.",
-        finds=_vague_surface,
+        finds=of_field("api_surface_checked", lambda _, text: not _surface(text)),
     ),
     PacketRule(
         id="trace-id-value",

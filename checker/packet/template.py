@@ -97,6 +97,12 @@ TEMPLATE: Final = (  # in the order of the owner's log record
     ),
 )
 
+ASSERTIONS: Final = (  # the least that a test asserts
+    "expected_surface_reached",
+    "status_and_category_captured",
+    "trace_or_request_id_available",
+    "retries_disabled_or_bounded",
+)
 OPTIONAL: Final = (
     Slot(
         name="incident_summary",
@@ -124,9 +130,7 @@ OPTIONAL: Final = (
     ),
     Slot(
         name="assertions",
-        placeholder="{expected_surface_reached: true|false, status_and_category_captured: "
-        "true|false, trace_or_request_id_available: true|false, "
-        "retries_disabled_or_bounded: true|false}",
+        placeholder=f"{{{', '.join(f'{name}: true|false' for name in ASSERTIONS)}}}",
         asks="the least that a test asserts",
         form="true, false or unknown behind each of the four names",
     ),

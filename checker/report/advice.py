@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Final
 
 from checker.model.access import Outcome
-from checker.model.table import Failure
+from checker.model.table import Basis, Failure
 
 SERVER_ERROR: Final = 500  # RFC 9110 §15.6
 
@@ -98,3 +98,18 @@ def advice(one: Failure) -> str:
         status=f" (status {one.status})" if one.status is not None else "",
         detail=f" ({one.detail})" if one.detail else "",
     )
+
+
+def importable(basis: Basis) -> str:
+    """The address under which a page is imported that a person saves from a browser.
+
+    An import is of exactly the document named: of the one that is lost, else of the page itself.
+    What is saved from a browser is HTML, so it is that document of it where it is listed so.
+    """
+    documents = basis.source.documents
+    first = next((one for one in documents if basis.lost in ("", one.url)), None)
+    if first is None:  # a page that another one leads to: it has one form
+        return basis.lost or basis.source.url
+    forms = (one.url for one in documents if (one.part, one.form) == (first.part, "html"))
+    itself = first.part == documents[0].part  # its listed address stands for it in every form
+    return next(forms, basis.source.url if itself else first.url)

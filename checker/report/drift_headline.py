@@ -21,16 +21,10 @@ UNUSABLE: Final = "page-unusable"
 ACCEPT: Final = '`checker accept {sources} --reason "TEXT"`'
 
 
-def _found(rule: str) -> Callable[[Headline], bool]:
-    return lambda each: any(one.rule == rule for one in each.findings)
-
-
-def _newer(each: Headline) -> bool:
-    return any((one.rule, one.change) == ("contract-unreadable", "newer") for one in each.findings)
-
-
-def _alarm(each: Headline) -> bool:
-    return UNUSABLE in each.unverified()
+def _found(rule: str, change: str | None = None) -> Callable[[Headline], bool]:
+    return lambda each: any(
+        one.rule == rule and change in (None, one.change) for one in each.findings
+    )
 
 
 def _still_failing(each: Headline) -> bool:
@@ -46,7 +40,7 @@ BEFORE_ALARM: Final = (
 SITUATIONS: Final = (
     Situation(
         id="contract-newer",
-        holds=_newer,
+        holds=_found("contract-unreadable", "newer"),
         headline="Could not verify {areas}: the accepted contract was written by a later version "
         "of this program",
         step="Use that version, or a later one; this one does not write over it.",
@@ -85,7 +79,7 @@ SITUATIONS: Final = (
     ),
     Situation(
         id="alarm",
-        holds=_alarm,
+        holds=lambda each: UNUSABLE in each.unverified(),
         headline="Could not verify {areas}: reading failed{outcomes}, on as many days in a "
         "row as raise the alarm",
         step=LOOK,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from itertools import groupby
 from typing import Final
 from uuid import NAMESPACE_URL, uuid5
@@ -14,6 +14,7 @@ from checker.model.contract import Json
 from checker.model.finding import Finding
 from checker.model.plain import utc
 from checker.report.escape import clean, code, markdown
+from checker.report.words import counted
 
 ATOM: Final = "http://www.w3.org/2005/Atom"
 TITLE: Final = "What the documentation changed"
@@ -32,7 +33,7 @@ def as_atom(known: Changes) -> str:
     _text(ET.SubElement(feed, f"{{{ATOM}}}author"), "name", "checker")
     for day in days:
         entry = ET.SubElement(feed, f"{{{ATOM}}}entry")
-        _text(entry, "title", f"{day.area}: {_count(day.findings)}")
+        _text(entry, "title", f"{day.area}: {counted(len(day.findings), 'change', 'changes')}")
         marks = sorted(finding.fingerprint for finding in day.findings)
         _text(
             entry, "id", uuid5(NAMESPACE_URL, "\n".join([day.url, utc(day.accessed), *marks])).urn
@@ -93,10 +94,6 @@ FEEDS: Final[dict[str, Callable[[Changes], str]]] = {
 
 def _between(day: ChangeDay) -> str:
     return f"between {utc(day.before)} and {utc(day.accessed)}"
-
-
-def _count(findings: Sequence[Finding]) -> str:
-    return "1 change" if len(findings) == 1 else f"{len(findings)} changes"
 
 
 def _item(finding: Finding) -> str:

@@ -41,18 +41,16 @@ def _lines(report: Report) -> Iterator[str]:
     for finding in ordered(report):
         if not finding.accepted:
             kinds.setdefault(COMMANDS[finding.level], []).append(finding)
-    shown: set[str] = set()
+    rest: dict[str, list[Finding]] = {}
     for kind, findings in kinds.items():
         room = MOST - 2 if kind == "notice" else MOST
-        kept = findings if len(findings) <= room else findings[: room - 1]
-        shown |= {finding.fingerprint for finding in kept}
+        rest[kind] = findings[room - 1 :] if len(findings) > room else []
     for finding in ordered(report):
-        if not finding.accepted and finding.fingerprint in shown:
+        if not finding.accepted and finding not in rest[COMMANDS[finding.level]]:
             yield _annotation(report, finding)
-    for kind, findings in kinds.items():
-        rest = [finding for finding in findings if finding.fingerprint not in shown]
-        if rest:
-            yield _command(kind, f"{mark(report)}checker", left_out(rest))
+    for kind, findings in rest.items():
+        if findings:
+            yield _command(kind, f"{mark(report)}checker", left_out(findings))
 
 
 def _annotation(report: Report, finding: Finding) -> str:

@@ -13,8 +13,7 @@ from checker.model.finding import Finding, Level
 from checker.model.regex import regex
 from checker.model.table import Basis, Failure
 from checker.model.wording import Wording
-from checker.report.advice import advice
-from checker.report.importing import importable
+from checker.report.advice import advice, importable
 from checker.report.parts import levels
 from checker.report.quoting import area
 from checker.report.words import counted, listed, observations

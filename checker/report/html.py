@@ -61,14 +61,14 @@ def _made(report: Report) -> str:
 
 
 def _main(report: Report) -> Iterator[str]:
-    groups = {group.title: group for group in parts.groups(report)}
+    groups = parts.groups(report)
     if report.rows or groups:
         yield '<section aria-labelledby="areas">'
         yield f'<h2 id="areas">{"Areas" if report.rows else "Findings"}</h2>'
         for row in report.rows:
-            yield from _area(report, row, groups.pop(row.area, None))
-        for group in groups.values():
-            yield from _details(group.title, "", parts.gravest(group.findings), _shown(group))
+            yield from _area(report, row, groups.pop(row.area, []))
+        for title, found in groups.items():
+            yield from _details(title, "", parts.gravest(found), _shown(found))
         yield "</section>"
     if report.rows:
         yield from _owners(report)
@@ -80,7 +80,7 @@ def _main(report: Report) -> Iterator[str]:
     yield f"<p>{_words(parts.does_not_show(report))}</p>\n</section>"
 
 
-def _area(report: Report, row: Row, group: parts.AreaFindings | None) -> Iterator[str]:
+def _area(report: Report, row: Row, found: Sequence[Finding]) -> Iterator[str]:
     badge = f'<span class="badge">{parts.VERDICTS[row.verdict]}</span>'
     yield from _details(
         row.area,
@@ -88,24 +88,20 @@ def _area(report: Report, row: Row, group: parts.AreaFindings | None) -> Iterato
         parts.STATES[row.verdict],
         [
             *_coverage(report, row),
-            *_strip(report.history.get(row.source, ())),
+            *_strip(report.history.get(row.source)),
             f"<p>{_words(row.wording)}</p>",
-            *(_shown(group) if group else ()),
+            *(_shown(found) if found else ()),
         ],
         aside=listed([f"accessed {row.accessed_cell}" if row.accessed else row.accessed_cell])
-        + (f" · {_levels(group)}" if group else ""),
-        opened=group is not None,
+        + (f" · {', '.join(counted(*one) for one in parts.levels(found))}" if found else ""),
+        opened=bool(found),
     )
 
 
-def _strip(moments: Sequence[Moment]) -> Iterator[str]:
+def _strip(moments: Sequence[Moment] | None) -> Iterator[str]:
     if moments:
         drawn, said = strip(moments)
         yield f'{drawn}<p class="dim">{_text(said)}.</p>'
-
-
-def _levels(group: parts.AreaFindings) -> str:
-    return ", ".join(counted(*one) for one in parts.levels(group.findings))
 
 
 def _details(  # noqa: PLR0913 - each is a part of it
@@ -131,9 +127,9 @@ def _coverage(report: Report, row: Row) -> Iterator[str]:
             yield f'<p class="dim">{one.seen} of {one.documented} documented names were seen</p>'
 
 
-def _shown(group: parts.AreaFindings) -> Iterator[str]:
+def _shown(findings: Sequence[Finding]) -> Iterator[str]:
     yield '<ul class="findings">'
-    for finding in group.findings:
+    for finding in findings:
         yield from _finding(finding)
     yield "</ul>"
 
@@ -233,11 +229,9 @@ def _list(title: str, lines: Iterable[str]) -> Iterator[str]:
 
 def _cell(text: str) -> str:
     line = clean(text)
-    return _link(line) if _LINKED.match(line) and " " not in line else _words(line)
-
-
-def _link(line: str) -> str:
-    return f'<a rel="noreferrer" href="{escape(line)}">{_text(line)}</a>'
+    if _LINKED.match(line) and " " not in line:
+        return f'<a rel="noreferrer" href="{escape(line)}">{_text(line)}</a>'
+    return _words(line)
 
 
 def _code(text: str) -> str:

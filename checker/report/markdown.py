@@ -72,9 +72,9 @@ def findings(report: Report) -> Iterator[str]:
     """What the sentences of the table count, under a heading; nothing where there is none."""
     if report.findings:
         yield from ("", "## Findings")
-    for group in parts.groups(report):
-        yield from ("", f"### {markdown(group.title)}", "")
-        for finding in group.findings:
+    for title, found in parts.groups(report).items():
+        yield from ("", f"### {markdown(title)}", "")
+        for finding in found:
             yield from _finding(finding, report.accepting)
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Final
 
 from checker.model.finding import PACKET, Finding, Level
@@ -101,21 +100,12 @@ def levels(findings: Sequence[Finding]) -> list[tuple[int, str, str]]:
     ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AreaFindings:
-    """The findings of one area."""
-
-    title: str
-    findings: tuple[Finding, ...]
-
-
-def groups(report: Report) -> Iterator[AreaFindings]:
+def groups(report: Report) -> dict[str, list[Finding]]:
     """Findings by area, in the order of the table."""
-    by_title: dict[str, list[Finding]] = {}
+    by_area: dict[str, list[Finding]] = {}
     for finding in ordered(report):
-        by_title.setdefault(area(report, finding.source), []).append(finding)
-    for title, findings in by_title.items():
-        yield AreaFindings(title=title, findings=tuple(findings))
+        by_area.setdefault(area(report, finding.source), []).append(finding)
+    return by_area
 
 
 def left_out(rest: Sequence[Finding]) -> str:

@@ -24,7 +24,7 @@ from checker.model.contract import (
 from checker.model.errors import CheckerError
 from checker.model.table import Basis, Row, Verdict
 from checker.model.wording import Wording
-from checker.report.importing import importable
+from checker.report.advice import importable
 from checker.report.topics import said_of, states_of
 from checker.report.words import counted, listed, observations
 

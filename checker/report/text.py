@@ -92,9 +92,9 @@ class _Page:
 
     def findings(self) -> None:
         """By area, gravest first."""
-        for group in parts.groups(self.report):
-            self._title(group.title)
-            for finding in group.findings:
+        for title, findings in parts.groups(self.report).items():
+            self._title(title)
+            for finding in findings:
                 self._finding(finding)
 
     def _finding(self, finding: Finding) -> None:

@@ -14,21 +14,10 @@ from checker.model.errors import (
     PageNotUnderstood,
 )
 from checker.report.words import counted
-from checker.review.accepting import Reviewed
 from checker.review.reading import SourceReading, nothing_kept
+from checker.review.reviewer import Reviewed
 from checker.store.contracts import Newer
 from checker.store.snapshots import Snapshots
-
-
-def replaceable(source: str, snapshots: Snapshots) -> bool:
-    """May a new contract take the place of the accepted one, be it damaged? Not of a newer form."""
-    try:
-        snapshots.contract(source)
-    except Newer:
-        return False
-    except Misused:
-        return True
-    return True
 
 
 def accept_contracts(
@@ -45,11 +34,7 @@ def accept_contracts(
     found: list[tuple[SourceReading, Contract]] = []
     left: list[str] = []
     for one in readings:
-        if (unreadable := snapshots.unreadable(one.source.id)) is not None:
-            raise EvidenceMissing(
-                f"{unreadable}, so what is kept of it is not known; nothing was accepted",
-                hint="Make it readable, or move it away.",
-            )
+        _refuse_unreadable(one, snapshots)
         if one.today is None:
             if named:
                 raise nothing_kept(
@@ -87,6 +72,17 @@ def accept_contracts(
                 "`checker drift` names those"
             )
     return lines + left
+
+
+def _refuse_unreadable(one: SourceReading, snapshots: Snapshots) -> None:
+    """Raises where it is not known what would be replaced; a damaged contract may be."""
+    if isinstance(one.closed, Newer):
+        raise one.closed
+    if (unreadable := snapshots.unreadable(one.source.id)) is not None:
+        raise EvidenceMissing(
+            f"{unreadable}, so what is kept of it is not known; nothing was accepted",
+            hint="Make it readable, or move it away.",
+        )
 
 
 def _with_unread(one: SourceReading, today: Contract) -> Contract:

@@ -15,6 +15,7 @@ from checker.model.access import Access, Fetched
 from checker.model.errors import EvidenceMissing, Exit, Misused
 from checker.model.plain import utc
 from checker.model.source import Document, Source
+from checker.report.words import counted
 from checker.review import sources
 from checker.review.importing import FIRST_YEAR, documents_at
 from checker.review.memory import Memory
@@ -175,14 +176,13 @@ def prune(options: Options, names: tuple[str, ...], days: int) -> CommandResult:
     lines = []
     for source in table:
         count, octets = snapshots.prune(source.id, since)
-        bodies = "1 body" if count == 1 else f"{count} bodies"
         lines.append(
-            f"{source.id}: dropped {bodies} ({octets} bytes) on which no access since "
-            f"{since.date().isoformat()} and no accepted contract rests"
+            f"{source.id}: dropped {counted(count, 'body', 'bodies')} ({octets} bytes) on which no "
+            f"access since {since.date().isoformat()} and no accepted contract rests"
         )
     # Said with --quiet too: what is dropped is never dropped silently.
     return CommandResult(code=Exit.DONE, talk=(*lines, *snapshots.warnings))
 
 
 def _accesses(count: int) -> str:
-    return "1 access" if count == 1 else f"{count} accesses"
+    return counted(count, "access", "accesses")

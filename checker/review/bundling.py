@@ -26,14 +26,13 @@ from checker.packet.provenance import PREDICATE, STATEMENT, statement, written
 from checker.report import render
 from checker.report.markdown import findings
 from checker.report.markdown import table as table_of
-from checker.review.elsewhere import read
+from checker.review.elsewhere import Elsewhere, line
 from checker.review.options import Options
 from checker.review.reading import SourceReading
 from checker.review.reporting import reported
 from checker.store.snapshots import Snapshots
 
 SHAPES: Final = "shapes.jsonl"
-ELSEWHERE: Final = "elsewhere.json"  # exchanges that are in no shape, where there are any
 PROVENANCE: Final = "provenance.json"
 PACKET: Final = "packet.yaml"
 SHOWN: Final = "packet.md"
@@ -43,15 +42,11 @@ MAX_FILE: Final = 32 * 1024 * 1024  # bytes
 
 
 def computed(
-    options: Options,
-    table: Sequence[Source],
-    contracts: Sequence[Contract],
-    shapes: str,
-    elsewhere: str = "",
+    options: Options, table: Sequence[Source], contracts: Sequence[Contract], shapes: str
 ) -> tuple[Report, Exit]:
     """The report of contracts and shapes alone: no kept state, no acceptances, no age, no path.
 
-    Raises Misused for an account of exchanges elsewhere that is none.
+    Raises Misused for a line of exchanges elsewhere that is none.
     """
     alone = replace(options, max_age=None, sources=None, snapshots=None)
     known = {contract.source: contract for contract in contracts}
@@ -60,27 +55,23 @@ def computed(
         path = Path(folder) / SHAPES
         path.write_text(shapes, "utf-8", newline="")
         nothing_kept = Snapshots(Path(folder) / "snapshots")
-        observed = (path,) if shapes or elsewhere else ()
+        observed = (path,) if shapes else ()
         report, code, _ = reported(
-            alone, readings, nothing_kept, observed, elsewhere=read(elsewhere), offline=True
+            alone, readings, nothing_kept, observed, bundled=True, offline=True
         )
     # Nothing of a bundle can be accepted: there is no folder in which that would be kept.
     return replace(report, accepting=Accepting(sources=frozenset())), code
 
 
-def shapes_text(shapes: Sequence[Shape]) -> str:
-    """Shapes as JSON Lines."""
-    return "".join(documents.write_line(shape_to_plain(shape)) for shape in shapes)
+def shapes_text(shapes: Sequence[Shape], elsewhere: Elsewhere) -> str:
+    """Shapes as JSON Lines, and what is in none of them."""
+    lines = (documents.write_line(shape_to_plain(shape)) for shape in shapes)
+    return "".join((*lines, line(elsewhere)))
 
 
 def table_text(report: Report) -> str:
     """The owner's five columns."""
     return "\n".join(table_of(report)) + "\n"
-
-
-def findings_of(report: Report) -> tuple[str, ...]:
-    """What the table's sentences count, in Markdown."""
-    return tuple(findings(report))
 
 
 def table_file(report: Report) -> str:

@@ -18,10 +18,10 @@ from checker.model.finding import Finding, Level
 from checker.model.outline import contract_digest
 from checker.model.table import Accepting, Report
 from checker.report.quoting import area
-from checker.report.words import listed
+from checker.report.words import counted, listed
 from checker.review.answering import answered
 from checker.review.contracts import of_file
-from checker.review.history import DayNotKept, Then, as_of
+from checker.review.history import DayNotKept, as_of
 from checker.review.judging import ABOUT_BASIS
 from checker.review.locating import LineFinder
 from checker.review.memory import Memory
@@ -88,18 +88,18 @@ def since(
     missing: list[tuple[SourceReading, CheckerError]] = []
     for one in readings:
         try:
-            then, now = _then_and_now(one, snapshots, memory, day)
+            then, rests_on, now = _then_and_now(one, snapshots, memory, day)
         except (EvidenceMissing, Misused) as error:
             missing.append((one, error))
             why = repeatable(f"{error}. {error.hint}", options)
             words.append(f"{one.source.id}: {why}")
             found.append(day_not_kept(one.source.id, one.source.url, day=day.isoformat(), why=why))
             continue
-        words.append(f"{one.source.id}: {day.isoformat()} is told by {then.rests_on}")
-        inputs[f"contract {one.source.id} then"] = then.contract
+        words.append(f"{one.source.id}: {day.isoformat()} is told by {rests_on}")
+        inputs[f"contract {one.source.id} then"] = then
         inputs[f"contract {one.source.id} now"] = now
-        finder = LineFinder(one.source.id, (now, then.contract), snapshots)
-        found += (finder.located(each) for each in differences(then.contract, now))
+        finder = LineFinder(one.source.id, (now, then), snapshots)
+        found += (finder.located(each) for each in differences(then, now))
         compared.append(one)
     every = len(readings) > MOST_NAMED and not missing
     names = "all sources" if every else _areas(compared)
@@ -121,16 +121,19 @@ def since(
 
 def _then_and_now(
     one: SourceReading, snapshots: Snapshots, memory: Memory, day: date
-) -> tuple[Then, Contract]:
-    """Both sides. Raises EvidenceMissing where one is not kept: a contract is not its own proof."""
-    then = as_of(one.source, snapshots, memory, day)
+) -> tuple[Contract, str, Contract]:
+    """What it said then, what tells that, and what it says now.
+
+    Raises EvidenceMissing where one is not kept: a contract is not its own proof.
+    """
+    then, rests_on = as_of(one.source, snapshots, memory, day)
     now = one.read_now or one.today or one.accepted
-    if now is None or (one.today is None and now == then.contract):
+    if now is None or (one.today is None and now == then):
         raise EvidenceMissing(
             f"nothing newer of {one.source.id} is kept than what it said then",
             hint=f"Read it first: `checker snapshot {one.source.id}`",
         )
-    return then, now
+    return then, rests_on, now
 
 
 def _areas(some: Sequence[SourceReading]) -> str:
@@ -199,10 +202,9 @@ def _changelog(  # noqa: PLR0913, PLR0917 - each is a part of the report
 ) -> Report:
     known = [one.rule for one in found if one.level is not Level.CANNOT_VERIFY]
     count = 0 if ABOUT_BASIS.issuperset(known) else len(known)
-    words = "1 difference" if count == 1 else f"{count} differences"
     unknown = len(found) > len(known)
     if count:
-        headline = f"{words} of the documentation {between}"
+        headline = f"{counted(count, 'difference', 'differences')} of the documentation {between}"
     elif unknown:
         headline = f"Could not verify whether the documentation differs {between}"
     else:

@@ -13,7 +13,7 @@ from checker.model.finding import Finding
 from checker.model.outline import contract_digest
 from checker.model.shape import Shape
 from checker.model.table import Accepting, Report
-from checker.report.words import observations
+from checker.report.words import counted, observations
 from checker.review.answering import FILE, FILES
 from checker.review.contracts import is_path
 from checker.review.options import Options, carried
@@ -59,7 +59,7 @@ def report_of(
     each = results.values()
     compared = sum(one.compared for one in each)
     numbers = sum(one.by_status for one in each), sum(one.rebuilt for one in each)
-    count = "1 finding" if len(findings) == 1 else f"{len(findings)} findings"
+    count = counted(len(findings), "finding", "findings")
     return Report(
         version=__version__,
         headline=worded(

@@ -1,4 +1,4 @@
-"""Exchanges of which no shape tells: what a bundle keeps of them, as counts and templates."""
+"""Exchanges of which no shape tells: a line behind the shapes, of counts and templates."""
 
 from __future__ import annotations
 
@@ -37,23 +37,15 @@ class Elsewhere:
         return tuple(f"{sentence}." for sentence in passed(self.passed_over, self.asked))
 
 
-def written(one: Elsewhere) -> str:
-    """As a bundle holds it; "" where every exchange is in a shape."""
-    return documents.write_json(_plain(one)) if one.passed_over else ""
-
-
 def line(one: Elsewhere) -> str:
-    """The same as the last line of shapes."""
-    return documents.write_line(_plain(one)) if one.passed_over else ""
-
-
-def _plain(one: Elsewhere) -> Json:
-    return {
+    """The last line of shapes; "" where every exchange is in one."""
+    plain: dict[str, Json] = {
         "schema": ELSEWHERE_SCHEMA,
         "documented": one.asked.documented,
         "unnamed": dict(sorted(one.asked.unnamed.items())),
         "passed_over": dict(sorted(one.passed_over.items())),
     }
+    return documents.write_line(plain) if one.passed_over else ""
 
 
 def together(several: Iterable[Elsewhere]) -> Elsewhere:
@@ -66,9 +58,7 @@ def together(several: Iterable[Elsewhere]) -> Elsewhere:
 
 
 def read(text: str) -> Elsewhere:
-    """The reverse of `written`. Raises Misused for any other text, and tells nothing of it."""
-    if not text:
-        return Elsewhere()
+    """The reverse of `line`, without its end. Raises Misused for any other, and tells nothing."""
     try:
         data = documents.read_json(text)
         found = Elsewhere(
@@ -77,12 +67,11 @@ def read(text: str) -> Elsewhere:
                 documented=number(data["documented"]), unnamed=counts(data["unnamed"])
             ),
         )
-        forms = (written(found), line(found).rstrip())  # a line is read without its end
-        if text in forms and all(map(_TEMPLATE.fullmatch, found.asked.unnamed)):
+        if text == line(found).rstrip() and all(map(_TEMPLATE.fullmatch, found.asked.unnamed)):
             return found
     except (AttributeError, KeyError, TypeError, ValueError, documents.Malformed):
         pass
     raise Misused(
-        "the bundle's account of exchanges that are in no shape is not understood",
-        hint="Make the bundle again: `checker packet attach FILE --bundle DIR`.",
+        "the line of exchanges that are in no shape is not understood",
+        hint="Shape the recordings again: `checker shape FILE`.",
     )

@@ -10,18 +10,18 @@ from typing import Final
 from checker import files
 from checker.extract import EXTRACTORS, Body, contract
 from checker.extract import extract as facts_of
-from checker.extract.openapi.operation import METHODS
-from checker.model.access import Access
+from checker.extract.openapi.method_path import METHODS
+from checker.fetch.form import BodyForm, as_octets, form_of
 from checker.model.contract import UNPLACED, Contract
 from checker.model.errors import Misused
-from checker.model.evidence import digest_of
 from checker.model.source import Source
 from checker.report.escape import clean
 from checker.review import sources
 from checker.review.memory import Memory
 from checker.review.options import Options
 from checker.review.reading import reading, snapshots_of
-from checker.review.unreadable import unreadable
+from checker.review.unreadable import content_of
+from checker.review.weighing import imported
 
 # Why something that stands on a page is not in its contract.
 WHY_UNPLACED: Final = (
@@ -63,7 +63,8 @@ def of_files(
     """The contract that files state. Raises Misused where one cannot be read."""
     bodies = tuple(_body(options, Path(name), index, url) for index, name in enumerate(what))
     source = Source(
-        id=_id(Path(what[0]).stem),
+        id=re.sub(r"[^a-z0-9]+", "-", Path(what[0]).stem.lower()).strip("-0123456789")[:40]
+        or "page",
         area="",
         url=bodies[0].access.url,
         kind=kind,
@@ -76,37 +77,15 @@ def of_files(
     return contract(source, bodies, facts_of(kind, bodies, operation=operation))
 
 
-def _id(stem: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-0123456789")[:40] or "page"
-
-
 def _body(options: Options, path: Path, index: int, url: str | None) -> Body:
     """One file as a document: read now, of the form that it has."""
-    try:
-        content = files.standard_input().read() if path == Path("-") else files.read(path)
-    except OSError as error:
-        raise unreadable(str(path), path, error) from None
-    html = content.lstrip()[:1] == b"<" and any(
-        mark in content[:4096].lower() for mark in (b"<html", b"<!doctype html", b"<body")
-    )
-    form = "html" if html else "markdown"
+    content = content_of(path, str(path))
+    form = "html" if form_of(as_octets(content)) is BodyForm.HTML else "markdown"
     # A file without an address is named by its name alone: a folder may name a customer.
     address = url if url is not None and index == 0 else f"file:{path.name}"
     part = "page" if index == 0 else f"page{index + 1}"
-    return Body(
-        role=f"{part}-{form}",
-        access=Access(
-            url=address,
-            accept=f"text/{form}",
-            final_url=address,
-            status=None,
-            accessed=options.now(),
-            digest=digest_of(content),
-            media_type=f"text/{form}",
-            origin="imported",
-        ),
-        content=content,
-    )
+    kind = f"text/{form}"
+    return imported(f"{part}-{form}", address, kind, kind, options.now(), content)
 
 
 def explained(found: Contract) -> str:

@@ -7,10 +7,10 @@ that of the file under version control, where there is one.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from checker.compare.forms import part_of
 from checker.extract import contract
@@ -35,12 +35,8 @@ class DayNotKept(EvidenceMissing):
         self.since = since
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Then:
-    """The contract of a day, and what tells it."""
-
-    contract: Contract
-    rests_on: str  # "kept pages", "the accepted contract", "an earlier accepted contract"
+# The contract of a day, and what tells it: "kept pages", "an earlier accepted contract".
+Then: TypeAlias = tuple[Contract, str]
 
 
 def as_of(source: Source, snapshots: Snapshots, memory: Memory, day: date) -> Then:
@@ -55,9 +51,9 @@ def as_of(source: Source, snapshots: Snapshots, memory: Memory, day: date) -> Th
         extracted = contract(source, bodies, memory.facts(source.kind, bodies))
         extracted = with_gaps(extracted, source)
         if not extracted.health.broken and not states_secret(source, bodies, memory):
-            found.append(Then(contract=extracted, rests_on="kept pages"))
+            found.append((extracted, "kept pages"))
     found += _accepted(source, snapshots)
-    times = [(accessed, one) for one in found if (accessed := _read(one.contract)) is not None]
+    times = [(accessed, one) for one in found if (accessed := _read(one[0])) is not None]
     known = [(accessed, one) for accessed, one in times if accessed <= moment]
     if known:
         return max(known, key=lambda pair: pair[0])[1]
@@ -110,7 +106,7 @@ def _first_kept(source: Source, snapshots: Snapshots) -> datetime | None:
 def _accepted(source: Source, snapshots: Snapshots) -> Iterator[Then]:
     now = snapshots.contract(source.id)
     if now is not None and not now.transcribed and not refusing(now):
-        yield Then(contract=now, rests_on="the accepted contract")
+        yield now, "the accepted contract"
     path = snapshots.folder / source.id / "contract.json"
     for data in _revisions(path):
         try:
@@ -118,7 +114,7 @@ def _accepted(source: Source, snapshots: Snapshots) -> Iterator[Then]:
         except Misused:
             continue  # a revision that was damaged, or of another version
         if not earlier.transcribed and not refusing(earlier):
-            yield Then(contract=earlier, rests_on="an earlier accepted contract")
+            yield earlier, "an earlier accepted contract"
 
 
 def _revisions(path: Path) -> Iterator[bytes]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from checker import files
 from checker.fetch.follow import followed
 from checker.fetch.form import BodyForm, as_octets, form_of
 from checker.fetch.url import reach_of
@@ -17,7 +16,7 @@ from checker.review import sources
 from checker.review.memory import Memory
 from checker.review.options import CommandResult, Options
 from checker.review.reading import known_before, writable_snapshots
-from checker.review.unreadable import unreadable
+from checker.review.unreadable import content_of
 from checker.review.weighing import as_saved, saved
 
 MAX_IMPORT = 16 * 1024 * 1024  # bytes, as for a page that is read
@@ -48,7 +47,7 @@ def import_page(
             hint="Give the time at which the page was saved, in UTC: 2026-11-24T10:00:00Z.",
         )
     table = sources.chosen(sources.load(options.sources), names)
-    body = _saved(file)
+    body = content_of(file, str(file), MAX_IMPORT)
     named = _named(table, url, body)
     snapshots = writable_snapshots(options)
     with Memory.open() as memory:
@@ -115,10 +114,3 @@ def _refuse(file: Path, page: Fetched) -> None:
         f"{file}: is no reading of that page: {page.outcome}{detail}; nothing was kept",
         hint="Save it again once the browser shows the documentation itself.",
     )
-
-
-def _saved(file: Path) -> bytes:
-    try:
-        return files.read(file, MAX_IMPORT)
-    except OSError as error:
-        raise unreadable(str(file), file, error) from None

@@ -69,8 +69,12 @@ def _meant(path: Path, number: int) -> Iterator[Path]:
         return
     given = Input(path=path, number=number)
     if files.is_folder(path):
-        inside = [one for one in sorted(path.rglob("*")) if files.is_file(one)]
-        inside = [one for one in inside if not _hidden(one, path)]
+        inside = [
+            one
+            for one in sorted(path.rglob("*"))
+            if files.is_file(one)
+            and not any(part.startswith(".") for part in one.relative_to(path).parts)
+        ]
         if not inside:
             raise Misused(
                 f"{given.typed} is a folder without a file",
@@ -87,10 +91,6 @@ def _meant(path: Path, number: int) -> Iterator[Path]:
         yield from (one for one in fitting if files.is_file(one))
     else:
         yield path
-
-
-def _hidden(path: Path, folder: Path) -> bool:
-    return any(part.startswith(".") for part in path.relative_to(folder).parts)
 
 
 def counting(given: Sequence[Input], progress: Callable[[int, int], None]) -> Callable[[int], None]:

@@ -20,11 +20,13 @@ from checker.compare.page_findings import (
 )
 from checker.gate.wording import worded
 from checker.model.contract import Contract
+from checker.model.errors import CheckerError, NotSanitized
 from checker.model.finding import Finding, Level
 from checker.model.source import Document
 from checker.model.state import DocumentsState, DocumentState
 from checker.review.options import Options
 from checker.review.reading import SourceReading, led_to
+from checker.store.contracts import Newer
 from checker.store.snapshots import Snapshots
 
 # Findings of drift that are about the basis: the documentation itself did not change.
@@ -71,7 +73,11 @@ def documented(
     elif side is not None and side.health.broken:
         found.append(extractor_broken(side))
     if alarms:
-        found = [_asked_for(one) for one in found]
+        # Whoever asks what changed must not read that all is well where nothing was ever accepted.
+        found = [
+            dataclasses.replace(one, level=Level.CANNOT_VERIFY) if one.rule == NOT_ACCEPTED else one
+            for one in found
+        ]
     found += _too_old(options, source, contract)
     compared = side is not None and not reading.unread
     compared = compared and NOT_COMPARED.isdisjoint(finding.rule for finding in found)
@@ -93,16 +99,10 @@ def _baseline(reading: SourceReading) -> Contract | None:
     return accepted
 
 
-def _asked_for(finding: Finding) -> Finding:
-    """Whoever asks what changed must not read that all is well where nothing was ever accepted."""
-    if finding.rule != NOT_ACCEPTED:
-        return finding
-    return dataclasses.replace(finding, level=Level.CANNOT_VERIFY)
-
-
 def _unreadable(reading: SourceReading) -> Iterator[Finding]:
     """An accepted contract that cannot be read: the other sources are judged all the same."""
-    if reading.unreadable is not None:
+    if reading.closed is not None:
+        kinds = {Newer: "newer", NotSanitized: "withheld"}
         yield Finding(
             rule="contract-unreadable",
             level=Level.CANNOT_VERIFY,
@@ -110,10 +110,15 @@ def _unreadable(reading: SourceReading) -> Iterator[Finding]:
             key="",
             message=worded(
                 f"The accepted contract of {reading.source.id} cannot be read, so nothing is "
-                f"compared with it: {reading.unreadable}."
+                f"compared with it: {why_closed(reading.closed)}"
             ),
-            change=reading.damage,
+            change=kinds.get(type(reading.closed), "damaged"),
         )
+
+
+def why_closed(error: CheckerError) -> str:
+    """Why an accepted contract cannot be read, and what to do about it."""
+    return f"{error}. {error.hint}".strip().rstrip(".") + "."
 
 
 def _evidence(reading: SourceReading, snapshots: Snapshots, *, alarms: bool) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ passes only where it is documented, known of gateways or made of their words; el
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from checker.gate.house_names import leaves
 from checker.model.contract import Attribute, Contract, Field
@@ -17,28 +17,10 @@ from checker.model.place import names_in, parted
 from checker.model.shape import HIDDEN_KEY, Seen, Shape
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Leaving:
-    """What may leave."""
-
-    shapes: tuple[Shape, ...]
-    hidden: int = 0  # places whose name does not
-
-    @property
-    def notices(self) -> tuple[str, ...]:
-        """What is said of hidden names, and how one is let through."""
-        if not self.hidden:
-            return ()
-        names = "1 undocumented name is" if self.hidden == 1 else f"{self.hidden} names are"
-        why = f"{names} {HIDDEN_KEY} in what is sent, since a name may be a person's."
-        how = "`--allow-name NAME`, or `names-allowed` in checker.toml, lets one through."
-        return (f"{why} {how}",)
-
-
 def leaving(
     shapes: Sequence[Shape], contracts: Sequence[Contract], allowed: Collection[str] = ()
-) -> Leaving:
-    """`allowed`: names that the person lets through."""
+) -> tuple[tuple[Shape, ...], tuple[str, ...]]:
+    """What may leave, and what is said of hidden names; `allowed`: those that are let through."""
     known = documented_names(contracts) | frozenset(allowed)
     sent = tuple(_sent(shape, known) for shape in shapes)
     hidden = sum(
@@ -46,7 +28,12 @@ def leaving(
         for before, after in zip(shapes, sent, strict=True)
         for key in before.fields
     )
-    return Leaving(shapes=sent, hidden=hidden)
+    names = "1 undocumented name is" if hidden == 1 else f"{hidden} names are"
+    notice = (
+        f"{names} {HIDDEN_KEY} in what is sent, since a name may be a person's. "
+        "`--allow-name NAME`, or `names-allowed` in checker.toml, lets one through."
+    )
+    return sent, (notice,) * bool(hidden)
 
 
 def documented_names(contracts: Sequence[Contract]) -> frozenset[str]:

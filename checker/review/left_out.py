@@ -15,12 +15,11 @@ NEXT: Final[Mapping[str, str]] = {
     "operation, such as /v1: correct the address, or name the contract: --contract SOURCE of "
     "`checker verify`, or of `checker shape`, whose shapes a packet takes",
     "body-not-recorded": "the row keeps no body of the answer; export the rows with their bodies",
-    "byte-order-mark": "save the file as UTF-8 without a byte-order mark",
     "chunked": "the sizes of its chunks do not fit the body; save the answer with `curl -i`, which "
     "joins them",
     "column-absent": "the table has no column of text of the name that --column gives",
     "compressed": "what is gzip, zstd or zlib and whole is unpacked here; of another kind, "
-    "decompress the file first",
+    "decompress the file first, and take the files out of an archive",
     "duplicate-key": "an object names a member twice, and parsers differ in which they keep",
     "empty-body": "there is nothing where a body belongs: the file is empty, the answer was sent "
     "so, or the recorder lost it; save the answer again, such as `curl -i ... > answer.http`",

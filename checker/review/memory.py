@@ -20,6 +20,7 @@ from checker.extract.extracted import Extract
 from checker.extract.opened import open_page
 from checker.extract.prose.dated import day_of
 from checker.fetch.cache import Cache
+from checker.model.access import Access
 from checker.model.contract import UNREADABLE, Contract, Json
 from checker.model.evidence import digest_of
 from checker.model.outline import contract_digest, remember_digest
@@ -65,9 +66,9 @@ class Memory:
         """Absolute addresses that a document links."""
         return self._page(body, media_type, url)[1:]
 
-    def last_updated(self, body: bytes, media_type: str, url: str) -> date | None:
+    def last_updated(self, body: bytes, access: Access) -> date | None:
         """The day that a document gives itself as that of its last change."""
-        return day_of(self._page(body, media_type, url)[0])
+        return day_of(self._page(body, access.media_type, access.final_url)[0])
 
     def _page(self, body: bytes, media_type: str, url: str) -> Sequence[str]:
         """The date as written ("" without one), then the links: what a page says beside facts."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
@@ -60,23 +59,20 @@ class Observations:
 
 
 def observations(
-    paths: Sequence[Path],
-    contracts: Mapping[str, Contract],
-    asked: str | None = None,
-    kept: Elsewhere | None = None,
+    paths: Sequence[Path], contracts: Mapping[str, Contract], asked: str | None = None
 ) -> Observations:
     """Shape the recordings, and hold all shapes against their contracts.
 
     `asked`: the source whose answers they are, where a recording does not say. Raises Misused
-    where nothing is known of it. `kept`: what a bundle keeps of exchanges that are in no shape.
+    where nothing is known of it.
     """
     if not paths:
         return Observations()
     if asked is not None and asked not in contracts:
         raise Misused(f"nothing is kept of {asked}", hint="Run `checker snapshot` first.")
-    seen = shaped(paths, contracts, None if asked is None else contracts[asked])
-    seen = seen if kept is None else replace(seen, elsewhere=kept)
-    return _compared(seen, contracts)
+    return _compared(
+        shaped(paths, contracts, None if asked is None else contracts[asked]), contracts
+    )
 
 
 def shaped(
@@ -92,21 +88,13 @@ def shaped(
     """
     from checker.observe import observe
 
-    given = inputs(paths)
-    shapes: list[Shape] = []
-    others: list[Elsewhere] = []
-    left_out: list[LeftOutRecord] = []
-    counts: Counter[str] = Counter()
+    several: list[ShapedInputs] = []
     recordings: list[tuple[Input, InputFile]] = []
     with ExitStack() as stack:
-        for one in given:
+        for one in inputs(paths):
             file = stack.enter_context(InputFile(one))
             if file.holds_shapes():
-                kept = read_shapes(file, one)
-                shapes += kept.shapes
-                others.append(kept.elsewhere)
-                counts.update(kept.left_out)
-                left_out += kept.wrong
+                several.append(read_shapes(file, one))
             else:
                 recordings.append((one, file))
         seen = observe(
@@ -118,20 +106,25 @@ def shaped(
         )
     numbers = [one.number for one, _ in recordings]
     first = {template: (numbers[at[0] - 1], at[1]) for template, at in seen.asked.first.items()}
-    left_out += [
-        LeftOutRecord(input=recordings[one.input - 1][0], record=one.record, reason=one.reason)
-        for one in seen.refusals
-    ]
-    return ShapedInputs(
-        shapes=merge([*shapes, *(_numbered(one, numbers) for one in seen.shapes)]),
-        left_out=counted([counts, seen.left_out]),
-        records=tuple(left_out),
-        elsewhere=together(
-            [
-                *others,
-                Elsewhere(passed_over=seen.passed_over, asked=replace(seen.asked, first=first)),
-            ]
+    of_recordings = ShapedInputs(
+        shapes=tuple(_numbered(one, numbers) for one in seen.shapes),
+        left_out=seen.left_out,
+        records=tuple(
+            LeftOutRecord(input=recordings[one.input - 1][0], record=one.record, reason=one.reason)
+            for one in seen.refusals
         ),
+        elsewhere=Elsewhere(passed_over=seen.passed_over, asked=replace(seen.asked, first=first)),
+    )
+    return joined([*several, of_recordings])
+
+
+def joined(several: Sequence[ShapedInputs]) -> ShapedInputs:
+    """What several came to."""
+    return ShapedInputs(
+        shapes=merge(shape for one in several for shape in one.shapes),
+        left_out=counted(one.left_out for one in several),
+        records=tuple(record for one in several for record in one.records),
+        elsewhere=together(one.elsewhere for one in several),
     )
 
 
@@ -184,29 +177,17 @@ def _general(rule: str, level: Level, message: str) -> Finding:
     return Finding(rule=rule, level=level, source="", key="", message=worded(message))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadShapes:
-    """The shapes of a file, and what was left out of it."""
-
-    shapes: tuple[Shape, ...]
-    left_out: Mapping[str, int]  # reason -> records, or lines
-    wrong: tuple[LeftOutRecord, ...]  # the first line that is no shape
-    elsewhere: Elsewhere
-
-
-def read_shapes(file: Readable, given: Input) -> ReadShapes:
+def read_shapes(file: Readable, given: Input) -> ShapedInputs:
     """One JSON line each; a line that is none is left out, and counted."""
     from checker.observe import shapes as shape_lines
 
     found = shape_lines.read_shapes(file)
     wrong = {"not-a-shape": found.wrong} if found.wrong else {}
-    return ReadShapes(
+    return ShapedInputs(
         shapes=found.shapes,
         left_out=counted([wrong, *(one.left_out for one in found.shapes)]),
-        wrong=tuple(
-            LeftOutRecord(input=given, record=number, reason=reason)
-            for reason in wrong
-            if (number := found.first_wrong) is not None
+        records=tuple(
+            LeftOutRecord(input=given, record=found.first_wrong, reason=reason) for reason in wrong
         ),
         elsewhere=together(map(read, found.others)),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from codecs import BOM_UTF8
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -12,7 +12,6 @@ from typing import Final
 from checker import documents
 from checker.model.errors import EvidenceMissing, Exit, Misused, worst
 from checker.model.finding import Finding, Level
-from checker.model.outline import contract_digest
 from checker.model.table import CheckedDocument, Report, Row
 from checker.packet.attach import Attachment, attach, markdown
 from checker.packet.check import PacketJudgement
@@ -22,25 +21,24 @@ from checker.packet.template import TABLE
 from checker.report.escape import address
 from checker.report.escape import markdown as escaped
 from checker.report.headline import NOT_COMPARED
+from checker.report.markdown import findings
 from checker.report.parts import DOES_NOT_SHOW
 from checker.report.source_parts import checked_cells
 from checker.review import sources
 from checker.review.bundling import (
-    ELSEWHERE,
     SOURCES,
     bundle,
     computed,
-    findings_of,
     refuse_foreign,
     shapes_text,
     table_text,
 )
-from checker.review.elsewhere import written
 from checker.review.leaving import leaving
 from checker.review.left_out import said
 from checker.review.options import CommandResult, Options, code_of, typed
 from checker.review.packet_contracts import contracts_of
 from checker.review.packet_filling import shapes_of, surface_of
+from checker.review.packet_given import contracts_of as table_contracts
 from checker.review.packet_given import given
 from checker.review.packet_judged import judged, read_text
 from checker.review.packet_report import judgement_of
@@ -75,8 +73,8 @@ def attach_file(
         found = judgement_of(options, left_of(checked), file, code, packet.documented.public)
         return replace(found, talk=(*found.talk, NOT_ATTACHED))
     if table is not None:
-        report, digests = given(table, sources.load(options.sources), options.now())
-        done = attached(options, file, packet, checked, report, digests)[0]
+        report = given(table, sources.load(options.sources), options.now())
+        done = attached(options, file, packet, checked, report)[0]
     else:
         done = _computed_now(options, file, packet, checked, observed=observed, into=into)
     if not options.terminal or (into is None and str(file) == "-"):
@@ -114,19 +112,15 @@ def _computed_now(  # noqa: PLR0913 - a packet, and what its table is made of
         )
     if seen.left_out:
         raise _not_compared(said(seen.left_out, seen.records))
-    sent = leaving(seen.shapes, contracts, options.names_allowed)
-    shapes = shapes_text(sent.shapes)
-    elsewhere = written(seen.elsewhere)
-    report, _ = computed(options, pages, contracts, shapes, elsewhere)
-    digests = {one.source: contract_digest(one) for one in contracts}
-    done, text = attached(options, file, packet, judgement, report, digests)
+    sent, hidden = leaving(seen.shapes, contracts, options.names_allowed)
+    shapes = shapes_text(sent, seen.elsewhere)
+    report, _ = computed(options, pages, contracts, shapes)
+    done, text = attached(options, file, packet, judgement, report)
     if not options.quiet:
-        done = replace(done, talk=(*sent.notices, *done.talk))
+        done = replace(done, talk=(*hidden, *done.talk))
     if into is None:
         return done
     own = {"packet.yaml": text, "packet.md": done.output}
-    if elsewhere:
-        own[ELSEWHERE] = elsewhere
     if options.sources is not None:
         own[SOURCES] = read_text(options.sources)
     files = bundle(pages, contracts, shapes, report, own)
@@ -137,13 +131,8 @@ def _computed_now(  # noqa: PLR0913 - a packet, and what its table is made of
     return replace(done, files=all_files, machine=frozenset(all_files), wrote=told)
 
 
-def attached(  # noqa: PLR0913, PLR0917 - a packet, and what its table is made of
-    options: Options,
-    file: Path,
-    packet: Packet,
-    judgement: PacketJudgement,
-    report: Report,
-    digests: dict[str, str],
+def attached(
+    options: Options, file: Path, packet: Packet, judgement: PacketJudgement, report: Report
 ) -> tuple[CommandResult, str]:
     """A report's table in the packet, and the packet's new YAML.
 
@@ -164,7 +153,7 @@ def attached(  # noqa: PLR0913, PLR0917 - a packet, and what its table is made o
             "the table rests on evidence older than --max-age, or never read",
             hint="Run `checker verify`, then attach again.",
         )
-    attachment = attachment_of(report, digests)
+    attachment = attachment_of(report)
     _refuse_markdown(packet, file)
     try:
         text = attach(packet.record, attachment, packet.now)
@@ -200,13 +189,13 @@ def _mark(file: Path) -> str:
         return "\ufeff" if opened.read(len(BOM_UTF8)) == BOM_UTF8 else ""
 
 
-def attachment_of(report: Report, digests: Mapping[str, str]) -> Attachment:
+def attachment_of(report: Report) -> Attachment:
     """What of a report goes into a packet."""
     return Attachment(
         table=table_text(report),
-        findings=findings_of(report),
+        findings=tuple(findings(report)),
         oldest=_oldest(report.rows),
-        contracts=digests,
+        contracts=table_contracts(report),
         checked=tuple(_checked(report, one) for one in report.checked),
         does_not_show=DOES_NOT_SHOW,
     )
@@ -230,14 +219,8 @@ def with_table(  # noqa: PLR0913, PLR0917 - a packet, and what verify came to
     code = worst(checked.code, own)
     if own is not Exit.DONE:
         return replace(checked, code=code, talk=(*checked.talk, NOT_ATTACHED))
-    prefix = "contract "
-    digests = {
-        name.removeprefix(prefix): digest
-        for name, digest in report.inputs.items()
-        if name.startswith(prefix)
-    }
     try:
-        done, _ = attached(options, file, packet, judgement, report, digests)
+        done, _ = attached(options, file, packet, judgement, report)
     except EvidenceMissing as error:  # the report is printed all the same
         left = (*checked.talk, f"Not attached: {str(error).rstrip('.')}.")
         return replace(checked, code=worst(code, error.exit_code), talk=left)

@@ -26,14 +26,13 @@ def contracts_of(options: Options, *, compared: bool = True) -> tuple[Contract, 
     if options.snapshots is None and not files.is_folder(root):
         root = documents.packaged("snapshots")
     pages = sources.load(options.sources)
-    if any(_kept(root / page.id / "bodies") for page in pages):
-        return _read_again(options)
+    bodies = [root / page.id / "bodies" for page in pages]
+    if any(files.is_folder(folder) and any(folder.iterdir()) for folder in bodies):
+        from checker.review.contracts import at_hand
+
+        return tuple(at_hand(options).values())
     found = (_accepted(page, root, compared=compared) for page in pages)
     return tuple(contract for contract in found if contract is not None)
-
-
-def _kept(folder: Path) -> bool:
-    return files.is_folder(folder) and next(folder.iterdir(), None) is not None
 
 
 def _accepted(page: Source, root: Path, *, compared: bool) -> Contract | None:
@@ -47,9 +46,3 @@ def _accepted(page: Source, root: Path, *, compared: bool) -> Contract | None:
         found = accepted(documents.packaged("snapshots"), page.id)
         found = found if found is not None and found.url == page.url else None
     return found
-
-
-def _read_again(options: Options) -> tuple[Contract, ...]:
-    from checker.review.contracts import at_hand
-
-    return tuple(at_hand(options).values())

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from checker import documents, files
+from checker import documents
 from checker.gate.wording import worded
 from checker.model.access import SAMPLE, Outcome
 from checker.model.errors import Misused
@@ -23,7 +23,7 @@ from checker.report.headline import NOT_COMPARED
 from checker.report.markdown import table as table_of
 from checker.report.recognized import lines_of
 from checker.review.options import shown_name
-from checker.review.unreadable import unreadable
+from checker.review.unreadable import content_of
 
 _MADE_BY: Final = "`checker verify --format json` makes one."
 _LISTED: Final = "Read the listed pages themselves: `checker verify --format json`."
@@ -34,8 +34,8 @@ _DIGEST: Final = regex(r"sha256:[0-9a-f]{64}")
 _TIMES: Final = ("accessed", "unchanged_since")
 
 
-def given(path: Path, pages: Sequence[Source], now: datetime) -> tuple[Report, dict[str, str]]:
-    """The report of a file, and the digests of its contracts.
+def given(path: Path, pages: Sequence[Source], now: datetime) -> Report:
+    """The report of a file.
 
     It may have been written by hand: what could not have been made of these pages is refused.
     Raises Misused, NotSanitized, Overclaim.
@@ -50,18 +50,14 @@ def given(path: Path, pages: Sequence[Source], now: datetime) -> tuple[Report, d
         rows=tuple(_row(item) for item in data["table"]),
         checked=tuple(_document(item) for item in data["documents"]),
         findings=tuple(_not_compared(data["findings"])),
+        inputs={item["name"]: item["digest"] for item in data["inputs"]},
     )
-    digests = {
-        item["name"].removeprefix(_CONTRACT): item["digest"]
-        for item in data["inputs"]
-        if item["name"].startswith(_CONTRACT)
-    }
-    if not _ours(report, digests, pages, now):
+    if not _ours(report, pages, now):
         raise Misused(
             "the table is none that checker makes from these pages",
             hint=f"{_MADE_BY[:-1]}, with the same --sources.",
         )
-    return report, digests
+    return report
 
 
 def _of_sample(data: Any) -> bool:  # noqa: ANN401 - a report, held against its schema
@@ -75,9 +71,7 @@ def _of_sample(data: Any) -> bool:  # noqa: ANN401 - a report, held against its 
 
 def _read(path: Path) -> Any:  # noqa: ANN401 - any JSON, held against its schema
     try:
-        data = documents.read_json(files.read(path))
-    except OSError as error:
-        raise unreadable(f"the table {shown_name(path)}", path, error) from None
+        data = documents.read_json(content_of(path, f"the table {shown_name(path)}"))
     except documents.Malformed as error:
         raise Misused(f"the table is not understood: {error}", hint=_MADE_BY) from None
     if documents.misfits("report", data):
@@ -85,9 +79,17 @@ def _read(path: Path) -> Any:  # noqa: ANN401 - any JSON, held against its schem
     return data
 
 
-def _ours(
-    report: Report, digests: Mapping[str, str], pages: Sequence[Source], now: datetime
-) -> bool:
+def contracts_of(report: Report) -> dict[str, str]:
+    """Source id -> digest of its contract, of those among the inputs of a report."""
+    return {
+        name.removeprefix(_CONTRACT): digest
+        for name, digest in report.inputs.items()
+        if name.startswith(_CONTRACT)
+    }
+
+
+def _ours(report: Report, pages: Sequence[Source], now: datetime) -> bool:
+    digests = contracts_of(report)
     by_id = {page.id: page for page in pages}
     made = Documented(rows=lines_of(pages)).made("\n".join(table_of(report)))
     days = (row.accessed for row in report.rows if row.accessed is not None)

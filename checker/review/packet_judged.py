@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from checker import documents, files
+from checker import documents
 from checker.gate.wording import overclaims
 from checker.model.contract import Contract
 from checker.model.errors import Exit, Misused
@@ -25,7 +25,7 @@ from checker.review import sources
 from checker.review.options import CommandResult, Options, shown_name
 from checker.review.packet_contracts import contracts_of
 from checker.review.public_addresses import public_addresses
-from checker.review.unreadable import unreadable
+from checker.review.unreadable import content_of
 
 
 def judge_text(
@@ -38,7 +38,7 @@ def judge_text(
 
 def judged(options: Options, file: Path) -> tuple[Packet, PacketJudgement | CommandResult]:
     """A packet and its judgement; a CommandResult where it holds what must never be sent."""
-    packet = packet_of(options, file)
+    packet = packet_in(options, read_text(file), contracts_of(options, compared=False))
     found = check(packet)
     if found.refusals:
         return packet, CommandResult(code=Exit.REFUSED, talk=refusing(found.refusals))
@@ -50,17 +50,12 @@ def refusing(refusals: tuple[str, ...]) -> tuple[str, ...]:
     return ("checker: the packet holds what must never be sent; nothing of it is shown", *refusals)
 
 
-def packet_of(options: Options, file: Path) -> Packet:
-    """The packet of a file, with what it is judged by. Raises Misused, and NotSanitized."""
-    return packet_in(options, read_text(file), contracts_of(options, compared=False))
-
-
 def packet_in(options: Options, text: str, contracts: Sequence[Contract]) -> Packet:
     """The packet of a text: YAML, or Markdown with the record in a fenced block.
 
     Raises Misused, and NotSanitized.
     """
-    public = addresses_of(contracts)
+    public = frozenset[str]().union(*map(public_addresses, contracts))
     found = fenced(text)
     if found is not None:
         refuse_text(found.around, public, claims=False)  # it is sent with the record
@@ -79,8 +74,11 @@ def packet_in(options: Options, text: str, contracts: Sequence[Contract]) -> Pac
             "this is no packet: it has no field of one",
             hint="Begin one; of a recording: `checker packet new --observed FILE > packet.yaml`.",
         )
-    attached = TABLE in record.data
-    rows = _rows(options) if attached or found is not None else ()
+    attached, rows = TABLE in record.data, tuple[str, ...]()
+    if attached or found is not None:  # the patterns of the table, which no other record needs
+        from checker.report.recognized import lines_of
+
+        rows = lines_of(sources.load(options.sources))
     about = documented(contracts, public, rows, attached=attached)
     return Packet(
         record=record,
@@ -94,16 +92,10 @@ def packet_in(options: Options, text: str, contracts: Sequence[Contract]) -> Pac
     )
 
 
-def _rows(options: Options) -> tuple[str, ...]:
-    """The patterns of the table, which a record without one does not need."""
-    from checker.report.recognized import lines_of
-
-    return lines_of(sources.load(options.sources))
-
-
 def _around(text: str, record: records.Record, about: Documented) -> tuple[records.Value, ...]:
     """What is around a record and neither repeats it, nor is a line that we write."""
-    own = _lines_of_record(record)
+    nothing = Attachment(table="", oldest=None, contracts={})
+    own = shown_as(record, nothing, markdown).splitlines()
     ours = (line for line in {*text.splitlines()} if about.row(line) or _finding(line))
     return tuple(passages(text, {*own, *ours, DOES_NOT_SHOW}))
 
@@ -120,26 +112,11 @@ def _finding(line: str) -> bool:
     return _FINDING.fullmatch(line) is not None and not overclaims(line)
 
 
-def _lines_of_record(record: records.Record) -> list[str]:
-    """The lines of the packet for people that are made of the record alone."""
-    nothing = Attachment(table="", oldest=None, contracts={})
-    return shown_as(record, nothing, markdown).splitlines()
-
-
-def addresses_of(contracts: Sequence[Contract]) -> frozenset[str]:
-    """Mail addresses that are public: those of the support page."""
-    return frozenset[str]().union(*map(public_addresses, contracts))
-
-
 def read_text(file: Path) -> str:
     """The text of a file; of stdin where it is `-`. Raises Misused."""
+    named = "" if str(file) == "-" else f" {shown_name(file)}"
     try:
-        raw = files.standard_input().read() if str(file) == "-" else files.read(file)
-    except OSError as error:
-        named = "" if str(file) == "-" else f" {shown_name(file)}"
-        raise unreadable(f"the packet{named}", file, error) from None
-    try:
-        return raw.decode("utf-8-sig")
+        return content_of(file, f"the packet{named}").decode("utf-8-sig")
     except UnicodeDecodeError:
         raise Misused(
             "the packet is not UTF-8 text", hint="Save it as UTF-8, then check it again."

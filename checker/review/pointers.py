@@ -95,11 +95,7 @@ def address_of(path: Path) -> str:
 
 def _below(path: Path) -> str | None:
     try:
-        return _quoted(Path(realpath(path)).relative_to(Path.cwd()))
+        below = Path(realpath(path)).relative_to(Path.cwd())
     except ValueError:
         return None
-
-
-def _quoted(path: Path) -> str:
-    """A relative address; a colon in its first part would make that a scheme (RFC 3986 §4.2)."""
-    return quote(path.as_posix())
+    return quote(below.as_posix())  # a colon in its first part would make that a scheme

@@ -15,7 +15,7 @@ from checker.extract import Body, contract
 from checker.gate.wording import judge
 from checker.model.access import Fetched, Kept, Outcome
 from checker.model.contract import NOT_READ, Contract
-from checker.model.errors import EvidenceMissing, Misused, NotSanitized
+from checker.model.errors import CheckerError, EvidenceMissing, Misused, NotSanitized
 from checker.model.evidence import digest_of
 from checker.model.source import Document, Source
 from checker.review.memory import Memory
@@ -23,7 +23,7 @@ from checker.review.options import Options
 from checker.review.recalled import as_read, bodies_of, walked
 from checker.review.unreadable import absent, unreadable
 from checker.review.weighing import Before, main_roles, refusing, weighed, withheld
-from checker.store.contracts import Newer, load
+from checker.store.contracts import load
 from checker.store.snapshots import Snapshots
 
 
@@ -37,8 +37,7 @@ class SourceReading:
     today: Contract | None = None  # None where no document is at hand
     read_now: Contract | None = None  # what the documents that were read now state: drift's side
     accepted: Contract | None = None  # the accepted contract, or the transcribed baseline
-    unreadable: str | None = None  # why the accepted contract cannot be read
-    damage: str = ""  # "damaged", "newer" (of a later version) or "withheld": how it is not
+    closed: CheckerError | None = None  # why the accepted contract cannot be read
     looked: date | None = None  # the day before today on which drift last looked at it, if known
     # By address, the days that the documents of `today` give themselves.
     last_updated: Mapping[str, date] = field(default_factory=dict)
@@ -135,7 +134,8 @@ def ask(
     from checker.fetch.http import Settings, read
 
     def kept(url: str, accept: str) -> Kept | None:
-        return _kept_anywhere(sources, snapshots, url, accept)
+        found = (snapshots.kept(source.id, url, accept) for source in sources)
+        return next(filter(None, found), None)
 
     def asked(sources: Sequence[Source], seconds: float) -> dict[str, tuple[Fetched, ...]]:
         fetched = read(
@@ -201,16 +201,6 @@ def _with_body(item: Fetched, kept: Callable[[str, str], Kept | None]) -> Fetche
     return replace(item, body=found.body) if found else item
 
 
-def _kept_anywhere(
-    sources: Sequence[Source], snapshots: Snapshots, url: str, accept: str
-) -> Kept | None:
-    for source in sources:
-        found = snapshots.kept(source.id, url, accept)
-        if found is not None:
-            return found
-    return None
-
-
 def reading(  # noqa: PLR0913 - all that one source needs
     source: Source,
     fetched: Sequence[Fetched],
@@ -225,15 +215,13 @@ def reading(  # noqa: PLR0913 - all that one source needs
     Raises Misused for an accepted contract that cannot be read, NotSanitized for one that may not
     be passed on, unless `tolerant`.
     """
-    unreadable, damage = None, ""
+    closed: CheckerError | None = None
     try:
         accepted = _accepted(source, snapshots, memory) or (_shipped(source) if baseline else None)
     except (Misused, NotSanitized) as error:
         if not tolerant:
             raise
-        accepted, unreadable = None, f"{error}. {error.hint}".strip().rstrip(".")
-        kinds = {Newer: "newer", NotSanitized: "withheld"}
-        damage = kinds.get(type(error), "damaged")
+        accepted, closed = None, error.with_traceback(None)
     read_now = {item.document.url: item for item in fetched if item.outcome.usable}
     bodies, withheld_ = _resting(source, read_now, snapshots, memory)
     today = _contract(source, bodies, accepted, memory)
@@ -243,21 +231,14 @@ def reading(  # noqa: PLR0913 - all that one source needs
         bodies=bodies,
         today=today,
         accepted=accepted,
-        unreadable=unreadable,
-        damage=damage,
-        last_updated=_last_updated(bodies, memory),
+        closed=closed,
+        last_updated={
+            body.access.url: day
+            for body in bodies
+            if (day := memory.last_updated(body.content, body.access)) is not None
+        },
     )
     return replace(found, read_now=_read_now(found, memory)) if found.re_read else found
-
-
-def _last_updated(bodies: Sequence[Body], memory: Memory) -> dict[str, date]:
-    days = {
-        body.access.url: memory.last_updated(
-            body.content, body.access.media_type, body.access.final_url
-        )
-        for body in bodies
-    }
-    return {url: day for url, day in days.items() if day is not None}
 
 
 def _resting(

@@ -7,8 +7,9 @@ is made again itself from what the files hold. The packet in the bundle is judge
 from __future__ import annotations
 
 import stat
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,11 +20,10 @@ from checker.model.contract import Contract
 from checker.model.errors import CheckerError, EvidenceMissing, Exit, Misused, worst
 from checker.model.evidence import digest_of
 from checker.model.finding import Level
-from checker.model.outline import contract_digest
 from checker.model.regex import regex
 from checker.model.source import Source
 from checker.model.table import Accepting, Report
-from checker.packet.provenance import STATEMENT, rule_set, written
+from checker.packet.provenance import STATEMENT, written
 from checker.packet.template import TABLE
 from checker.report import render
 from checker.report.escape import code as span
@@ -32,7 +32,6 @@ from checker.review import sources
 from checker.review.answering import answered
 from checker.review.bundling import (
     COMPUTED,
-    ELSEWHERE,
     MAX_FILE,
     PACKET,
     PROVENANCE,
@@ -46,7 +45,6 @@ from checker.review.bundling import (
     pages_digest,
     proof,
     table_file,
-    table_text,
 )
 from checker.review.options import CommandResult, Options
 from checker.review.packet_attach import attachment_of, shown
@@ -54,20 +52,13 @@ from checker.review.packet_judged import judge_text, refusing
 from checker.review.unreadable import absent, unreadable
 from checker.store.contracts import understood
 
-_FIXED: Final = (*COMPUTED, PACKET, SHOWN, SHAPES, ELSEWHERE, PROVENANCE, SOURCES)
+_FIXED: Final = (*COMPUTED, PACKET, SHOWN, SHAPES, PROVENANCE, SOURCES)
 _CONTRACT: Final = regex(r"contracts/[a-z0-9][\w-]{0,80}\.json")
 _HARMLESS: Final = regex(r"[\w.][\w./-]{0,120}")
 _ANOTHER: Final = "`checker packet attach FILE --bundle DIR`"
 _MADE: Final = f"{_ANOTHER} makes one."
+_MADE_WITH: Final = {"tool": "tool version", "rules": "rule set", "sources": "table of pages"}
 _MOST: Final = 1000  # files that are looked at
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Kept:
-    """A bundle as it was found."""
-
-    texts: Mapping[str, str]  # of the files that a bundle has, by name
-    differs: tuple[str, ...]  # what is there and does not belong, or cannot be read
 
 
 def recomputed(options: Options, folder: Path) -> CommandResult:
@@ -75,29 +66,28 @@ def recomputed(options: Options, folder: Path) -> CommandResult:
 
     Exit 4 where the packet in it holds what must never be sent.
     """
-    kept = _kept(folder)
-    own = folder / SOURCES if SOURCES in kept.texts else None
+    texts, foreign = _kept(folder)
+    own = folder / SOURCES if SOURCES in texts else None
     asked = sources.load(options.sources)
     table = sources.load(own) if own else asked
     other = own and options.sources and pages_digest(asked) != pages_digest(table)
     options = replace(options, sources=own or options.sources)
-    stated = _stated(kept.texts)
-    contracts, differs = _contracts(folder, kept.texts, stated)
-    differs += [*kept.differs, *_altered(kept.texts, stated)]
+    stated = _stated(texts)
+    contracts, differs = _contracts(folder, texts, stated)
+    differs += [*foreign, *_altered(texts, stated)]
     differs += ["table of pages: that of --sources is another one"] * bool(other)
-    seen = (kept.texts.get(SHAPES, ""), kept.texts.get(ELSEWHERE, ""))
-    report, code = computed(options, table, contracts, *seen)
+    report, code = computed(options, table, contracts, texts.get(SHAPES, ""))
     again = {"report.json": render(report, "json"), "table.md": table_file(report)}
     differs += [
         f"{span(name)}: computed again, it differs"
         for name in COMPUTED
-        if kept.texts.get(name) != again[name]
+        if texts.get(name) != again[name]
     ]
-    found, refusals, left = _packet(options, kept.texts, contracts, report)
+    found, refusals, left = _packet(options, texts, contracts, report)
     if refusals:
         return CommandResult(code=Exit.REFUSED, talk=refusing(refusals))
     differs += found
-    differs += _proof(kept.texts, stated, contracts, table, explained=bool(differs))
+    differs += _proof(texts, stated, contracts, table, explained=bool(differs))
     if differs:
         return answered(options, _otherwise(differs), Exit.FINDINGS)
     talk = ("The table was computed again to the same bytes.", *left)
@@ -118,7 +108,8 @@ def _otherwise(differs: Sequence[str]) -> Report:
     )
 
 
-def _kept(folder: Path) -> _Kept:
+def _kept(folder: Path) -> tuple[dict[str, str], list[str]]:
+    """The texts of the files that a bundle has, by name; what is there and does not belong."""
     texts: dict[str, str] = {}
     differs: list[str] = []
     try:
@@ -142,11 +133,8 @@ def _kept(folder: Path) -> _Kept:
         else:
             texts[name] = _text(path, name)
     if PROVENANCE not in texts:
-        raise EvidenceMissing(
-            "the folder holds no provenance.json: it is no bundle",
-            hint=_MADE,
-        )
-    return _Kept(texts=texts, differs=tuple(differs))
+        raise EvidenceMissing("the folder holds no provenance.json: it is no bundle", hint=_MADE)
+    return texts, differs
 
 
 def _wrong(path: Path, name: str) -> str:
@@ -184,14 +172,14 @@ def _stated(texts: Mapping[str, str]) -> dict[str, Any]:
     return data
 
 
-def _subjects(stated: Mapping[str, Any]) -> dict[str, object]:
-    """Name -> digest (SHA-256, hexadecimal) of what the statement is about."""
+def _subjects(stated: Mapping[str, Any]) -> list[tuple[str, object]]:
+    """Name and digest (SHA-256, hexadecimal) of each file that the statement is about."""
     subjects = stated.get("subject")
-    found: dict[str, object] = {}
-    for item in subjects if isinstance(subjects, list) else ():
-        if isinstance(item, dict) and isinstance(item.get("digest"), dict):
-            found[str(item.get("name"))] = item["digest"].get("sha256")
-    return found
+    return [
+        (str(item.get("name")), item["digest"].get("sha256"))
+        for item in (subjects if isinstance(subjects, list) else ())
+        if isinstance(item, dict) and isinstance(item.get("digest"), dict)
+    ]
 
 
 def _contracts(
@@ -200,7 +188,7 @@ def _contracts(
     """The contracts that the statement names, and those that cannot be used."""
     contracts: list[Contract] = []
     differs: list[str] = []
-    for name in sorted(set(texts) & set(_subjects(stated))):
+    for name in sorted(texts.keys() & dict(_subjects(stated)).keys()):
         if not _CONTRACT.fullmatch(name):
             continue
         try:
@@ -219,9 +207,9 @@ def _contracts(
 
 def _altered(texts: Mapping[str, str], stated: Mapping[str, Any]) -> Iterator[str]:
     """Files whose digests are not those of the statement, and files that it does not name."""
-    subjects = _subjects(stated)
-    named = [str(item.get("name")) for item in stated.get("subject", ()) if isinstance(item, dict)]
-    for name in sorted({name for name in named if named.count(name) > 1}):
+    subjects = dict(_subjects(stated))
+    times = Counter(name for name, _ in _subjects(stated))
+    for name in sorted(name for name in times if times[name] > 1):
         yield f"{_named(name)}: {span(PROVENANCE)} names it twice"
     for name in subjects:
         if name not in texts:
@@ -240,7 +228,6 @@ def _packet(
     differs: list[str] = []
     refusals: list[str] = []
     left: list[str] = []
-    digests = {one.source: contract_digest(one) for one in contracts}
     for name in (PACKET, SHOWN):
         if name not in texts:
             continue
@@ -255,11 +242,11 @@ def _packet(
         entry = packet.record.data.get(TABLE)
         attached = entry if isinstance(entry, dict) else {}
         edited = any(one.key == TABLE and one.level is not Level.NOTE for one in checked.findings)
-        same = (attached.get("table"), attached.get("contracts")) == (table_text(report), digests)
+        again = attachment_of(report)
+        same = (attached.get("table"), attached.get("contracts")) == (again.table, again.contracts)
         if edited or not same:
             differs.append(f"{span(name)}: its table is not the one that is computed again")
-        again = shown(packet.record, attachment_of(report, digests))
-        if SHOWN in texts and texts[SHOWN] != again:
+        if SHOWN in texts and texts[SHOWN] != shown(packet.record, again):
             differs.append(f"{span(SHOWN)}: made again from {span(name)}, it differs")
         count = sum(one.level is not Level.NOTE for one in checked.findings)
         left += [f"The packet in it has {count} findings: `checker packet check`."] * bool(count)
@@ -275,19 +262,15 @@ def _proof(
     explained: bool,
 ) -> Iterator[str]:
     """What the statement says otherwise than one made now over the same files."""
-    predicate = stated.get("predicate")
-    made = predicate if isinstance(predicate, dict) else {}
-    tool = made.get("tool")
-    others = False
-    for name, then, now in (
-        ("tool version", tool.get("version") if isinstance(tool, dict) else None, __version__),
-        ("rule set", made.get("rules"), rule_set()),
-        ("table of pages", made.get("sources"), pages_digest(table)),
-    ):
-        if then != now:
-            others = True
-            yield f"{name}: the bundle was made with another one"
     files = {name: text for name, text in texts.items() if name != PROVENANCE}
-    again = written(proof(files, contracts, table))
-    if texts[PROVENANCE] != again and not explained and not others:
+    again = proof(files, contracts, table)
+    predicate, now = stated.get("predicate"), again["predicate"]
+    made = predicate if isinstance(predicate, dict) else {}
+    others = [
+        words
+        for name, words in _MADE_WITH.items()
+        if isinstance(now, dict) and made.get(name) != now[name]
+    ]
+    yield from (f"{words}: the bundle was made with another one" for words in others)
+    if texts[PROVENANCE] != written(again) and not explained and not others:
         yield f"{span(PROVENANCE)}: made again from the same files, it differs"

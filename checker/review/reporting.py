@@ -23,7 +23,6 @@ from checker.report.parts import MARK
 from checker.report.rows import row
 from checker.review.answering import FILE
 from checker.review.checked import checked_of, history_of
-from checker.review.elsewhere import Elsewhere
 from checker.review.judging import changes, documented, resting
 from checker.review.locating import located
 from checker.review.observing import Observations, observations
@@ -41,7 +40,7 @@ def reported(  # noqa: PLR0913 - each is a kind of evidence
     observed: tuple[Path, ...],
     *,
     contract: str | None = None,  # the source whose answers they are, where they do not say
-    elsewhere: Elsewhere | None = None,  # what a bundle keeps of exchanges that are in no shape
+    bundled: bool = False,  # True: a bundle keeps no recording to be given again
     offline: bool,
     alarms: bool = True,  # False: failures in a row are no alarm, the rows say what they rest on
     more: Sequence[Finding] = (),  # what the command itself has to say of the evidence
@@ -51,14 +50,17 @@ def reported(  # noqa: PLR0913 - each is a kind of evidence
     """Everything a format prints, the gravest of what applies, and what is said on stderr."""
     contracts = {one.source.id: known for one in readings if (known := resting(one)) is not None}
     ids = [one.source.id for one in readings]
-    seen = observations(observed, contracts, contract, elsewhere)
+    seen = observations(observed, contracts, contract)
     seen = replace(seen, findings=tuple(_accepted(options, seen, snapshots, ids)))
     about = {one.source.id: documented(options, one, snapshots, alarms=alarms) for one in readings}
     bases = [
         _basis(one, contracts.get(one.source.id), about[one.source.id], seen, offline=offline)
         for one in readings
     ]
-    bases = [replace(basis, sample=sample or _of_sample(basis.contract)) for basis in bases]
+    bases = [
+        replace(basis, sample=sample or (basis.contract is not None and basis.contract.sample))
+        for basis in bases
+    ]
     findings = tuple(
         sorted(
             [finding for source in about.values() for finding in source] + [*seen.findings, *more],
@@ -66,8 +68,8 @@ def reported(  # noqa: PLR0913 - each is a kind of evidence
         )
     )
     with_options = carried(options)
-    given = bool(observed) and elsewhere is None  # a bundle keeps no recording to be given again
-    again = (FILE if contract is None else f"{FILE} --contract {contract}") if given else ""
+    named = "" if contract is None else f" --contract {contract}"
+    again = f"{FILE}{named}" if observed and not bundled else ""
     rows = tuple(row(basis, with_options) for basis in bases)
     missing = any(item.verdict is Verdict.CANNOT_VERIFY for item in rows)
     code = worst(code_of(findings, options.fail_on), Exit.CANNOT_VERIFY if missing else Exit.DONE)
@@ -117,10 +119,6 @@ def reported(  # noqa: PLR0913 - each is a kind of evidence
 
 # The next step after a sample: its table is for nobody.
 LIVE: Final = "Read the listed pages themselves: `checker verify"
-
-
-def _of_sample(contract: Contract | None) -> bool:
-    return contract is not None and contract.sample
 
 
 def _undated(finding: Finding) -> Finding:

@@ -10,12 +10,12 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
-from checker import documents, files
+from checker import documents
 from checker.extract import EXTRACTORS
 from checker.model.errors import Misused
-from checker.model.source import ALARM_AFTER, Document, Follow, Source
+from checker.model.source import Document, Follow, Source
 from checker.review.options import nearest
-from checker.review.unreadable import unreadable
+from checker.review.unreadable import content_of
 
 KINDS: Final = EXTRACTORS.keys()  # of pages, as the help lists them
 BUILT_IN = Path(__file__).parent.parent / "sources.toml"
@@ -59,28 +59,21 @@ def chosen(sources: Sequence[Source], names: Iterable[str]) -> tuple[Source, ...
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        text = files.read(path).decode("utf-8")
+        text = content_of(path, str(path)).decode("utf-8")
         data = documents.read_toml(text)
-    except OSError as error:
-        raise unreadable(str(path), path, error) from None
     except UnicodeDecodeError:
         raise Misused(f"{path}: is not UTF-8 text", hint="Save it as UTF-8.") from None
     except documents.Malformed as error:
         raise Misused(f"{path}: {error}", hint=FORM) from None
     schema = documents.read_json(documents.schema_text("sources"))
-    wrong = next(chain(_wrong(data, schema, schema, ()), _misfits(data), _kinds(data)), None)
+    misfits = documents.misfits("sources", data)
+    others = ((*pointer.split("/")[1:], "does not fit") for pointer, _ in misfits)
+    wrong = next(chain(_wrong(data, schema, schema, ()), others, _kinds(data)), None)
     if wrong is None:
         return data
     *place, what = wrong
-    raise Misused(
-        f"{path}{_line(text, place)}: `{_name(place)}` {what}",
-        hint=FORM,
-    )
-
-
-def _misfits(data: object) -> Iterator[tuple[str, ...]]:
-    for pointer, _ in documents.misfits("sources", data):
-        yield (*pointer.split("/")[1:], "does not fit")
+    name = next((part for part in reversed(place) if not part.isdecimal()), "the file")
+    raise Misused(f"{path}{_line(text, place)}: `{name}` {what}", hint=FORM)
 
 
 def _kinds(data: dict[str, Any]) -> Iterator[tuple[str, ...]]:
@@ -108,11 +101,6 @@ def _wrong(
                 yield (*place, f"lacks `{key}`")
         for key, value in data.items():
             yield from _wrong(value, known.get(key, {}), root, (*place, key))
-
-
-def _name(place: Sequence[str]) -> str:
-    """The last name on the way to a place: a number is none."""
-    return next((part for part in reversed(place) if not part.isdecimal()), "the file")
 
 
 def _line(text: str, place: Sequence[str]) -> str:
@@ -159,17 +147,9 @@ def _source(entry: dict[str, Any]) -> Source:
             f"source `{entry['id']}`: `listed` is no day of the calendar",
             hint="Write it as 2026-07-03.",
         ) from None
-    return Source(
-        id=entry["id"],
-        area=entry["area"],
-        url=entry["url"],
-        kind=entry["kind"],
-        operation=entry.get("operation"),
-        listed=listed,
-        verify=entry["verify"],
-        wording=entry["wording"],
-        documents=documents_,
-        follow=tuple(Follow(**follow) for follow in entry.get("follow", ())),
-        allow_private=entry.get("allow_private", False),
-        alarm_after=entry.get("alarm_after", ALARM_AFTER),
-    )
+    made = {
+        "listed": listed,
+        "documents": documents_,
+        "follow": tuple(Follow(**follow) for follow in entry.get("follow", ())),
+    }
+    return Source(**{"operation": None} | entry | made)

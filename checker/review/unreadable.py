@@ -16,6 +16,14 @@ def unreadable(what: str, path: Path, error: OSError) -> Misused:
     return Misused(f"{what} cannot be read ({files.reason_of(error)})", hint=_next(path, error))
 
 
+def content_of(path: Path, what: str, limit: int = files.LIMIT) -> bytes:
+    """The bytes of a file; of the standard input where it is `-`. Raises Misused."""
+    try:
+        return files.standard_input().read() if str(path) == "-" else files.read(path, limit)
+    except OSError as error:
+        raise unreadable(what, path, error) from None
+
+
 def absent(what: str, path: Path) -> Misused:
     """The error to raise where there is no such file or folder."""
     return Misused(f"{what}: there is none of that name", hint=_near(path))

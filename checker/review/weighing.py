@@ -20,7 +20,7 @@ from checker.compare.coverage import statable
 from checker.compare.forms import part_of
 from checker.extract import EXTRACTORS, SHARE, Body, contract
 from checker.extract.extracted import Extract
-from checker.extract.openapi.operation import alike
+from checker.extract.openapi.method_path import alike
 from checker.extract.opened import open_page
 from checker.extract.page import is_bare
 from checker.fetch.follow import followed
@@ -32,6 +32,7 @@ from checker.model.contract import Contract, Fact, Json, Operation, State
 from checker.model.evidence import digest_of
 from checker.model.plain import fact_to_plain
 from checker.model.source import Document, Source
+from checker.report.words import counted
 from checker.review.memory import Memory
 from checker.review.public_addresses import public_addresses
 from checker.review.recalled import bodies_of
@@ -51,18 +52,16 @@ def weighed(
     A fallback that states too little, a new page that states nothing and has no more to it than a
     sign-in has, and one that states a secret.
     """
-    doubtful = [
-        item for item in fetched if item.outcome.usable and item.document.fallback_for is not None
-    ]
-    if not bodies_of(fetched):
+    if not (bodies := bodies_of(fetched)):
         return tuple(fetched)
-    new = [item for item in fetched if item.outcome is Outcome.PAGE]
-    scales = _Scales(source, bodies_of(fetched), before, memory)
-    items = (
-        scales.weighed(item) if item in doubtful else scales.seen(item) if item in new else item
-        for item in fetched
-    )
-    return tuple(map(scales.passed_on, items))
+    scales = _Scales(source, bodies, before, memory)
+
+    def judged(item: Fetched) -> Fetched:
+        if item.outcome.usable and item.document.fallback_for is not None:
+            return scales.weighed(item)
+        return scales.seen(item) if item.outcome is Outcome.PAGE else item
+
+    return tuple(scales.passed_on(judged(item)) for item in fetched)
 
 
 def withheld(source: Source, fetched: Sequence[Fetched], memory: Memory) -> tuple[Fetched, ...]:
@@ -103,24 +102,32 @@ def saved(  # noqa: PLR0913, PLR0917 - what there is to say of a page saved else
     memory: Memory,
 ) -> Fetched:
     """A page that was saved by somebody else, judged as one that was read."""
-    content, media_type = answer.body, answer.media_type
     outcome, detail = judge(answer, form=document.form, accept=document.accept)
     if outcome is not Outcome.PAGE:
         return Fetched(document=document, outcome=outcome, access=None, detail=detail)
+    body = imported(
+        document.role, document.url, document.accept, answer.media_type, accessed, answer.body
+    )
+    found = Fetched(document=document, outcome=outcome, access=body.access, body=body.content)
+    scales = _Scales(source, (body,), before, memory)
+    return scales.passed_on(scales.weighed(found))
+
+
+def imported(  # noqa: PLR0913, PLR0917 - all that is known of an access
+    role: str, url: str, accept: str, media_type: str, accessed: datetime, content: bytes
+) -> Body:
+    """A document that nobody was asked for now."""
     access = Access(
-        url=document.url,
-        accept=document.accept,
-        final_url=document.url,
+        url=url,
+        accept=accept,
+        final_url=url,
         status=None,
         accessed=accessed,
         digest=digest_of(content),
         media_type=media_type,
         origin="imported",
     )
-    found = Fetched(document=document, outcome=outcome, access=access, body=content)
-    body = Body(role=document.role, access=access, content=content)
-    scales = _Scales(source, (body,), before, memory)
-    return scales.passed_on(scales.weighed(found))
+    return Body(role=role, access=access, content=content)
 
 
 def as_saved(document: Document, content: bytes) -> FinalAnswer:
@@ -185,11 +192,9 @@ class _Scales:
         found, expected = len(stated), self._expected(item.document)
         if found >= expected:
             return item
-        facts = "1 fact" if found == 1 else f"{found} facts"
-        sentence = (
-            f"{facts} where at least {expected} {'was' if expected == 1 else 'were'} expected"
-        )
-        return _no_reading(item, sentence)
+        were = "was" if expected == 1 else "were"
+        facts = counted(found, "fact", "facts")
+        return _no_reading(item, f"{facts} where at least {expected} {were} expected")
 
     def seen(self, item: Fetched) -> Fetched:
         """The item, as not read where another page stands in the page's place and states nothing.

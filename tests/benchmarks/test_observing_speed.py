@@ -269,7 +269,8 @@ def test_whole_verify(number, told, tmp_path) -> None:
         subprocess.run([sys.executable, *arguments], cwd=tmp_path, capture_output=True, check=False)
         return perf_counter() - begun
 
-    verify = ("-m", "checker", "verify", "--offline", "--quiet", "--observed", "exchanges.jsonl")
-    wall(*verify)
-    found = median(wall(*verify) / wall("-c", "pass") for _ in range(5))
+    # Their server is none that is documented: without a contract nothing would be compared.
+    verify = ("-m", "checker", "verify", "--offline", "--quiet", "--contract", "chat", "--observed")
+    wall(*verify, "exchanges.jsonl")
+    found = median(wall(*verify, "exchanges.jsonl") / wall("-c", "pass") for _ in range(5))
     told("P17", f"verify of {number} exchanges, start-up included", found, "x python -c pass")

@@ -155,7 +155,7 @@ def test_bodies_are_dropped_by_order_alone_and_never_silently(here: Here) -> Non
     here.run("snapshot", clock=LATER)
     bodies = here.folder / "snapshots/widgets/bodies"
     assert here.run("snapshot", "--prune", "0")[0] == 2
-    for days, left, told in (("9", 2, "dropped 0 bodies"), ("3", 1, "dropped 1 body (")):
+    for days, left, told in (("9", 2, "dropped no bodies"), ("3", 1, "dropped 1 body (")):
         code, _, err = here.run("snapshot", "--quiet", "--prune", days, clock=LATER)
         assert code == 0
         assert f"widgets: {told}" in err

@@ -175,7 +175,7 @@ def test_answers_of_the_documented_server_need_no_name(run: Run, tmp_path: Path)
     ("content", "hint"),
     [
         pytest.param(b"BZhrest", "decompress the file first", id="a compressed file"),
-        pytest.param("{}".encode("utf-16"), "save the file as UTF-8", id="another encoding"),
+        pytest.param("{}".encode("utf-16-le"), "save the file as UTF-8", id="another encoding"),
         pytest.param(b"PAR1", "flow files of mitmproxy", id="a table of Parquet"),
         pytest.param(
             b"{'id': 'x'}", "write it with JSON.stringify or json.dumps", id="a printed dict"

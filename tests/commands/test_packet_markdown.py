@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 
 from checker.model.errors import CheckerError
-from checker.model.outline import contract_digest
 from checker.packet.attach import attach
 from checker.packet.record import read
 from checker.review import sources
@@ -38,7 +37,7 @@ RECORDS = [
 @pytest.fixture(scope="session")
 def attachment(contracts):
     report, _ = computed(OPTIONS, sources.load(None), contracts, "")
-    return attachment_of(report, {one.source: contract_digest(one) for one in contracts})
+    return attachment_of(report)
 
 
 @pytest.fixture(scope="session")

@@ -132,3 +132,10 @@ def test_a_kind_of_fact_that_is_not_known_is_seen_as_it_stands() -> None:
         {"colour": ['"a"', '"b"'], "state": "documented"}
     )
     assert token(object) == token(str(object))
+
+
+def test_a_token_stays_what_fingerprints_were_made_of() -> None:
+    assert (
+        token({"b": ("\u00e9", 1.0), "a": {True, None}})
+        == '{"a": ["null", "true"], "b": ["\u00e9", 1]}'
+    )

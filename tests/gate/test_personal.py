@@ -48,6 +48,11 @@ P.O. Box 1234
 35, rue de la Paix
 Helen-Berger-Ring 75
 501839597587
+255082A16802597
+255082B16802527
+vat: 123456789
+car registration: AB12 CDE
+Carretera Vieja 12
 """.strip().splitlines()
 
 

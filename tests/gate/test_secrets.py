@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 import pytest
 
+from checker.gate.entropy import drawn, no_word
 from checker.gate.wording import RefusalKind, secrets_in
 
 RANDOM = "aB3dE5fG7hJ9kL1mN2pQ4rS6tU8vW0xY"
@@ -358,3 +359,28 @@ def test_the_nearest_neighbours_are_told_apart(text: str, rule: str | None) -> N
 
 def test_a_text_full_of_them_is_refused_a_bounded_number_of_times() -> None:
     assert len(secrets_in(f"sk-{RANDOM}\n" * 1000)) < 100
+
+
+@pytest.mark.parametrize("length", range(12))
+def test_a_token_is_one_whatever_the_length_of_its_header(length: int) -> None:
+    header = json.dumps({"alg": "HS256", "kid": "k" * length}, separators=(",", ":"))
+    told = base64.urlsafe_b64encode(header.encode()).decode().rstrip("=")
+    assert [one.rule for one in secrets_in(f"{told}.eyJzdWIiOiIxIn0.c2ln")] == ["jwt"]
+
+
+@pytest.mark.parametrize("told", ["creds: alice/", "CREDS: alice/", "Logged in as alice/"])
+def test_the_words_before_a_credential_are_read_in_either_case(told: str) -> None:
+    assert [one.rule for one in secrets_in(f"{told}Wq7rdx1")] == ["told-credential"]
+
+
+@pytest.mark.parametrize(
+    ("value", "is_drawn"),
+    [("ab" + "x" * 14, True), ("ab" + "x" * 15, False), ("0" * 16, False), ("ab" * 8, True)],
+)
+def test_a_mask_is_told_by_the_end_of_a_value(value: str, *, is_drawn: bool) -> None:
+    assert drawn(value) is is_drawn
+
+
+@pytest.mark.parametrize(("value", "none"), [("aB12", False), ("aB123", True), ("ab123", False)])
+def test_three_digits_and_both_cases_make_no_word(value: str, *, none: bool) -> None:
+    assert no_word(value) is none

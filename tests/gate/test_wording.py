@@ -80,7 +80,7 @@ def test_a_machine_format_is_judged_for_values_only() -> None:
 def test_an_allowed_address_passes_everywhere() -> None:
     allow = frozenset({"help@shopmail.com"})
     assert gate("help@shopmail.com", prose=True, allow=allow) == ()
-    assert worded("Mail help@shopmail.com.", allow=allow)
+    assert judge("Mail help@shopmail.com.", allow=allow) == ()
 
 
 def test_places_are_lines_and_columns_in_the_order_of_the_text() -> None:

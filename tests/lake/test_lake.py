@@ -11,9 +11,9 @@ import pytest
 
 from checker import lake
 from checker.lake import partials as kept
-from checker.lake.sums import Sums, together
+from checker.lake.sums import Sums
 from checker.model.errors import Misused
-from checker.observe import Observed, PoolSetting, observe
+from checker.observe import Observed, PoolSetting, observe, together
 from tests.observe.documented import CHAT, completion
 from tests.tools.conftest import package
 
@@ -68,7 +68,7 @@ def test_what_was_read_is_not_read_again_until_it_changes(folder, tmp_path, monk
     read: list[str] = []
     way = lake.read_object
     monkeypatch.setattr(
-        lake, "read_object", lambda task: [read.append(task.object.address), way(task)][1]
+        lake, "read_object", lambda one, plan: [read.append(one.address), way(one, plan)][1]
     )
     partials = tmp_path / "kept"
     first = lake.observed([str(folder / "*.jsonl")], PLAN, partials=partials)
@@ -91,10 +91,11 @@ UNASKED = PoolSetting(contracts=(CHAT,), asked=None, all_names=True)
 @pytest.mark.parametrize("other", [{"column": "body"}, {"form": "jsonl"}, {"setting": UNASKED}])
 def test_what_is_kept_depends_on_how_it_was_read(folder, tmp_path, other) -> None:
     objects = lake.objects([str(folder)])
-    store = kept.Partials(tmp_path / "kept")
-    store.put(lake.Task(objects[0], PLAN), of_files(folder))
-    assert store.get(lake.Task(objects[0], PLAN)) is not None
-    assert store.get(lake.Task(objects[0], dataclasses.replace(PLAN, **other))) is None
+    store = kept.Partials(tmp_path / "kept", PLAN)
+    store.put(objects[0], of_files(folder))
+    assert store.get(objects[0]) is not None
+    another = kept.Partials(tmp_path / "kept", dataclasses.replace(PLAN, **other))
+    assert another.get(objects[0]) is None
 
 
 def test_a_poisoned_object_is_left_out_whole_and_not_kept(folder, tmp_path, monkeypatch) -> None:

@@ -56,8 +56,11 @@ def test_what_fits_is_no_misfit(packet: dict[str, object]) -> None:
     [
         ({"multipleOf": 3}, 3),
         ({"minimum": 3}, 2),
+        ({"maxItems": 1}, [1, 2]),
+        ({"properties": {"a": True}, "additionalProperties": False}, {"b": 1}),
         ({"format": "uri"}, "a:b"),
         ({"format": "date"}, "2026-02-30"),
+        ({"format": "date-time"}, "2026-02-30T00:00:00Z"),
         ({"type": "integer"}, True),
         ({"enum": [1]}, True),
         ({"$ref": "#/$defs/none"}, 1),
@@ -65,8 +68,11 @@ def test_what_fits_is_no_misfit(packet: dict[str, object]) -> None:
     ids=[
         "another keyword",
         "too small",
+        "too many",
+        "another member",
         "another format",
         "no day",
+        "no day of a time",
         "a boolean",
         "true as one",
         "a definition that is not there",
@@ -74,3 +80,19 @@ def test_what_fits_is_no_misfit(packet: dict[str, object]) -> None:
 )
 def test_what_is_not_sure_does_not_fit(schema: dict[str, object], data: object) -> None:
     assert not fits(schema, schema, data)
+
+
+@pytest.mark.parametrize(
+    ("schema", "data", "does"),
+    [
+        ({"properties": {"a": {"type": "string"}}}, {"b": 1}, True),
+        ({"properties": {"a": {"type": "string"}}}, {"a": 1}, False),
+        ({"additionalProperties": False, "properties": {"a": True}}, {"a": 1}, True),
+        ({"additionalProperties": False, "properties": {"a": True}}, {"b": 1}, False),
+        ({"$ref": "#/$defs/none"}, 1, False),
+    ],
+)
+def test_what_is_not_listed_may_be_anything_unless_it_is_said(
+    schema: object, data: object, *, does: bool
+) -> None:
+    assert fits({"$defs": {}}, schema, data) is does

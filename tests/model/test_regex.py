@@ -42,7 +42,7 @@ def test_importing_a_room_compiles_none_but_what_its_tables_are_made_with() -> N
     code = (
         "import re._compiler as c, sys; made = []; old = c.compile\n"
         "c.compile = lambda p, f=0: made.append(sys._getframe(3).f_globals['__name__']) or old(p, f)\n"
-        "import checker.packet.rules, checker.gate.sensitive, checker.gate.claims\n"
+        "import checker.packet.check, checker.gate.sensitive, checker.gate.claims\n"
         "print(sum(one.startswith('checker.') for one in made))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

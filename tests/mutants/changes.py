@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import codecs
 import copy
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -150,7 +151,8 @@ def _faults(parent: ast.AST, field: str, node: ast.AST) -> Iterator[ast.AST]:  #
             yield ast.Constant(value - 1)
         case ast.Constant(value=str(text)) if not isinstance(parent, ast.Expr):
             words = text.rstrip()  # of a list of words the last is another
-            yield ast.Constant(f"{words}~{text[len(words) :]}")
+            mark = "x" if _is_codec(text) else "~"
+            yield ast.Constant(f"{words}{mark}{text[len(words) :]}")
         case ast.Return(value=ast.expr() as value) if not _is_none(value):
             yield ast.Return(ast.Constant(None))
         case ast.Expr(value=ast.Call()) | ast.AugAssign() | ast.Raise():
@@ -169,6 +171,14 @@ def _faults(parent: ast.AST, field: str, node: ast.AST) -> Iterator[ast.AST]:  #
             yield new_one
         case ast.Name(name, ast.Load()) if field == "func" and name in NAMES:
             yield ast.Name(NAMES[name], ast.Load())
+
+
+def _is_codec(text: str) -> bool:
+    """The name of a codec, of which Python passes signs over: `utf-8~` is `utf-8`."""
+    try:
+        return bool(codecs.lookup(text))
+    except (LookupError, ValueError):
+        return False
 
 
 def _is_none(node: ast.AST) -> bool:

@@ -19,8 +19,9 @@ from tests import drawing
 from tests.mutants.segments import first_lines, segment_of
 
 ROOT: Final = Path(__file__).parents[2]
-# A fault in a pure room is to be seen by tests of such rooms and by the properties. Commands go
-# through everything, slowly, and look at little of it.
+# A fault in a pure room is to be seen by tests of such rooms, by the properties, and by those that
+# hold its tables against schemas and against what the review says of them. Commands go through
+# everything, slowly, and look at little of it.
 TESTED_BY: Final = (
     "gate",
     "model",
@@ -30,6 +31,8 @@ TESTED_BY: Final = (
     "report",
     "packet",
     "properties",
+    "review",
+    "test_schemas.py",
 )
 # What judges a time says nothing of a fault, and fails on a busy machine.
 LEFT_OUT: Final = "not timed and not benchmark and not tools"
@@ -51,7 +54,7 @@ class Covering:
         """Those that run a line.
 
         One that runs at the import (a table, a constant) is run by none of them. It is left to
-        those that call a function of its file and to those of its room.
+        those that call a function of its file or import it, and to those of its room.
         """
         segment = segment_of(_tree(path), line)
         if segment is not None and not self.is_at_import(path, line):
@@ -60,7 +63,9 @@ class Covering:
             self.tests.get(_named(path, one), frozenset()) for one in first_lines(_tree(path))
         ]
         of_room = {one for one in self.seconds if one.startswith(tests_of_room(path))}
-        return frozenset().union(*called, of_room)
+        module = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+        importing = {one for one in self.seconds if module in _imports(one.partition("::")[0])}
+        return frozenset().union(*called, of_room, importing)
 
     def is_at_import(self, path: Path, line: int) -> bool:
         segment = segment_of(_tree(path), line)
@@ -132,6 +137,16 @@ def _digest() -> str:
 
 def _named(path: Path, line: int) -> str:
     return f"{path.relative_to(ROOT).as_posix()}:{line}"
+
+
+@cache
+def _imports(file: str) -> frozenset[str]:
+    """The modules, and what else is so named, that a file of tests imports."""
+    found: set[str] = set()
+    for node in ast.walk(_tree(ROOT / file)):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module, *(f"{node.module}.{one.name}" for one in node.names)}
+    return frozenset(found)
 
 
 @cache

@@ -38,7 +38,19 @@ def segment_of(tree: ast.Module, line: int) -> int | None:
     if not any(first <= line <= last for first, last in within):
         return None
     firsts = sorted(first_lines(tree))
-    return firsts[bisect_right(firsts, line) - 1]
+    return firsts[bisect_right(firsts, _asked_at(tree, line)) - 1]
+
+
+def _asked_at(tree: ast.Module, line: int) -> int:
+    """Where a line is asked: what stands between `case` and its block, where the `match` begins."""
+    heads = {
+        at: node.lineno
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Match)
+        for case in node.cases
+        for at in range(case.pattern.lineno, case.body[0].lineno)
+    }
+    return heads.get(line, line)
 
 
 def first_lines(tree: ast.Module) -> set[int]:

@@ -27,6 +27,17 @@ def f(a):
     except TypeError:
         return 3
     return b
+
+
+def g(a):
+    b = a
+    match a:
+        case 1:
+            return b
+        case int() if (
+            a > 2
+        ):
+            return b
 """
 
 
@@ -58,4 +69,11 @@ def test_a_line_belongs_to_the_segment_before_it() -> None:
     assert [segment_of(tree, line) for line in (1, 2, 6)] == [None, None, None]
     assert [segment_of(tree, line) for line in (3, 8, 9, 10, 11, 12, 14, 16, 18)] == [
         *(3, 8, 8, 10, 11, 12, 14, 15, 18)
+    ]
+
+
+def test_what_is_asked_of_a_case_belongs_to_its_match() -> None:
+    tree = ast.parse(TEXT)
+    assert [segment_of(tree, line) for line in (22, 23, 24, 25, 26, 27, 29)] == [
+        *(22, 22, 22, 25, 22, 22, 29)
     ]

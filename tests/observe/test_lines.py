@@ -41,6 +41,18 @@ def test_a_line_that_is_too_long_is_passed_over_and_the_next_is_read() -> None:
     assert told(b"bbb", b"bbb", most=4) == [(0, None)]
 
 
+def test_a_line_of_just_so_many_bytes_is_read_however_it_is_cut() -> None:
+    for blocks in (
+        [b"a\nbbbb\nc"],
+        [b"a\nbbbb", b"\nc"],
+        [b"a\nbb", b"bb\nc"],
+        [b"a\n", b"bbbb\nc"],
+    ):
+        lines = [line for _, batch in told(*blocks, most=4) for line in batch or [None]]
+        assert lines == [b"a", b"bbbb", b"c"]
+    assert told(b"bbbb", most=4) == [(0, [b"bbbb"])]
+
+
 @pytest.mark.parametrize(
     "blocks",
     [

@@ -95,9 +95,9 @@ def test_a_file_that_is_no_answer_shows_nothing() -> None:
 
 
 def test_documented_names_alone_where_that_is_asked_for() -> None:
-    found = shape(completion(x_groq=1), names="documented")
+    found = shape(completion(x_groq=1), all_names=False)
     assert "$.x_groq" not in found.fields
     assert counts(found)[HIDDEN] == (1, 1)
-    (spans,) = shapes(span(http__example__own=1), names="documented")
+    (spans,) = shapes(span(http__example__own=1), all_names=False)
     assert "http.example.own" not in spans.fields
     assert spans.fields[HIDDEN_KEY].present == 1

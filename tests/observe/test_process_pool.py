@@ -201,7 +201,7 @@ def test_what_one_process_does(monkeypatch) -> None:
     assert unused.closed
     assert signal.signal(signal.SIGINT, interrupted) is signal.SIG_IGN
     found = back.recv()
-    (whole,) = merge(found.shapes)
+    (whole,) = merge(found.observed.shapes)
     assert (whole.count, whole.left_out) == (4, {"empty-body": 1})
     assert found.left == [
         (0, 2, len(good) + 2, "truncated", False),

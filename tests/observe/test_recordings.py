@@ -101,7 +101,7 @@ PRETTY = json.dumps([completion(), completion()], indent=1).encode()
         pytest.param(b"a: \xff\n", "form-unknown", id="no UTF-8"),
         pytest.param(b"word", "form-unknown", id="a word"),
         pytest.param(b"\x89PNG\r\n\x1a\n\0\0", "form-unknown", id="a picture"),
-        pytest.param("{}".encode("utf-16"), "utf-16", id="UTF-16"),
+        pytest.param("{}".encode("utf-16-le"), "utf-16", id="UTF-16 without its mark"),
         pytest.param((RECORD * 3_000).encode(), "form-unknown", id="a long text of another form"),
     ],
 )

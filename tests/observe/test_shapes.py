@@ -56,7 +56,7 @@ def text(found: list[Shape]) -> bytes:
 
 def read(lines: bytes) -> tuple[Shape, ...]:
     found = read_shapes(io.BytesIO(lines))
-    assert (found.wrong, found.first_wrong) == (0, None)
+    assert (found.wrong, found.first_wrong) == (0, 0)
     return found.shapes
 
 

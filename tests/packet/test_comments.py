@@ -55,7 +55,7 @@ def test_those_of_the_template_are_not_the_authors() -> None:
         pytest.param("ran /home/jane/greet.py", "path-of-a-person", id="a path"),
         pytest.param("gw-7.prod.internal", "internal-address", id="a host"),
         pytest.param('{"error": {"code": 429}}', "payload-copied", id="a body"),
-        pytest.param("You are a helpful banking assistant.", "prompt-copied", id="a prompt"),
+        pytest.param("prompt: summarise this letter for a tenant", "prompt-copied", id="a prompt"),
         pytest.param("staging has an older client than production", "environment-mismatch-told",
                      id="environments"),
     ],

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from checker.model.evidence import text_digest
-from checker.packet.rules import RULES
+from checker.packet.check import RULES
 from tests.packet.demands import DEMANDS
 
 SEED = Path(__file__).parents[2].parent / "shared" / "seed"

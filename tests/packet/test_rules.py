@@ -12,8 +12,7 @@ from checker.gate.lexicon import NEW_WORD
 from checker.gate.wording import judge as refusals_of
 from checker.model.errors import NotSanitized, Overclaim
 from checker.model.evidence import digest_of
-from checker.packet.check import refuse_text
-from checker.packet.rules import RULES
+from checker.packet.check import RULES, refuse_text
 from checker.packet.table_rules import entry_digest
 from tests.packet.conftest import WHOLE, changed
 

@@ -244,7 +244,7 @@ STRANGERS = [
     ),
     ("we disabled retries", 0, {"incident_summary": "We disabled retries for the test."}),
     ("also bumped", 1, {"incident_summary": "Also bumped requests and reformatted the module."}),
-    ("surely theirs", 1, {"incident_summary": "This is definitely their load balancer."}),
+    ("surely theirs", 4, {"incident_summary": "This is definitely their load balancer."}),
     (
         "an environment that is not known",
         3,

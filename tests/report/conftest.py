@@ -1,15 +1,9 @@
-"""Reports as runs leave them, and the golden files.
-
-`make golden` (CHECKER_GOLDEN=1) writes the golden files anew; read them in review.
-"""
+"""Reports as runs leave them."""
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Callable
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 
@@ -31,7 +25,6 @@ from checker.model.table import Basis, CheckedDocument, Coverage, Report
 from checker.report.headline import summary
 from checker.report.rows import row
 
-GOLDEN = Path(__file__).parent / "golden"
 READ = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 EARLIER = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 DIGEST = "sha256:" + "0123456789abcdef" * 4
@@ -238,20 +231,6 @@ def report_of(
 @pytest.fixture
 def report() -> Report:
     return report_of()
-
-
-@pytest.fixture
-def golden() -> Callable[[str, str], None]:
-    """Hold a text against golden/<name>.txt, or write it."""
-
-    def hold(name: str, text: str) -> None:
-        file = GOLDEN / f"{name}.txt"
-        if os.environ.get("CHECKER_GOLDEN"):
-            GOLDEN.mkdir(exist_ok=True)
-            file.write_bytes(text.encode())
-        assert file.read_bytes().decode() == text
-
-    return hold
 
 
 def unbroken(page: str) -> str:

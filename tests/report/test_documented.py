@@ -13,7 +13,7 @@ from checker.gate.wording import worded
 from checker.model.finding import Finding, Level
 from checker.model.table import CheckedDocument, Report
 from checker.report import render
-from checker.report.finding_parts import CAPPED, documented, listing
+from checker.report.finding_parts import CAPPED, documented, listing, observed
 from checker.report.source_parts import clocks
 from tests.report.conftest import DIGEST, report_of, unbroken
 
@@ -167,3 +167,23 @@ def test_the_clocks_stand_in_the_sources_that_were_checked() -> None:
 )
 def test_the_places_of_a_finding_are_listed(where: dict[str, object], told: str) -> None:
     assert listing(about(**where)) == told
+
+
+@pytest.mark.parametrize(
+    ("counts", "words"),
+    [
+        pytest.param({}, "", id="nothing was observed"),
+        pytest.param({"seen": 2, "of": 3}, "seen in 2 of 3", id="where it was"),
+        pytest.param({"seen": 2, "of": 3, "was": "absent"}, "absent from 2 of 3", id="or was not"),
+        pytest.param(
+            {"seen": 2, "of": 3, "at_least": True}, "seen in at least 2 of 3", id="at least"
+        ),
+        pytest.param(
+            {"seen": 2, "of": 3, "kind": "x", "was": "`x`"}, "seen in 2 of 3", id="a side"
+        ),
+        pytest.param({"kind": "x"}, "kind x", id="what is no side of the two"),
+        pytest.param({"reasons": {"a": 1, "b": 2}}, "reasons a 1, b 2", id="several counts"),
+    ],
+)
+def test_what_was_observed_is_told_in_words(counts: dict[str, object], words: str) -> None:
+    assert observed(dataclasses.replace(about(), observed=counts)) == words

@@ -122,3 +122,8 @@ def test_a_row_of_a_table_has_as_many_cells_as_were_given(values: list[str]) -> 
 )
 def test_an_address_is_one_word(url: str, word: str) -> None:
     assert address(url) == word
+
+
+def test_in_a_table_a_code_span_with_a_backslash_would_end_the_cell() -> None:
+    assert cell("a `b` c") == markdown("a `b` c")
+    assert cell("a `b\\` | c") == markdown("a 'b\\' | c").replace("|", "\\|")

@@ -3,11 +3,31 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from checker.model.changelog import ChangeDay, Changes
 from checker.report.feed import as_atom
 from tests.report.conftest import EARLIER, FINDINGS, READ
+
+
+def day(accessed: datetime) -> ChangeDay:
+    url = "https://docs.example/chat"
+    return ChangeDay(
+        source="chat",
+        area="chat",
+        url=url,
+        accessed=accessed,
+        before=EARLIER,
+        findings=FINDINGS[:1],
+    )
+
+
+def test_a_feed_is_as_old_as_its_latest_day() -> None:
+    days = (day(READ), day(READ + timedelta(days=2)), day(READ + timedelta(days=1)))
+    told = as_atom(Changes(days=days, read=READ + timedelta(days=9)))
+    assert re.findall(r"<updated>2026-11-(\d\d)T", told) == ["26", "24", "26", "25"]
+    told = as_atom(Changes(days=(), read=READ + timedelta(days=2)))
+    assert re.findall(r"<updated>2026-11-(\d\d)T", told) == ["26"]
 
 
 def test_the_ids_of_a_feed_stay_those_that_its_readers_know() -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from checker.model.source import Document
-from checker.report.importing import importable
+from checker.report.advice import importable
 from tests.report.conftest import basis_of, source_of
 
 AT = "https://docs.example/"

@@ -360,7 +360,7 @@ def test_several_hidden_names_of_one_object_are_told_as_a_bound(tmp_path: Path) 
     ):
         path.write_bytes(recorded(*(completion(**one) for one in extra)))
         seen = shaped([path], {"chat": CHAT})
-        sent = leaving(seen.shapes, [CHAT]).shapes
+        sent = leaving(seen.shapes, [CHAT])[0]
         (found,) = compare(CHAT, sent).findings
         assert f"seen in {among} observed objects" in found.message
         assert counted_in(found).startswith(f"Observed: seen in {among}")

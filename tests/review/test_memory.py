@@ -86,4 +86,4 @@ def test_a_page_that_an_extractor_falls_over_is_not_understood(
     found = remembering.facts("api-reference", [body(PAGE)])
     assert (found.facts, found.problems) == ((), ("unreadable: page-markdown",))
     assert list(remembering.links(b"# A", "text/markdown", URL)) == []
-    assert remembering.last_updated(b"# A", "text/markdown", URL) is None
+    assert remembering.last_updated(PAGE, body(PAGE).access) is None

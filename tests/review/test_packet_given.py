@@ -15,7 +15,7 @@ from checker.report import render
 from checker.review import sources
 from checker.review.bundling import computed
 from checker.review.options import Options
-from checker.review.packet_given import given
+from checker.review.packet_given import contracts_of, given
 from tests.packet.conftest import NOW
 from tests.packet.conftest import contracts as contracts  # noqa: PLC0414 - a fixture
 
@@ -113,11 +113,11 @@ def test_clocks_and_digests_are_read_back(tmp_path, report) -> None:
     }
     path = tmp_path / "r.json"
     path.write_text(json.dumps(report), "utf-8")
-    found, digests = given(path, PAGES, NOW)
+    found = given(path, PAGES, NOW)
     one = found.checked[0]
     assert (str(one.accessed), str(one.unchanged_since)) == (
         "2026-07-02 00:00:00+00:00",
         "2026-07-01 00:00:00+00:00",
     )
     assert (str(one.last_updated), one.digest) == ("2026-06-30", rule_set())
-    assert set(digests) == {page.id for page in PAGES}
+    assert {*contracts_of(found)} == {page.id for page in PAGES}

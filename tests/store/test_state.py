@@ -8,6 +8,7 @@ import pytest
 
 from checker import documents
 from checker.model.access import Access, Outcome
+from checker.model.fits import fits
 from checker.model.state import DocumentsState, DocumentState, Sighting
 from checker.store import state
 from checker.store.state import RECENT, StateFile, answered, seen, with_lines
@@ -153,6 +154,8 @@ FULL = StateFile(
 def test_a_state_survives_a_round_trip_and_fits_its_schema() -> None:
     plain = state.to_plain(FULL)
     assert documents.misfits("state", plain) == []
+    schema = documents.read_json(documents.schema_text("state"))
+    assert fits(schema, schema, plain)  # else the validator is imported for each run
     assert set(state.from_plain(plain).documents) == set(FULL.documents)
     assert state.to_plain(state.from_plain(plain)) == plain
     assert state.to_plain(StateFile()) == {"schema": "checker/state/1", "documents": []}

@@ -1,10 +1,9 @@
-"""HTML -> what its data and scripts declare of contacts: ContactPoints, chats."""
+"""HTML -> what its data declares of contacts: ContactPoints of schema.org."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import unescape
 from itertools import islice
 from typing import Final
 
@@ -19,8 +18,6 @@ _SCRIPT: Final = regex(
     r"<script\b(?P<tag>[^>]{0,2000})>(?P<text>.*?)(?:</script\s*>|\Z)", re.IGNORECASE | re.DOTALL
 )
 _TYPE: Final = regex(r"\btype\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
-_SRC: Final = regex(r"\bsrc\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
-_LOADED: Final = regex(r"[\"'](https?://[a-z0-9.-]{4,100}/[^\"'\s<>\\]{0,200})[\"']")
 _PROPERTIES: Final = (
     "availableLanguage",
     "contactType",
@@ -31,26 +28,22 @@ _PROPERTIES: Final = (
 )
 
 
-def scripts(text: str) -> Iterator[tuple[str, str, str]]:
-    """(media type in lower case, tag, text) of each script of a page, in order."""
+def scripts(text: str) -> Iterator[tuple[str, str]]:
+    """(media type in lower case, text) of each script of a page, in order."""
     for found in islice(_SCRIPT.finditer(text), MAX_SCRIPTS):
         kind = _TYPE.search(found["tag"])
-        yield (kind[1].lower() if kind else ""), found["tag"], found["text"]
+        yield (kind[1].lower() if kind else ""), found["text"]
 
 
 def contacts_in(text: str) -> tuple[Component, ...]:
-    """Contact points of schema.org, then the addresses of scripts, each as a component."""
-    points: list[Component] = []
-    loaded: dict[str, None] = {}
-    for kind, tag, content in scripts(text):
-        if kind == "application/ld+json":
-            points += _points(content)
-        elif "json" not in kind:
-            source = _SRC.search(tag)
-            addresses = [unescape(source[1])] if source else _LOADED.findall(content)
-            loaded.update(dict.fromkeys(addresses[:MAX_SCRIPTS]))
-    components = [Component(name="script", attributes=(("src", address),)) for address in loaded]
-    return (*points[:MAX_POINTS], *components[:MAX_SCRIPTS])
+    """The contact points of schema.org, each as a component."""
+    points = (
+        one
+        for kind, content in scripts(text)
+        if kind == "application/ld+json"
+        for one in _points(content)
+    )
+    return tuple(islice(points, MAX_POINTS))
 
 
 def _points(content: str) -> Iterator[Component]:

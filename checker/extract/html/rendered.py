@@ -86,7 +86,7 @@ class Writing:
     # -------------------------------------------------------------- elements
 
     def _tree(self, value: Json, depth: int, *, shown: bool) -> None:
-        """Elements and what they hold; `told`: a text here is text of the page."""
+        """Elements and what they hold; `shown`: a text here is text of the page."""
         if depth > MAX_DEPTH or len(self._pieces) > MAX_PIECES:
             return
         match value:
@@ -105,34 +105,44 @@ class Writing:
                 self._pieces.append(str(value))
 
     def _text(self, value: str, depth: int, *, shown: bool) -> None:
-        reference = _REFERENCE.fullmatch(value)
-        if reference:
-            name = reference[1]
-            if name in self._rows and name not in self._open:
-                self._open.add(name)
-                self._tree(self._rows[name], depth + 1, shown=shown)
-        elif shown and (value[:1] != "$" or value[:2] == "$$"):
+        found = self._resolved(value)
+        if found is not value:
+            self._tree(found, depth + 1, shown=shown)
+        elif shown and not _REFERENCE.fullmatch(value) and (value[:1] != "$" or value[:2] == "$$"):
             self._pieces.append(escape(value.removeprefix("$") if value[:2] == "$$" else value))
 
     def _element(self, name: str, properties: Mapping[str, Json], depth: int) -> None:
         if name in _UNSEEN:
             return
-        inner = properties.get("dangerouslySetInnerHTML")
+        markup = properties.get("dangerouslySetInnerHTML")
+        inner = self._resolved(markup.get("__html")) if isinstance(markup, dict) else None
         if name.startswith("$"):  # a component of the application: what it was given, as data
             self._data({k: v for k, v in properties.items() if k != "children"}, "", depth, 1)
             self._tree(properties.get("children"), depth + 1, shown=True)
             return
         self._pieces.append(f"<{escape(name)}{''.join(_written(properties))}>")
-        if isinstance(inner, dict) and isinstance(inner.get("__html"), str):
-            self._pieces.append(str(inner["__html"]))
+        if isinstance(inner, str):
+            self._pieces.append(inner)
         self._tree(properties.get("children"), depth + 1, shown=True)
         self._pieces.append(f"</{escape(name)}>")
+
+    def _resolved(self, value: Json) -> Json:
+        """The row that a value refers to, once each; else the value."""
+        reference = _REFERENCE.fullmatch(value) if isinstance(value, str) else None
+        if reference is None or reference[1] not in self._rows or reference[1] in self._open:
+            return value
+        self._open.add(reference[1])
+        return self._rows[reference[1]]
 
     # -------------------------------------------------------------- data
 
     def _data(self, value: Json, name: str, depth: int, level: int) -> None:
         """Any data; `name` is the name it stands under, `level` that of the next title."""
         if depth > MAX_DEPTH or len(self._pieces) > MAX_PIECES:
+            return
+        found = self._resolved(value)
+        if found is not value:
+            self._data(found, name, depth + 1, level)
             return
         match value:
             case ["$", str(tag), _, dict(properties), *_]:

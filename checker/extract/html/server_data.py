@@ -18,16 +18,16 @@ from checker.model.regex import regex
 Rows: TypeAlias = Mapping[str, Json]  # of a stream, by id: an element, a value, or a text
 
 _PUSH: Final = regex(
-    r"__next_f\b[^(\"]{0,60}\.push\(\s*\[\s*1\s*,\s*(\"(?:[^\"\\]|\\.)*+\")\s*\]\s*\)"
+    r"__next_f\b[^(\"]{0,60}\.push\(\s*\[\s*1\s*,\s*\"((?:[^\"\\]|\\.)*+)\"\s*\]\s*\)"
 )
-_ROW: Final = regex(rb"\n?([0-9a-f]{1,8}):")
+_ROW: Final = regex(rb"\n?([0-9a-f]{0,8}):")  # a hint has no id
 _TEXT: Final = regex(rb"T([0-9a-f]{1,8}),")
 _MARKED: Final = b"ABCDEFGHILMNOPSUVWXZ"  # rows of modules, hints, errors and buffers
 
 
 def states(text: str) -> Iterator[Json]:
     """The JSON states of a page, in order; one that is none is passed over."""
-    for kind, _, content in scripts(text):
+    for kind, content in scripts(text):
         if kind == "application/json":
             with suppress(documents.Malformed):
                 yield documents.read_json(content)
@@ -35,7 +35,8 @@ def states(text: str) -> Iterator[Json]:
 
 def rows(text: str) -> Rows:
     """The rows of streamed server components, by id; none where the page has no such stream."""
-    stream = "".join(filter(None, map(_string, _PUSH.findall(text)))).encode("utf-8", "replace")
+    # One string: a character of two halves may be parted between pieces.
+    stream = _string(f'"{"".join(_PUSH.findall(text))}"').encode("utf-8", "replace")
     found: dict[str, Json] = {}
     at = 0
     while row := _ROW.match(stream, at):

@@ -15,6 +15,7 @@ from typing import Any, Final, TypeAlias
 from checker.extract.heading import passed_on
 from checker.extract.openapi import export as openapi_export
 from checker.extract.openapi import operation as openapi_operation
+from checker.extract.openapi.method_path import same_path
 from checker.extract.openapi.operation import EVENT_STREAM, Described
 from checker.extract.schema.digest import Digests
 from checker.extract.schema.fields import OperationPart, SchemaReader
@@ -70,7 +71,7 @@ def describes(document: Mapping[str, Any], path: str | None) -> bool:
     """Does an operation of that path stand in the document, by whatever method?"""
     paths = mapping(document.get("paths"))
     found = [paths["path"]] if openapi_export.recognised(document) else list(paths)
-    return any(openapi_operation.same_path(one, path) for one in found)
+    return any(same_path(str(one), path or "") for one in found)
 
 
 def read(

@@ -14,6 +14,7 @@ from checker.extract.openapi.access import (
     server_variables,
     servers,
 )
+from checker.extract.openapi.method_path import METHODS, same_path
 from checker.extract.schema.extensions import extensions
 from checker.extract.schema.fields import OperationPart
 from checker.extract.schema.keywords import MAX_NAME
@@ -23,7 +24,6 @@ from checker.model.contract import Json
 from checker.model.path import ROOT, name_segment
 from checker.model.regex import regex
 
-METHODS: Final = ("delete", "get", "head", "options", "patch", "post", "put", "trace")
 EVENT_STREAM: Final = "text/event-stream"
 PARAMETERS: Final = ("cookie", "header", "path", "query")
 
@@ -34,7 +34,6 @@ IGNORED: Final = frozenset({"accept", "authorization", "content-type"})
 Keywords: TypeAlias = Mapping[str, Json] | None  # without a property in a contract
 
 _STATUS: Final = regex(r"[1-5](?:[0-9]{2}|XX)|default")
-_TEMPLATE: Final = regex(r"\{[^{}]*\}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,32 +170,15 @@ def _chosen(
     operations: Sequence[tuple[SchemaPosition, str, str]], method: str | None, path: str | None
 ) -> tuple[SchemaPosition, str, str] | None:
     """The operation of that method and path; failing that, the only one that could be meant."""
-    of_method = [found for found in operations if method is None or _same(found[1], method)]
+    of_method = [
+        found for found in operations if method is None or found[1].lower() == method.lower()
+    ]
     exact = [found for found in of_method if found[2] == path]
-    alike = [found for found in of_method if path and _form(found[2]) == _form(path)]
-    for candidates in (exact, alike, of_method, operations):
+    same = [found for found in of_method if path and same_path(found[2], path)]
+    for candidates in (exact, same, of_method, operations):
         if len(candidates) == 1:
             return candidates[0]
     return None
-
-
-def alike(some: tuple[str, str], other: tuple[str, str]) -> bool:
-    """Are they one method and path, whatever the parameters in it are called?"""
-    return _same(some[0], other[0]) and _form(some[1]) == _form(other[1])
-
-
-def same_path(one: object, other: str | None) -> bool:
-    """Are they one path, whatever the parameters in it are called?"""
-    return _form(str(one)) == _form(other or "")
-
-
-def _same(verb: str, method: str) -> bool:
-    return verb.lower() == method.lower()
-
-
-def _form(path: str) -> str:
-    """A path without the names of its parameters."""
-    return _TEMPLATE.sub("{}", path).rstrip("/")
 
 
 def _resolved(places: SchemaPlaces, schema: SchemaPosition) -> SchemaPosition:

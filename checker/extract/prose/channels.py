@@ -46,17 +46,6 @@ HOSTS: Final = {
     "whatsapp.com": ("chat", "whatsapp"),
     "zendesk.com": ("form", "zendesk"),
 }
-# Scripts that show a chat on the page, by their host.
-_WIDGETS: Final = {
-    "cdn.livechatinc.com": "livechat",
-    "client.crisp.chat": "crisp",
-    "code.tidio.co": "tidio",
-    "embed.tawk.to": "tawk",
-    "js.driftt.com": "drift",
-    "static.zdassets.com": "zendesk",
-    "wchat.freshchat.com": "freshchat",
-    "widget.intercom.io": "intercom",
-}
 # What stands behind another host than the page's own, by the first part of its name.
 _FIRST: Final = {
     "community": ("community", "forum"),
@@ -216,13 +205,6 @@ def _split(href: str) -> SplitResult | None:
 
 def _host(url: SplitResult) -> str:
     return (url.hostname or "").removeprefix("www.")
-
-
-def widget(src: str) -> Channel | None:
-    """The chat that a script of a page shows, by the host it comes from."""
-    url = _split(src)
-    kind = _WIDGETS.get(_host(url)) if url else None
-    return Channel(name="chat", value=(("kind", kind),)) if kind else None
 
 
 def _site(text: str, url: SplitResult, here: str) -> Channel | None:

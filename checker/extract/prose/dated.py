@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 from html import unescape
 from itertools import islice
 from typing import Final
@@ -28,20 +28,6 @@ _DAY: Final = regex(
     rf"|\b(?P<month>{_MONTH})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})\b"
     rf"|\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\.?\s+(?P<month2>{_MONTH})\.?,?\s+(?P<year2>\d{{4}})\b"
 )
-_MONTHS: Final = (
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "may",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "oct",
-    "nov",
-    "dec",
-)
 
 
 def updated_in(text: str) -> str | None:
@@ -60,8 +46,9 @@ def day_of(text: str) -> date | None:
         try:
             if found["iso"]:
                 return date.fromisoformat(found["iso"])
-            year, month, day = (found[one] or found[f"{one}2"] for one in ("year", "month", "day"))
-            return date(int(year), _MONTHS.index(month[:3].lower()) + 1, int(day))
+            day, month, year = (found[one] or found[f"{one}2"] for one in ("day", "month", "year"))
+            named = datetime.strptime(f"{day} {month[:3]} {year}", "%d %b %Y")  # noqa: DTZ007 - a day
+            return named.date()
         except ValueError:  # no day of the calendar, or no month
             continue
     return None

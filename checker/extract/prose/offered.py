@@ -71,21 +71,14 @@ def _section(passage: Passage) -> _Section:
 
 
 def _said(found: dict[Passage, list[Channel]]) -> dict[_Section, set[str]]:
-    """By section, the words of what is no place of channels itself.
-
-    A word that leads back counts right after a channel: further down it leads to something else.
-    """
+    """By section, the words of what is no place of channels itself."""
     said: dict[_Section, set[str]] = {}
-    above: _Section | None = None  # that of the channel right above
     for one, channels in found.items():
-        section = _section(one)
-        own = bool(channels) or bool(addresses(one.text))  # it speaks of those in it
-        words = frozenset[str]() if own else words_of(one.text)
-        if not is_understood(words):
-            near = section == above
-            words |= _REFERRING if near and _BARE.match(one.text) else frozenset()
-            said.setdefault(section, set()).update(words if near else words - _REFERRING)
-        above = section if channels else None
+        words = words_of(one.text)
+        # A passage with a channel or an address speaks of those in it.
+        if not (channels or addresses(one.text) or is_understood(words)):
+            bare = _REFERRING if _BARE.match(one.text) else frozenset()
+            said.setdefault(_section(one), set()).update(words | bare)
     return said
 
 

@@ -216,36 +216,22 @@ def sentences(text: str) -> list[str]:
 _WORDS: Final = regex(r"[a-z0-9]+")
 
 
-def slug(text: str) -> str:
-    """A token `[a-z0-9-]{0,40}` cut between words; "" where nothing readable is left."""
-    return _joined(_ascii_words(text), MAX_SLUG)
-
-
 def label_slug(text: str) -> str:
-    """A token for a label in the page's own words, which is no sentence of it.
+    """A token `[a-z0-9-]{0,40}` for a label in the page's own words, which is no sentence of it.
 
-    At most six words and 40 characters; of a longer one the begin. That what was cut changed is
-    recognised by the digest of the passage.
+    At most six words; of a longer one the begin. "" where nothing readable is left. That what was
+    cut changed is recognised by the digest of the passage.
 
     >>> label_slug("Request ID")
     'request-id'
     >>> label_slug("Whatever you remember of the incident and its time")
     'whatever-you-remember-of-the-incident'
     """
-    return _joined(_ascii_words(text)[:MAX_LABEL], MAX_SLUG)
-
-
-def _ascii_words(text: str) -> list[str]:
     ascii_text = unicodedata.normalize("NFKD", text[:MAX_PASSAGE]).encode("ascii", "ignore")
-    return _WORDS.findall(ascii_text.decode().lower().replace("'", ""))
-
-
-def _joined(words: Sequence[str], limit: int) -> str:
-    """As many words as there is room for; of the first as much as there is."""
     token = ""
-    for word in words:
-        longer = f"{token}-{word}" if token else word[:limit]
-        if len(longer) > limit:
+    for word in _WORDS.findall(ascii_text.decode().lower().replace("'", ""))[:MAX_LABEL]:
+        longer = f"{token}-{word}" if token else word[:MAX_SLUG]
+        if len(longer) > MAX_SLUG:
             break
         token = longer
     return token

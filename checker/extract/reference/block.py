@@ -14,7 +14,7 @@ from typing import Any, Final
 from checker.documents import Malformed, read_json, read_yaml
 from checker.extract.bare import LANGUAGE as BARE
 from checker.extract.openapi import document as openapi
-from checker.extract.openapi.operation import METHODS, alike
+from checker.extract.openapi.method_path import METHODS, alike
 from checker.extract.page import Block, Code, Heading, Page
 from checker.extract.reference.side import at
 from checker.model.contract import (

@@ -6,7 +6,7 @@ A cell says yes or no by one plain token alone; what else stands there is a cond
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any, Final
@@ -67,17 +67,15 @@ _ONLY: Final = regex(r"[\s.:\u2013\u2014-]*(?:if|only|unless|when)\b", re.IGNORE
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Which column means what; None where no column does."""
+    """Which column means what, by the names of COLUMNS."""
 
-    name: int
-    type: int | None
-    required: int | None
-    default: int | None
-    where: int | None
-    description: int | None
-    options: int | None  # a closed set of values
+    at: Mapping[str, int]
     optional: bool  # does the column say what is optional rather than what is required?
     given: bool  # are the names those of parameters?
+
+    def cell(self, row: Sequence[Text], name: str) -> Text | None:
+        """The cell of a column; None where no column means that."""
+        return row[self.at[name]] if name in self.at else None
 
 
 def columns(table: Table) -> Columns | None:
@@ -94,59 +92,52 @@ def columns(table: Table) -> Columns | None:
     beside = found["name"] + 1
     if headers[beside : beside + 1] == [""] and any(row[beside].plain for row in table.rows):
         return None  # the header spans two columns of names
-    required = found.get("required")
-    return Columns(
-        name=found["name"],
-        type=found.get("type"),
-        required=required,
-        default=found.get("default"),
-        where=found.get("where"),
-        description=found.get("description"),
-        options=found.get("options"),
-        optional=required is not None and headers[required].lower() in ("optional", "optional?"),
-        given=_GIVEN.fullmatch(headers[found["name"]]) is not None,
-    )
+    required = headers[found["required"]].lower() if "required" in found else ""
+    given = _GIVEN.fullmatch(headers[found["name"]]) is not None
+    return Columns(found, required in ("optional", "optional?"), given)
 
 
 _FEW: Final = 2  # cells of a row that say nothing of its kind
 _OF_FIELDS: Final = regex(rf"{_FIELDS}(?:\s+name)?", re.IGNORECASE)
 _TYPE_WORD: Final = r"(?:array|list|bool(?:ean)?|int(?:eger)?|number|object|string)(?:s|\d+)?\b"
 _TYPE: Final = regex(
-    rf"{_TYPE_WORD}[^.\s]*(?:\s+of\s+\w+)?(?:\s*[,;(]?\s*(?:required|optional|nullable)\)?)?",
+    rf"(?:(?:array|list)\s+of\s+\w+|{_TYPE_WORD}[^.\s]*)(?:\s*[,;(]?\s*(?:required|optional|nullable)\)?)?",
     re.IGNORECASE,
 )
 # A description that names the type: at its begin, in brackets, or behind a label.
 _TYPE_WITHIN: Final = regex(
-    rf"\W*{_TYPE_WORD}(?:\s*$|\s*[.,;:)\]|\u2013\u2014-]|\s+of\s+\w+s\b)"
+    rf"\W*{_TYPE_WORD}(?:\s*$|\s*[.,;:()\[\]<\u2013\u2014-]|\s+(?-i:[A-Z]))"
+    r"|\W*(?:array|list)\s+of\s+\w+"
     rf"|.*[(\[]{_TYPE_WORD}|.*\btype\W{{1,3}}{_TYPE_WORD}",
     re.IGNORECASE | re.DOTALL,
 )
+_NAMED: Final = regex(r"[a-z_$][\w$.*\[\]-]{0,127}", re.ASCII)
 
 
 def is_type(text: str) -> bool:
     """Does a text consist of a type, and perhaps of a word on being required?"""
-    return _TYPE.fullmatch(text.strip()) is not None
+    text = text.strip()
+    begins = re.match(_TYPE_WORD, text, re.IGNORECASE) is not None
+    return _TYPE.fullmatch(text) is not None or (begins and type_words(text) is not None)
+
+
+def is_field_row(row: Sequence[Text]) -> bool:
+    """Does a row begin with a name, and is a cell beside it a type, or names one?"""
+    return _NAMED.fullmatch(name_of(row[0])[0]) is not None and any(
+        _TYPE_WITHIN.match(cell.plain.strip()) for cell in row[1:]
+    )
 
 
 def is_typed(table: Table) -> bool:
-    """Are most cells of a column, or of a row, types, or descriptions of names that name theirs?"""
+    """Are most cells of a column, or of a row, types, or most rows fields by their form?"""
     rows = [(table.header, *table.rows), *((row,) for row in table.rows)]
     lines = [
         *zip(*rows[0], strict=False),  # a row may be longer than the header
         *((*row[0][1:],) for row in rows[1:] if len(row[0]) > _FEW),
     ]
-    named = all(_NAMED.fullmatch(row[0].plain.strip()) for row in table.rows if row)
-    beside = zip(*(row[1:] for row in table.rows), strict=False) if named else ()
-    return any(2 * _count(_TYPE.fullmatch, line) >= len(line) > 0 for line in lines) or any(
-        2 * _count(_TYPE_WITHIN.match, line) > len(line) for line in beside
+    return 2 * sum(map(is_field_row, table.rows)) > len(table.rows) or any(
+        2 * sum(is_type(cell.plain) for cell in line) >= len(line) > 0 for line in lines
     )
-
-
-_NAMED: Final = regex(r"[a-z_$][\w$.*\[\]-]{0,127}", re.ASCII)
-
-
-def _count(says: Callable[[str], object], cells: Sequence[Text]) -> int:
-    return sum(says(cell.plain.strip()) is not None for cell in cells)
 
 
 def begins_with_names(table: Table) -> bool:
@@ -221,14 +212,14 @@ def name_of(cell: Text) -> tuple[str, int, dict[str, bool]]:
 
 def required_of(row: Sequence[Text], means: Columns) -> dict[str, bool]:
     """`required` or `conditional`, as the cells of a row say; {} where they do not."""
-    if means.required is not None:
-        word = _word(row[means.required].plain)
-        said = answer(word)
-        if said is not None:
-            return {"required": said != (means.optional and word not in ("optional", "required"))}
-        if _HEDGED.search(word):
-            return {"conditional": True}
-    return {} if means.type is None else flagged(row[means.type].plain)[0]
+    cell, type_ = means.cell(row, "required"), means.cell(row, "type")
+    word = _word(cell.plain) if cell else ""
+    said = answer(word)
+    if said is not None:
+        return {"required": said != (means.optional and word not in ("optional", "required"))}
+    if _HEDGED.search(word):
+        return {"conditional": True}
+    return {} if type_ is None else flagged(type_.plain)[0]
 
 
 def default_of(cell: Text, said: TypeWords | None) -> dict[str, Json]:
@@ -258,10 +249,11 @@ def default_of(cell: Text, said: TypeWords | None) -> dict[str, Json]:
 def stated_by(row: Sequence[Text], means: Columns, said: TypeWords | None) -> dict[str, Any]:
     """What the cells of requirement, default, description and options say."""
     stated: dict[str, Any] = dict(required_of(row, means))
-    if means.default is not None:
-        stated |= default_of(row[means.default], said)
-    if means.description is not None:
-        stated |= described(row[means.description], said)
-    if means.options is not None:
-        stated |= options_of(row[means.options], said)
+    for name, read in (
+        ("default", default_of),
+        ("description", described),
+        ("options", options_of),
+    ):
+        cell = means.cell(row, name)
+        stated |= {} if cell is None else read(cell, said)
     return stated

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from checker.documents import Malformed
 from checker.extract.openapi.document import ShownBody
-from checker.extract.openapi.operation import alike
+from checker.extract.openapi.method_path import alike
 from checker.extract.page import Block, Code, Component, Page
 from checker.extract.reference.curl import SHELLS, read_curl
 from checker.extract.reference.loose_json import loose_json
@@ -204,7 +204,9 @@ def _is_own(block: Block, sections: Sections) -> bool:
 def _example(block: Block, code: Code, sections: Sections, *, answers: bool) -> _Example:
     """What is labelled; `answers`: does it stand right after a command?"""
     text = code.text.strip()
-    role, labelled, near = sections.shown(block, title_of(code))
+    place = sections.place(block, title_of(code))
+    role = None if place.things or place.lost else place.role
+    labelled, near = place.labelled, role is not None and place.owner == block.headings
     if is_transcript(text):
         frames = tuple(found[1] for found in DATA.finditer(text))
         return _Example(block, Role(STREAM), True, frames)  # noqa: FBT003 - see _Example

@@ -15,12 +15,17 @@ from checker.model.regex import regex
 
 NAME: Final = regex(r"(?:\$\.)?[A-Za-z_$][\w$.:*\[\]-]{0,127}", re.ASCII)
 # The types that a line may name beside a field; in a table, more words are types.
-_CORE: Final = frozenset({"array", "boolean", "integer", "number", "object", "string"})
+_CORE: Final = frozenset(
+    {"array", "bool", "boolean", "double", "float", "int", "integer", "number", "object", "string"}
+)
+_ONE: Final = (
+    r"(?:(?:array|list)\s+of\s+[a-z]+|(?:array|list)\s?\[\s?[a-z]+(?:\s?\{\d{0,4}\})?\s?\]"
+    r"|object\s?\{\d{0,4}\}|[a-z]+\d*(?:\[\]|<[\w-]+>)*)"
+)
 _LINE: Final = regex(
     r"(?P<name>[A-Za-z_$][\w$.\[\]*-]{0,127})\s*[:\u2013\u2014-]?\s*"
-    r"[(\[]?(?P<type>(?i:(?:array|list)\s+of\s+[a-z]+"
-    r"|(?:array|list)\s?\[\s?[a-z]+(?:\s?\{\d{0,4}\})?\s?\]|object\s?\{\d{0,4}\}"
-    r"|[a-z]+(?:\d+)?(?:\[\]|<[\w-]+>)*))(?!\w)\]?"
+    rf"[(\[]?(?P<type>(?i:(?:nullable\s+)?{_ONE}"
+    rf"(?:\s*(?:\||\bor\b)\s*(?:null|{'|'.join(sorted(_CORE))})\b)*))(?!\w)\]?"
     r"(?P<rest>[^.:\n]{0,120})(?P<after>.*)",
     re.ASCII | re.DOTALL,
 )
@@ -74,8 +79,8 @@ def field_line(text: Text) -> FieldLine | None:
 
 
 def _type(text: str) -> TypeWords | None:
-    base = re.split(r"[^a-z]", text.lower(), maxsplit=1)[0]
-    if base not in _CORE and not text.startswith("enum<"):
+    first = re.match(r"(?:nullable\s+)?([a-z]*)", text.lower())
+    if (first is None or first[1] not in _CORE) and not text.startswith("enum<"):
         return None
     return type_words(text) or type_words(text.partition(" ")[0])
 

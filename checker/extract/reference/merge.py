@@ -11,32 +11,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from types import MappingProxyType
-from typing import Final, Protocol
+from typing import Final
 
 from checker.model.contract import UNDESCRIBED, UNSTATED, Fact, Field, Operation, State, Stream
 from checker.model.evidence import Evidence
+from checker.model.flat import Flat
 
 MAX_EVIDENCE: Final = 8  # places that one fact names
 
 NOTHING: Final[Mapping[str, Fact]] = MappingProxyType({})
 
 
-class Tree(Protocol):
-    """What the document of a page describes, place by place."""
-
-    def at(
-        self, where: str, status: str | None, media_type: str | None, path: str, variant: str | None
-    ) -> Field | None:
-        """The field of one place; None where there is none."""
-
-
 # Properties that two descriptions may both state, and of which they may contradict each other.
 _JUDGED: Final = ("required", "enum", "default", "retry", "object", "terminator")
+_REFERS: Final = ("ref", "all_of", "one_of", "any_of")
 _KEPT: Final = frozenset({"key", "state", "evidence", "types", "events", "authentication"})
 
 
 def merged(
-    facts: Iterable[Fact], upon: Mapping[str, Fact] = NOTHING, tree: Tree | None = None
+    facts: Iterable[Fact], upon: Mapping[str, Fact] = NOTHING, tree: Flat | None = None
 ) -> dict[str, Fact]:
     """By key; the first description of a key has the word.
 
@@ -56,18 +49,13 @@ def laid(tree: Sequence[Fact], found: Mapping[str, Fact]) -> tuple[Fact, ...]:
     """The facts of a document, with what is laid over them, sorted by key."""
     facts = {fact.key: fact for fact in tree}
     for key, fact in found.items():
-        known = facts.get(key)
-        facts[key] = fact if known is None else _upon(known, fact)
+        match facts.get(key), fact:
+            case Field() as known, Field():  # it still refers to what that refers to
+                refers = {name: getattr(known, name) for name in _REFERS}
+                facts[key] = replace(fact, **refers)
+            case _:
+                facts[key] = fact
     return tuple(facts[key] for key in sorted(facts))
-
-
-def _upon(known: Fact, fact: Fact) -> Fact:
-    """A fact in the place of another, which still refers to what that refers to."""
-    if not isinstance(known, Field) or not isinstance(fact, Field):
-        return fact
-    return replace(
-        fact, ref=known.ref, all_of=known.all_of, one_of=known.one_of, any_of=known.any_of
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +114,8 @@ def _joined(known: Fact, other: Fact) -> Fact:
         case Field(types=()), Field(types=types):
             return replace(merged, types=types)
         case Stream(events=events), Stream(events=more):
-            return replace(merged, events=_in_order(events, more))
+            # A sequence that prose tells goes before the order of a union.
+            return replace(merged, events=tuple(dict.fromkeys((*more, *events))))
         case Operation(authentication=named), Operation(authentication=access):
             only_named = all(one.get("scheme") == UNDESCRIBED for one in named)
             return replace(merged, authentication=access or named) if only_named else merged
@@ -191,8 +180,3 @@ def _may_be_same(one: set[str], two: set[str]) -> bool:
         {"number" if kind == "integer" else kind for kind in each - {"null"}} for each in (one, two)
     )
     return first <= second or second <= first
-
-
-def _in_order(events: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
-    """The events of both: a sequence that prose tells before the order of a union."""
-    return tuple(dict.fromkeys((*more, *events)))

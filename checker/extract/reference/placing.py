@@ -26,15 +26,16 @@ from checker.extract.reference.sections import Section, Sections
 from checker.extract.reference.side import ERROR as ERROR_BODY
 from checker.extract.reference.side import (
     JSON,
+    MAX_NAME,
+    MAX_PATH,
     PARAMETERS,
     BodyFields,
     DocumentedFields,
-    PathResolver,
     typed,
 )
-from checker.extract.reference.type_words import TypeWords
+from checker.extract.reference.type_words import TypeWords, written_paths
 from checker.model.contract import Field
-from checker.model.path import ITEMS, ROOT
+from checker.model.path import ITEMS, ROOT, name_segment
 from checker.model.place import written
 from checker.model.regex import regex
 
@@ -42,6 +43,7 @@ MAX_PLACES: Final = 16  # of one type
 MAX_NAMED: Final = 100  # places of one name; which of more is meant, no label says
 # Words for a body that are names of fields and types as well.
 _EITHER: Final = regex(r"(?:bod(?:y|ies)|inputs?|outputs?|payloads?|results?)", re.IGNORECASE)
+_NAME: Final = regex(r"[A-Za-z_$][\w$.:*\[\]-]*", re.ASCII)
 _SOUND: Final = regex(r"[^a-z0-9]")
 
 
@@ -76,7 +78,7 @@ class Placing:
     ) -> None:
         """`named`: the fields and types that the tables name, wherever they are placed."""
         self._named_here = frozenset(map(_sound, named))
-        self._nest = PathResolver(known)
+        self._arrays: set[tuple[BodyFields, str]] = set()
         self._known = known
         self._sections = sections
         self._method = sections.own.method if sections.own else ""
@@ -119,13 +121,31 @@ class Placing:
         """The field at names below each other, and its items; [] where one is no name."""
         found: str | None = path
         for name in names:
-            found = None if found is None else self._nest.below(side, found, name)
+            found = None if found is None else self._below(side, found, name)
         if found is None:
             return []
         fields = typed(side, found, said, **stated)
-        self._nest.say(side, found, said)
+        if said is not None and "array" in said.types:
+            self._arrays.add((side, found))
         self._learn(fields[0], said)
         return fields
+
+    def _below(self, side: BodyFields, path: str, name: str) -> str | None:
+        """`messages[].role` below `$` is `$.messages[*].role`; None for what is no name."""
+        name = name.strip().removeprefix("$.")
+        if len(name) > MAX_NAME or not _NAME.fullmatch(name):
+            return None
+        if side.where in PARAMETERS and path == ROOT:
+            return ROOT + name_segment(name)
+        for part in written_paths(name):
+            if part != "[]" and not path.endswith(ITEMS) and self._is_array(side, path):
+                path += ITEMS
+            path += ITEMS if part == "[]" else name_segment(part)
+        return path if path != ROOT and len(path) <= MAX_PATH else None
+
+    def _is_array(self, side: BodyFields, path: str) -> bool:
+        field = self._known.of(side, path)
+        return (side, path) in self._arrays or (field is not None and "array" in field.types)
 
     def _learn(self, field: Field, said: TypeWords | None) -> None:
         side, path = BodyFields.of(field), field.path

@@ -12,7 +12,7 @@ from functools import lru_cache
 from http import HTTPStatus
 from typing import Final
 
-from checker.extract.openapi.operation import METHODS
+from checker.extract.openapi.method_path import METHODS
 from checker.extract.reference.side import PARAMETERS
 from checker.model.regex import regex
 

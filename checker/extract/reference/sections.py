@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
-from checker.extract.openapi.operation import alike
+from checker.extract.openapi.method_path import alike
 from checker.extract.page import Block, Code, Component, Content, Heading, Item, Page, Paragraph
 from checker.extract.prose.passages import sentences
 from checker.extract.reference.curl import SHELLS, Curl, read_curl
@@ -68,6 +68,7 @@ class Section:
     owner: tuple[str, ...] = ()  # headings above the label that names the role
     label: str = ""  # that names the role
     lost: bool = False  # is it of something else: another operation, a webhook, an older version?
+    labelled: bool = True  # does any label say what it is?
 
 
 class Sections:
@@ -113,10 +114,6 @@ class Sections:
                 return not named
         return False
 
-    def other(self, block: Block) -> bool:
-        """The same, where it is known which operation is the page's."""
-        return self.own is not None and self.unclear(block)
-
     def labels(self, block: Block) -> Iterator[tuple[str, tuple[str, ...]]]:
         """(label, headings above it), the nearest first; the title of the page is none."""
         caption = self.captions.get(id(block))
@@ -140,56 +137,44 @@ class Sections:
             labels |= dict.fromkeys((*titles, *(label for label, _ in self.labels(block))))
         yield from filter(None, map(role_of, labels))
 
-    def place(self, block: Block) -> Section:
-        """Where a table or a type block belongs."""
+    def place(self, block: Block, title: str | None = None) -> Section:
+        """Where a block belongs; `title` is an example's own, "" without one, None of a table.
+
+        Of an example the nearest role counts, whatever stands beside it in its label.
+        """
+        shown = title is not None
         found: Role | None = None
         weak: Role | None = None
         perhaps: str | None = None
         things: list[str] = []
         owner: tuple[str, ...] = ()
-        named = ""
-        lost = self.unclear(block) or self.elsewhere
-        for label, above in self.labels(block):
+        named, neutral = "", False
+        lost = self.elsewhere or (not shown and self.unclear(block))
+        own = [(title, block.headings)] if title else []
+        for label, above in (*own, *self.labels(block)):
             role = role_of(label)
             kind = None if role is None else role.kind
             if kind == ELSEWHERE:
                 lost = True
             elif found is not None:
                 found = _streamed(found, role)
-            elif role is None or not role.exact:
-                if weak is None:
+            elif role is None or not (role.exact or shown):
+                near = above == block.headings and label != self.captions.get(id(block))
+                if weak is None and not (shown and near):
                     things.append(thing_of(label) or "")
-                else:
+                elif weak is not None:
                     perhaps = perhaps or thing_of(label)
-            elif kind == GIVEN:
+            elif kind == GIVEN and not shown:
                 weak, owner = weak or role, above
             elif kind not in (NEUTRAL, OPERATION):
                 found, owner, named = role, above, label
+            else:
+                neutral |= kind == NEUTRAL and not things
         perhaps = None if found is not None else perhaps
-        return Section(found or weak, tuple(reversed(things)), perhaps, owner, named, lost)
-
-    def shown(self, block: Block, title: str) -> tuple[Role | None, bool, bool]:
-        """(role of an example, has it a label at all?, is the role that of no heading?)."""
-        if self.elsewhere:
-            return None, True, True
-        labels = [(title, block.headings)] if title else []
-        caption = self.captions.get(id(block))
-        found: Role | None = None
-        labelled, stopped, near = False, False, False
-        for label, above in (*labels, *self.labels(block)):
-            role = role_of(label)
-            kind = None if role is None else role.kind
-            if kind == ELSEWHERE:
-                return None, True, True
-            if found is not None:
-                found = _streamed(found, role)
-            elif role is None:
-                stopped |= above != block.headings or label == caption
-            elif kind != OPERATION and not (stopped and kind == NEUTRAL):
-                labelled = True
-                if kind != NEUTRAL and not stopped:
-                    found, near = role, above == block.headings
-        return found, labelled, near
+        labelled = found is not None or neutral or lost
+        return Section(
+            found or weak, tuple(reversed(things)), perhaps, owner, named, lost, labelled
+        )
 
 
 def title_of(code: Code) -> str:

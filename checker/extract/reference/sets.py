@@ -14,9 +14,9 @@ from typing import Final
 from checker.extract.page import Block, Item, Page, Table, Text
 from checker.extract.reference.cells import columns
 from checker.extract.reference.placing import side_of
-from checker.extract.reference.roles import role_of, thing_of
+from checker.extract.reference.roles import thing_of
 from checker.extract.reference.sections import Sections
-from checker.extract.reference.side import BodyFields, DocumentedFields, at
+from checker.extract.reference.side import DocumentedFields, at
 from checker.model.contract import UNSTATED, Field, State
 from checker.model.evidence import Evidence
 from checker.model.regex import regex
@@ -144,8 +144,8 @@ def _fields(one: Listed, known: DocumentedFields, sections: Sections) -> list[Fi
     same = [field for field in found if _members(field) == set(one.values)]
     if same:
         return same
-    side = _side(one.block, known, sections)
-    if side is not None:
+    side = side_of(sections.place(one.block).role, known, "")
+    if side is not None and side.media_type is not None:
         found = [
             field for field in found if (field.where, field.status) == (side.where, side.status)
         ]
@@ -155,14 +155,6 @@ def _fields(one: Listed, known: DocumentedFields, sections: Sections) -> list[Fi
     return [
         field for field in found if field.variant is None and (one.stated or not _members(field))
     ]
-
-
-def _side(block: Block, known: DocumentedFields, sections: Sections) -> BodyFields | None:
-    for label, _ in sections.labels(block):
-        side = side_of(role_of(label), known, "")
-        if side is not None and side.media_type is not None:
-            return side
-    return None
 
 
 def _members(field: Field) -> set[str]:

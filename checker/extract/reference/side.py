@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,13 +9,12 @@ from typing import Any, Final
 
 from checker.extract.heading import standing
 from checker.extract.page import Block
-from checker.extract.reference.type_words import TypeWords, written_paths
+from checker.extract.reference.type_words import TypeWords
 from checker.model.contract import Fact, Field, Stream
 from checker.model.evidence import Evidence
 from checker.model.flat import Flat
 from checker.model.path import ITEMS, ROOT, name_segment
 from checker.model.place import is_name, written
-from checker.model.regex import regex
 from checker.model.schema import Schemas
 
 JSON: Final = "application/json"
@@ -80,7 +78,6 @@ class DocumentedFields:
         )
         self._asked: dict[str, Field] = {}
         self._names: dict[BodyFields, frozenset[str]] = {}
-        self._ending: dict[str, list[Field]] | None = None
         self.request = self._first("request") or REQUEST
         success = min(successes) if successes and "200" not in successes else "200"
         self.response = self._first("response") or BodyFields("response", success, JSON)
@@ -125,12 +122,15 @@ class DocumentedFields:
 
     def ending(self, name: str) -> list[Field]:
         """The fields whose path ends in a name."""
-        if self._ending is None:
-            self._ending = {}
-            for fact in self.fields:
-                if is_name(fact.path):
-                    self._ending.setdefault(written(fact.path)[-1], []).append(fact)
         return self._ending.get(name_segment(name), [])
+
+    @cached_property
+    def _ending(self) -> dict[str, list[Field]]:
+        found: dict[str, list[Field]] = {}
+        for fact in self.fields:
+            if is_name(fact.path):
+                found.setdefault(written(fact.path)[-1], []).append(fact)
+        return found
 
     def names(self, side: BodyFields) -> frozenset[str]:
         """The names that stand at the root of a body, in any of its branches."""
@@ -147,51 +147,12 @@ class DocumentedFields:
         return self._names[side]
 
 
-def evidence(url: str, headings: Sequence[str], text: str) -> tuple[Evidence, ...]:
-    """Where a text stands."""
-    return (standing(url, headings, text),)
-
-
 def at(url: str, block: Block, text: str) -> tuple[Evidence, ...]:
     """Where a text of a block stands."""
-    return evidence(url, block.headings, text)
+    return (standing(url, block.headings, text),)
 
 
 MAX_PATH: Final = 1_000  # characters of a path that prose or an example may give to a field
-_NAME: Final = regex(r"[A-Za-z_$][\w$.:*\[\]-]*", re.ASCII)
-
-
-class PathResolver:
-    """Written names -> paths, one below another; items of an array are passed on the way."""
-
-    def __init__(self, known: DocumentedFields) -> None:
-        self._known = known
-        self._arrays: set[tuple[BodyFields, str]] = set()
-
-    def below(self, side: BodyFields, path: str, name: str) -> str | None:
-        """`messages[].role` below `$` is `$.messages[*].role`; None for what is no name."""
-        name = name.strip().removeprefix("$.")
-        if len(name) > MAX_NAME or not _NAME.fullmatch(name):
-            return None
-        if side.where in PARAMETERS and path == ROOT:
-            return ROOT + name_segment(name)
-        for part in written_paths(name):
-            if part == "[]":
-                path += ITEMS
-                continue
-            if not path.endswith(ITEMS) and self._is_array(side, path):
-                path += ITEMS
-            path += name_segment(part)
-        return path if path != ROOT and len(path) <= MAX_PATH else None
-
-    def say(self, side: BodyFields, path: str, said: TypeWords | None) -> None:
-        """Remember what a type says, for the names below it."""
-        if said is not None and "array" in said.types:
-            self._arrays.add((side, path))
-
-    def _is_array(self, side: BodyFields, path: str) -> bool:
-        field = self._known.of(side, path)
-        return (side, path) in self._arrays or (field is not None and "array" in field.types)
 
 
 def typed(

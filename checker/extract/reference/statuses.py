@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from checker.extract.page import Block, Code, Component, Heading, Item, Page, Paragraph, Table, Text
-from checker.extract.prose.passages import slug
+from checker.extract.prose.passages import label_slug
 from checker.extract.reference.cells import answer
 from checker.extract.reference.roles import (
     ERROR,
@@ -93,7 +93,7 @@ def statuses(page: Page, blocks: Sequence[Block], sections: Sections) -> list[St
                 found = _transcript(page, block, code)
             case _:
                 continue
-        for one in () if sections.other(block) else found:
+        for one in () if sections.unclear(block) else found:
             said.setdefault(one.status, []).append(one)
     return [_status(status, rows) for status, rows in said.items()]
 
@@ -104,11 +104,12 @@ def _status(status: str, said: Sequence[_Said]) -> Status:
     answers = {
         "depends" if plain is said and one.qualified else one.retry for one in said if one.retry
     }
+    meanings = {one.meaning for one in plain if one.meaning}  # of several it has none
     return Status(
         key=f"status {status}",
         status=status,
         retry="depends" if len(answers) > 1 else next(iter(answers), None),
-        meaning=next((one.meaning for one in plain if one.meaning), None),
+        meaning=meanings.pop() if len(meanings) == 1 else None,
         evidence=tuple(dict.fromkeys(one.evidence for one in said)),
     )
 
@@ -212,7 +213,9 @@ def meaning_of(text: str) -> str | None:
     ('rate-limited', None)
     """
     label = text.strip(" `*")
-    return slug(label) if _LABEL.fullmatch(label) and len(label.split()) <= MAX_WORDS else None
+    return (
+        label_slug(label) if _LABEL.fullmatch(label) and len(label.split()) <= MAX_WORDS else None
+    )
 
 
 # ------------------------------------------------------------------ lines

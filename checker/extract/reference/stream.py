@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from checker.extract.page import Block, Code, Item, Page, Table, Text
-from checker.extract.reference.roles import EVENTS, NEUTRAL, STREAM, role_of
+from checker.extract.reference.roles import EVENTS, STREAM
 from checker.extract.reference.sections import Sections
 from checker.extract.reference.side import at
 from checker.model.contract import Stream
@@ -57,7 +57,9 @@ def stream(
     documented |= bool(evidence)
     listed: dict[str, None] = {}
     for block in own:
-        if isinstance(block.content, (Item, Table)) and _is_of_events(block, sections, documented):
+        if isinstance(block.content, (Item, Table)) and _is_of_events(
+            block, sections, documented=documented
+        ):
             for text in _listed(block.content):
                 name = text.codes[0] if text.codes else ""
                 if _NAME.fullmatch(name) and text.plain.startswith(name):
@@ -72,22 +74,16 @@ def stream(
     )
 
 
-def _is_of_events(block: Block, sections: Sections, documented: bool) -> bool:  # noqa: FBT001 - internal
+def _is_of_events(block: Block, sections: Sections, *, documented: bool) -> bool:
     """Is a list or table one of events that are streamed, by the labels over it?"""
-    if isinstance(block.content, Table) and not _HEADER.fullmatch(
-        block.content.header[0].plain.strip()
-    ):
-        return False
-    labels = [label for label, _ in sections.labels(block)]
-    kinds = [role.kind for label in labels if (role := role_of(label))]
-    if not (documented or STREAM in kinds):
-        return False
-    nearest = next(iter(labels), "") if isinstance(block.content, Item) else None
-    kinds = [kind for kind in kinds if kind != NEUTRAL]
-    named = nearest is None or (
-        role_of(nearest) is not None and re.search(r"\bevents?\b", nearest, re.IGNORECASE)
-    )
-    return bool(named) and bool(kinds) and kinds[0] in (EVENTS, STREAM)
+    if isinstance(block.content, Table):
+        named = _HEADER.fullmatch(block.content.header[0].plain.strip()) is not None
+    else:
+        nearest = next((label for label, _ in sections.labels(block)), "")
+        named = re.search(r"\bevents?\b", nearest, re.IGNORECASE) is not None
+    place = sections.place(block, "")
+    kind = None if place.role is None or place.things else place.role.kind
+    return named and (kind == STREAM or (kind == EVENTS and documented))
 
 
 def _listed(content: Item | Table) -> Iterator[Text]:

@@ -5,24 +5,28 @@ What is not said stays unsaid: a name without a word on being required may be ei
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
-from checker.extract.page import Block, Heading, Page, Table
+from checker.extract.page import Block, Code, Heading, Page, Table
 from checker.extract.reference.cells import Columns, columns, flagged, name_of, stated_by
 from checker.extract.reference.field_lines import NAME, field_line, lines
 from checker.extract.reference.placing import Placing
-from checker.extract.reference.roles import GIVEN, RESPONSE, Role
-from checker.extract.reference.sections import Sections
+from checker.extract.reference.roles import ERROR, GIVEN, REQUEST, RESPONSE, STREAM, Role
+from checker.extract.reference.sections import Section, Sections
 from checker.extract.reference.side import PARAMETERS, BodyFields, DocumentedFields, at
+from checker.extract.reference.type_blocks import types_of
 from checker.extract.reference.type_words import TypeWords, type_words
 from checker.model.contract import Field
 from checker.model.path import ROOT
+from checker.model.regex import regex
 
 MAX_DEPTH: Final = 32  # rows inside of each other
 MAX_LEVELS: Final = 16  # of tables that are written before the one that names them
 _MODEL: Final = Role(GIVEN)
+_Spot: TypeAlias = tuple[BodyFields, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,8 @@ class _Group:
     rows: list[_TableRow] = field(default_factory=list)
     given: bool = False  # are the names those of parameters?
     alone: bool = True  # is it the first of its section, or has it a label of its own?
+    name: str = ""  # of a declared type
+    spots: list[_Spot] = field(default_factory=list)  # where it was placed
 
 
 def table_fields(
@@ -53,25 +59,29 @@ def table_fields(
     *,
     errors: bool = False,
 ) -> list[Field]:
-    """The fields of all tables and lists that have a sure place; `errors`: those alone."""
-    waiting = [*_tables(page, blocks, sections), *_lists(page, blocks, sections)]
-    if not waiting:
+    """The fields of tables, lists, types that have a sure place; `errors`: those alone."""
+    groups = [
+        *_tables(page, blocks, sections),
+        *_lists(page, blocks, sections),
+        *_types(page, blocks),
+    ]
+    if not groups:
         return []
     order = {id(block): at for at, block in enumerate(blocks)}
-    waiting.sort(key=lambda group: order[id(group.block)])
-    placing = Placing(known, sections, {name for one in waiting for name in _names(one)})
-    owners = _owners(waiting, placing)
+    groups.sort(key=lambda group: order[id(group.block)])
+    placing = Placing(known, sections, {name for one in groups for name in _names(one)})
+    places = _places(groups, placing)
+    owners = _owners(groups, places)
     found: list[Field] = []
     for _ in range(MAX_LEVELS):
-        left = []
-        for group in waiting:
-            fields = [*_placed(group, placing, owners, errors=errors)]
-            if not fields:
-                left.append(group)
-            found += fields
-        if len(left) == len(waiting):
+        new = [
+            field
+            for group in groups
+            for field in _placed(group, places[id(group)], placing, owners, errors=errors)
+        ]
+        if not new:
             break
-        waiting = left
+        found += new
     return found
 
 
@@ -85,43 +95,79 @@ def _names(group: _Group) -> Iterator[str]:
             said = said.items
 
 
-def _owners(groups: Sequence[_Group], placing: Placing) -> dict[str, tuple[str, ...]]:
-    """By role, the section whose body it is: the outermost, else the first, that states it."""
-    owners: dict[str, tuple[str, ...]] = {}
+def _places(groups: Sequence[_Group], placing: Placing) -> dict[int, Section]:
+    """By group, what labels say of it; a type is a body where its name ends so, or is alone."""
+    types = [one for one in groups if one.name]
+    endings = Counter(_role_of_type(one.name) for one in types)
+    used = {name for one in types for name in _names(one) if name != one.name}
+    roots = Counter(id(one.block) for one in types if one.name not in used)
+    places: dict[int, Section] = {}
     for group in groups:
         place = placing.place(group.block)
+        if group.name and not place.lost:
+            role = _role_of_type(group.name)
+            alone = group.name not in used and roots[id(group.block)] == 1 and not place.things
+            if role is not None:
+                place = Section(role, label=group.name, lost=endings[role] > 1)
+            elif place.role is None or not alone:
+                place = Section(None, (group.name,))
+        places[id(group)] = place
+    return places
+
+
+def _role_of_type(name: str) -> Role | None:
+    return next((Role(kind) for kind, pattern in _ENDINGS if pattern.fullmatch(name)), None)
+
+
+def _owners(groups: Sequence[_Group], places: Mapping[int, Section]) -> dict[str, tuple[str, ...]]:
+    """By role, the section whose body it is: the outermost, else the first, that states it."""
+    owners: dict[str, tuple[str, ...]] = {}
+    for place in (places[id(group)] for group in groups if not group.name):
         if place.role is None or place.things or place.lost:
             continue
-        key = _key(place.role)
+        key = f"{place.role.kind} {place.role.status}"
         if key not in owners or len(place.owner) < len(owners[key]):
             owners[key] = place.owner
     return owners
 
 
-def _key(role: Role) -> str:
-    return f"{role.kind} {role.status}"
-
-
 def _placed(
-    group: _Group, placing: Placing, owners: dict[str, tuple[str, ...]], *, errors: bool
+    group: _Group,
+    place: Section,
+    placing: Placing,
+    owners: Mapping[str, tuple[str, ...]],
+    *,
+    errors: bool,
 ) -> Iterator[Field]:
-    """The fields of a group at each of its places; none where no place is sure."""
-    place = placing.place(group.block)
-    if place.lost or not group.alone:
+    """The fields of a group at each new place of it; none where no place is sure."""
+    if place.lost or not group.alone or (group.spots and not group.name):
         return
     role = place.role or (_MODEL if group.given and not place.things else None)
-    if place.role is not None and owners.get(_key(place.role), place.owner) != place.owner:
+    owner = place.role and owners.get(f"{place.role.kind} {place.role.status}")
+    if owner not in (None, place.owner) and not group.name:
         return
     side = placing.side(role)
     if errors and (side is None or side.where != RESPONSE or (side.status or "2")[0] == "2"):
         return
-    spots = placing.below(place, side)
+    if group.name and side is not None and side.media_type is None:
+        return
+    spots = [one for one in placing.below(place, side) if not _is_inside(one, group.spots)]
     for row in group.rows:
         given = row.where in PARAMETERS
         for body, path in [(BodyFields(row.where), ROOT)] if given else spots:
             weak = role is not None and role.kind == GIVEN and path == ROOT and not given
             one = placing.given(body, row.names[0]) if weak else body
-            yield from placing.fields(one, path, row.names, row.said, row.stated)
+            fields = placing.fields(one, path, row.names, row.said, row.stated)
+            group.spots += [(body, path)] * (bool(fields) and (body, path) not in group.spots)
+            yield from fields
+
+
+def _is_inside(spot: _Spot, others: Sequence[_Spot]) -> bool:
+    """Is it one of the others, or inside of one? In itself a type is not written out again."""
+    return any(
+        spot[0] == side and (f"{spot[1]}.").startswith((f"{path}.", f"{path}["))
+        for side, path in others
+    )
 
 
 # ------------------------------------------------------------------ what is written
@@ -144,17 +190,19 @@ def _table(page: Page, block: Block, table: Table, means: Columns) -> _Group:
     above: list[str] = []
     indents = [0]
     for row in table.rows:
-        name, depth, flags = name_of(row[means.name])
-        indent = row[means.name].indent
+        cell, type_, place = (means.cell(row, one) for one in ("name", "type", "where"))
+        assert cell is not None  # noqa: S101 - without a column of names it is no such table
+        name, depth, flags = name_of(cell)
+        indent = cell.indent
         indents = [*(one for one in indents if one < indent), indent]
         depth += len(indents) - 1
         del above[depth:]
         above.append(name)
-        where = "" if means.where is None else row[means.where].plain.strip(" `").lower()
+        where = place.plain.strip(" `").lower() if place else ""
         named = len(above) <= MAX_DEPTH and all(map(NAME.fullmatch, above))
         if not named or where == name == "body":
             continue  # no name, or that of the body as a whole
-        said = None if means.type is None else type_words(flagged(row[means.type].plain)[1])
+        said = type_words(flagged(type_.plain)[1]) if type_ else None
         stated = stated_by(row, means, said) | flags
         stated["evidence"] = at(page.url, block, " | ".join(cell.plain for cell in row))
         group.rows.append(_TableRow(tuple(above), said, _plain(stated), where))
@@ -181,6 +229,31 @@ def _lists(page: Page, blocks: Sequence[Block], sections: Sections) -> Iterator[
         row = _TableRow(tuple(filter(None, above)), line.said, _plain(stated))
         groups[within, caption].rows.append(row)
     yield from groups.values()
+
+
+# What the end of a name says of a type: a convention that generated clients keep.
+_ENDINGS: Final = tuple(
+    (role, regex(pattern))
+    for role, pattern in (
+        (ERROR, r"\w*Error(?:Response|Body)?"),
+        (STREAM, r"\w*(?:Chunk|Stream(?:ing)?Response)"),
+        (REQUEST, r"\w*(?:Request(?:Body)?|Params)"),
+        (RESPONSE, r"\w*Response(?:Body)?"),
+    )
+)
+
+
+def _types(page: Page, blocks: Sequence[Block]) -> Iterator[_Group]:
+    """The types that blocks of code declare."""
+    for block in blocks:
+        for one in types_of(block.content) if isinstance(block.content, Code) else ():
+            evidence = at(page.url, block, one.text)
+            rows = [
+                _TableRow(row.names, row.said, {"required": row.required, "evidence": evidence})
+                for row in one.rows
+            ]
+            if rows:
+                yield _Group(block, rows, name=one.name)
 
 
 def _plain(stated: dict[str, Any]) -> dict[str, Any]:

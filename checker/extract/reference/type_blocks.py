@@ -1,234 +1,103 @@
-"""TypeScript type blocks -> JSON Schema: `interface X { a: string; b?: number }`, `type X = …`.
+"""TypeScript type blocks -> rows of fields: `interface X { a: string; b?: { c: number } }`.
 
-They are read by the same reader as an embedded document. What is not understood allows anything.
+What is not understood (a method, a type of types, one that extends another) is not read.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Any, Final
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
 
+from checker.extract.page import Code
+from checker.extract.reference.type_words import TypeWords, type_words
 from checker.model.regex import regex
 
-MAX_TEXT: Final = 200_000  # characters of one block
-MAX_DEPTH: Final = 40
 LANGUAGES: Final = frozenset({"", "ts", "tsx", "typescript"})
+MAX_ROWS: Final = 2_000  # of one type
+MAX_DEPTH: Final = 32  # types inside of each other
 
-_TOKEN: Final = regex(
-    r"//[^\n]*|/\*.*?(?:\*/|\Z)"
-    r"|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'"
-    r"|-?\d+(?:\.\d+)?|[A-Za-z_$][\w$.]*|=>|\.{3}|\S",
-    re.DOTALL | re.ASCII,
+_COMMENT: Final = regex(r"//[^\n]*|/\*.*?\*/", re.DOTALL)
+_BEGIN: Final = r"^[ \t]*(?:export\s+)?(?:declare\s+)?(?:interface|type)\s+(?P<name>[A-Z]\w*)"
+_DECLARED: Final = regex(rf"{_BEGIN}(?P<opens>\s*=?\s*\{{)?", re.MULTILINE)
+_PIECE: Final = regex(
+    r"\s*(?:(?:readonly\s+)?[\"']?(?P<name>[A-Za-z_$][\w$-]*)[\"']?(?P<optional>\?)?\s*:\s*"
+    r"(?P<type>(?:Array<\s*)?\{|(?:[^;,{}<>\n]|<[^<>{}\n]*>|\n\s*\|)+)|(?P<end>\})(?P<many>\[\]|>)?)[;,\s]*(?:\.{3})?"
 )
-_HEAD: Final = regex(
-    r"^[ \t]*(?:export\s+)?(?:declare\s+)?(?:interface|type)\s+[A-Z]\w*", re.MULTILINE
+# A name for some words: type Mode = "a" | "b";
+_WORDS: Final = regex(
+    rf"{_BEGIN}\s*=(?P<words>(?:\s*\|?\s*(?:\"[^\"\n]*\"|'[^'\n]*'))+)\s*(?:;|$)", re.MULTILINE
 )
-_NAME: Final = regex(r"[A-Za-z_$][\w$]*", re.ASCII)
-_BASIC: Final[Mapping[str, dict[str, Any]]] = {
-    "any": {},
-    "array": {"type": "array"},
-    "bigint": {"type": "integer"},
-    "boolean": {"type": "boolean"},
-    "Date": {"type": "string"},
-    "false": {"const": False},
-    "null": {"type": "null"},
-    "number": {"type": "number"},
-    "object": {"type": "object"},
-    "string": {"type": "string"},
-    "true": {"const": True},
-    "undefined": {},
-    "unknown": {},
-}
+# A type in a language that is not read: a class of fields, a struct, a message, a type of GraphQL.
+_OTHERS: Final = regex(
+    r"^[ \t]*(?:class\s+\w+\((?:\w+\.)?(?:BaseModel|TypedDict)\)|type\s+\w+\s+struct\b|"
+    r"(?:pub\s+)?struct\s+\w+\s*\{|message\s+\w+\s*\{|(?:input|type)\s+[A-Z]\w*\s*\{|"
+    r"(?:data\s+class|record)\s+\w+\s*\()",
+    re.MULTILINE,
+)
 
 
-class MisreadError(Exception):
-    """The block is no list of types; what it says is not known."""
+@dataclass(frozen=True, slots=True)
+class TypeRow:
+    """One member of a type, with the names of those that enclose it."""
+
+    names: tuple[str, ...]
+    said: TypeWords | None
+    required: bool
 
 
-def types_of(text: str) -> dict[str, dict[str, Any]]:
-    """JSON Schema by name, in order; {} where a text declares no type. Raises MisreadError.
+@dataclass(frozen=True, slots=True)
+class TypeBlock:
+    """One declared type."""
 
-    >>> types_of("type A = { b?: 'x' | 'y' }")["A"]["properties"]["b"]
-    {'enum': ['x', 'y']}
+    name: str
+    text: str
+    rows: tuple[TypeRow, ...]  # none where it is not understood
+
+
+def types_of(code: Code) -> Iterator[TypeBlock]:
+    """The types that a block declares, those of other languages without a name and rows."""
+    if code.language.partition("{")[0] not in LANGUAGES:
+        yield from (TypeBlock("", found[0], ()) for found in _OTHERS.finditer(code.text))
+        return
+    text = _COMMENT.sub("", code.text)
+    words = {found["name"]: found["words"] for found in _WORDS.finditer(text)}
+    for found in _DECLARED.finditer(text):
+        rows, end = _rows(text, found.end(), words) if found["opens"] else ((), found.end())
+        used = found["name"] in words and len(re.findall(rf"\b{found['name']}\b", text)) > 1
+        if not used:  # what is used stands in the members
+            yield TypeBlock(found["name"], text[found.start() : end], rows)
+
+
+def _rows(text: str, at: int, words: Mapping[str, str]) -> tuple[tuple[TypeRow, ...], int]:
+    """(the members of a type that begins there, its end); no members where one is not understood.
+
+    >>> _rows(" a: string; b?: { c: 'x' | 'y' }[] }", 0, {})[0][2].names
+    ('b', 'c')
     """
-    if _HEAD.search(text) is None:
-        return {}
-    if len(text) > MAX_TEXT:
-        raise MisreadError
-    try:
-        return _Parser(text).declared()
-    except IndexError:
-        raise MisreadError from None
+    rows: list[TypeRow] = []
+    around: list[int] = []  # the rows that enclose what follows
+    while (piece := _PIECE.match(text, at)) and len(rows) < MAX_ROWS and len(around) < MAX_DEPTH:
+        at = piece.end()
+        if piece["end"]:
+            if not around:
+                return tuple(rows), at
+            whole = TypeWords(types=frozenset({"object"}))
+            if piece["many"]:
+                whole = TypeWords(types=frozenset({"array"}), items=whole)
+            last = around.pop()
+            rows[last] = replace(rows[last], said=whole)
+            continue
+        names = (*(rows[around[-1]].names if around else ()), piece["name"])
+        opens = piece["type"].endswith("{")
+        type_ = _UNDEFINED.sub("", piece["type"])
+        type_ = "|".join(words.get(one.strip(), one) for one in type_.split("|"))
+        said = None if opens else type_words(type_)
+        rows.append(TypeRow(names, said, required=not piece["optional"]))
+        if opens:
+            around.append(len(rows) - 1)
+    return (), at
 
 
-class _Parser:
-    def __init__(self, text: str) -> None:
-        found = (match[0] for match in _TOKEN.finditer(text))
-        self._tokens = [one for one in found if not one.startswith(("//", "/*"))]
-        self._at = 0
-        self._depth = 0
-
-    def _peek(self) -> str:
-        return self._tokens[self._at] if self._at < len(self._tokens) else ""
-
-    def _next(self) -> str:
-        self._at += 1
-        return self._tokens[self._at - 1]
-
-    def _skip(self, *tokens: str) -> bool:
-        if self._peek() in tokens:
-            self._at += 1
-            return True
-        return False
-
-    def _need(self, token: str) -> None:
-        if self._next() != token:
-            raise MisreadError
-
-    def declared(self) -> dict[str, dict[str, Any]]:
-        """Every declaration of the block."""
-        found: dict[str, dict[str, Any]] = {}
-        while self._peek():
-            if self._skip("export", "declare", ";", "default"):
-                continue
-            kind, name = self._next(), self._next()
-            if kind not in ("interface", "type") or not _NAME.fullmatch(name):
-                raise MisreadError
-            if self._skip("<"):
-                raise MisreadError  # a type of types: what it holds stands elsewhere
-            if kind == "type":
-                self._need("=")
-                found[name] = self._type()
-                continue
-            above = []
-            while self._skip("extends", ","):
-                above.append(self._reference(self._next()))
-            body = self._type()
-            found[name] = {"allOf": [*above, body]} if above else body
-        return found
-
-    def _type(self) -> dict[str, Any]:
-        """Alternatives, each an intersection."""
-        self._depth += 1
-        if self._depth > MAX_DEPTH:
-            raise MisreadError
-        self._skip("|")
-        parts = [self._all()]
-        while self._skip("|"):
-            parts.append(self._all())
-        self._depth -= 1
-        return _united(parts)
-
-    def _all(self) -> dict[str, Any]:
-        self._skip("&")
-        parts = [self._one()]
-        while self._skip("&"):
-            parts.append(self._one())
-        return parts[0] if len(parts) == 1 else {"allOf": parts}
-
-    def _one(self) -> dict[str, Any]:
-        found = self._bare()
-        while self._peek() == "[":
-            self._at += 1
-            self._need("]")
-            found = {"type": "array", "items": found}
-        return found
-
-    def _bare(self) -> dict[str, Any]:
-        word = self._next()
-        if word == "{":
-            return self._object()
-        if word == "(":
-            found = self._type()
-            self._need(")")
-            return found
-        return self._bare() if word == "readonly" else self._named(word)
-
-    def _named(self, word: str) -> dict[str, Any]:
-        """A literal, a basic type, a type of types, or one that is declared elsewhere."""
-        if word[0] in "\"'":
-            return {"const": word[1:-1]}
-        if re.fullmatch(r"-?\d+(?:\.\d+)?", word):
-            return {"const": float(word) if "." in word else int(word)}
-        if word in _BASIC:
-            return dict(_BASIC[word])
-        if not _NAME.fullmatch(word):
-            raise MisreadError
-        return self._generic(word) if self._skip("<") else self._reference(word)
-
-    def _generic(self, word: str) -> dict[str, Any]:
-        inner = [self._type()]
-        while self._skip(","):
-            inner.append(self._type())
-        self._need(">")
-        if word in ("Array", "ReadonlyArray"):
-            return {"type": "array", "items": inner[0]}
-        if word == "Record":
-            return {"type": "object", "additionalProperties": inner[-1]}
-        return {}  # what it makes of them is not known here
-
-    def _reference(self, name: str) -> dict[str, Any]:
-        return {"$ref": f"#/components/schemas/{name}"}
-
-    def _object(self) -> dict[str, Any]:
-        properties: dict[str, Any] = {}
-        required: list[str] = []
-        found: dict[str, Any] = {"type": "object"}
-        while not self._skip("}"):
-            if self._skip(";", ",", "readonly"):
-                continue
-            if self._skip("..."):  # what is left out of an excerpt
-                continue
-            if self._skip("["):  # [key: string]: T
-                while self._next() != "]":
-                    pass
-                self._need(":")
-                found["additionalProperties"] = self._type()
-                continue
-            name = self._next().strip("\"'")
-            optional = self._skip("?")
-            self._need(":")
-            properties[name] = self._type()
-            if not optional:
-                required.append(name)
-        found["properties"] = properties
-        found["required"] = required
-        return found
-
-
-def _united(parts: list[dict[str, Any]]) -> dict[str, Any]:
-    """A union; literals of it are an enum, and simple types one list."""
-    if len(parts) == 1:
-        return parts[0]
-    if any(not part for part in parts):
-        return {}
-    literals = [part["const"] for part in parts if set(part) == {"const"}]
-    simple = [part["type"] for part in parts if set(part) == {"type"} and part["type"] != "array"]
-    rest = [part for part in parts if set(part) != {"const"} and part.get("type") not in simple]
-    if {True, False} <= {one for one in literals if isinstance(one, bool)}:
-        literals = [one for one in literals if not isinstance(one, bool)]
-        simple.append("boolean")
-    found: list[dict[str, Any]] = [*rest]
-    if literals and "string" in simple:
-        literals = [one for one in literals if not isinstance(one, str)]  # some texts, or any
-    if simple and simple != ["null"]:
-        found.append({"type": sorted(set(simple))})
-    elif simple:
-        found.append({"type": "null"})
-    if literals and simple == ["null"] and not rest:
-        return {"enum": [*literals, None]}
-    if literals:
-        found.append({"enum": literals} if len(literals) > 1 else {"const": literals[0]})
-    return found[0] if len(found) == 1 else {"anyOf": found}
-
-
-def named_in(schema: object) -> set[str]:
-    """The names of the types that a schema refers to."""
-    if isinstance(schema, Mapping):
-        found = {name for value in schema.values() for name in named_in(value)}
-        reference = schema.get("$ref")
-        return found | ({reference.rpartition("/")[2]} if isinstance(reference, str) else set())
-    if isinstance(schema, list):
-        return {name for value in schema for name in named_in(value)}
-    return set()
+_UNDEFINED: Final = regex(r"\|\s*undefined\b|\bundefined\s*\||\A\s*\|")

@@ -11,10 +11,11 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, TypeAlias
 
-from checker.extract.page import Block, Component, Heading, Item, Page, Table, Text
+from checker.extract.page import Block, Code, Component, Heading, Item, Page, Table, Text
 from checker.extract.reference.cells import (
     begins_with_fields,
     begins_with_names,
+    is_field_row,
     is_typed,
     name_of,
 )
@@ -23,7 +24,8 @@ from checker.extract.reference.field_lines import NAME, FieldLine, field_line, l
 from checker.extract.reference.roles import GIVEN, REQUEST, RESPONSE
 from checker.extract.reference.sections import Sections
 from checker.extract.reference.side import PARAMETERS, at
-from checker.extract.reference.unplaced import TABLE, Unplaced
+from checker.extract.reference.type_blocks import types_of
+from checker.extract.reference.unplaced import TABLE, TYPES, Unplaced
 from checker.model.evidence import Evidence
 from checker.model.regex import regex
 
@@ -50,17 +52,27 @@ def unread(
         return at(page.url, block, text)[0] in rests_on
 
     lost: dict[object, list[Block]] = {}
+    types: dict[int, list[Block]] = {}
     for block in blocks:
         match block.content:
             case Table() as table if _is_of_fields(block, table, sections, known):
-                rows = (" | ".join(cell.plain for cell in row) for row in table.rows)
+                rows = (
+                    " | ".join(cell.plain for cell in row)
+                    for row in (table.header, *table.rows)
+                    if row is not table.header or is_field_row(row)  # a table without a header
+                )
                 lost[id(block)] = [block for row in rows if not is_read(block, row)]
             case Component() as component if component.name in NAMES:
                 if not (is_credential(component) or is_read(block, text_of(component))):
                     lost.setdefault(block.headings, []).append(block)
+            case Code() as code:
+                types[id(block)] = [
+                    block for one in types_of(code) if not (one.name and is_read(block, one.text))
+                ]
     for section, some in _sections(blocks, sections, known).items():
         lost[section] = [block for block, text in some if not is_read(block, text.plain)]
-    yield from (Unplaced(TABLE, some[0], len(some)) for some in lost.values() if some)
+    for kind, found in ((TABLE, lost), (TYPES, types)):
+        yield from (Unplaced(kind, some[0], len(some)) for some in found.values() if some)
 
 
 def _is_of_fields(

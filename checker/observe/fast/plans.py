@@ -162,7 +162,7 @@ class TypePlans:
         self.own = getter(member.path for member in self.members if member.varies())
         self.kinds: dict[tuple[type, ...], WholePlan] = {}
         self.parts = _parts(objects)
-        objects.counter.held.append(self)
+        objects.counter.held.append(self.settle)
 
     def settle(self) -> None:
         """Count all into rows."""
@@ -174,7 +174,7 @@ class TypePlans:
     def let_go(self) -> None:
         """Settle for the last time."""
         self.settle()
-        self.objects.counter.held.remove(self)
+        self.objects.counter.held.remove(self.settle)
 
     def divide(self, part: PlanPart) -> None:
         """Divide a part that has too many plans; one of few members forgets them."""

@@ -31,6 +31,7 @@ _FORMS: Final = (
     access_logs.COMBINED,
     access_logs.KONG,
     access_logs.ROW,
+    cassettes.BESIDE,
     cassettes.PYTHON,
     cassettes.RUBY,
     curl.TRACE,

@@ -37,21 +37,12 @@ def is_combined(text: bytes) -> bool:
 
 
 def combined(blocks: Iterable[bytes]) -> Iterator[tuple[int, Taken]]:
-    """Each line; one that is none is left out."""
+    """Each line; one that is none is left out. What was no HTTP asked for nothing."""
     for at, line in placed(blocks):
         parts = _COMBINED.match(line)
-        if parts is not None and parts[1] is not None:
-            yield (
-                at,
-                TakenPart(
-                    exchange(
-                        method=parts[1].decode(),
-                        url=parts[2].decode("latin-1"),
-                        status=parts[3].decode(),
-                        body="",
-                    )
-                ),
-            )
+        if parts is not None:
+            method, url, status = ((part or b"").decode("latin-1") for part in parts.groups())
+            yield at, TakenPart(exchange(method=method, url=url, status=status, body=""))
         elif line.strip():
             yield at, RecordRefused("form-unknown")
 
@@ -63,7 +54,7 @@ def row(value: Mapping[str, Any]) -> Iterator[Taken]:
     if parts is not None and url is None:
         method, url = parts[1], parts[2]
     host = first(value, *HOSTS)
-    if isinstance(url, str) and isinstance(host, str) and not urlsplit(url).netloc:
+    if url and isinstance(url, str) and isinstance(host, str) and not urlsplit(url).netloc:
         url = f"https://{host}{url}"
     body = value.get("response_body") or ""
     yield TakenPart(

@@ -1,7 +1,9 @@
 """Cassettes of VCR.py and of VCR for Ruby, in YAML or JSON -> exchanges, one an interaction.
 
 VCR.py: `interactions`, `response.body.string` (text, `!!binary`, gzip bytes, or base 64 under
-`base64_string`). Ruby: `http_interactions`, `body` with `encoding` and `string` or `base64_string`.
+`base64_string`), or `parsed_body` where a serializer parsed it; older ones are the list alone, and
+some keep `requests` beside `responses`. Ruby: `http_interactions`, `body` with `encoding` and
+`string` or `base64_string`.
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from checker.documents import Malformed, read_yaml
-from checker.model.fidelity import META, RAW
+from checker.model.fidelity import META, PARSED, RAW
 from checker.model.regex import regex
 from checker.observe.recordings.bodies import from_base64, plain, text_of
 from checker.observe.recordings.form import Form, Taken, TakenPart, exchange
@@ -18,7 +20,10 @@ from checker.observe.recordings.recording import whole
 from checker.observe.strict import RecordRefused
 
 # In YAML the list may stand behind other members of one line; in JSON it, or the version, is first.
-_YAML: Final = regex(rb"(?:[%#][^\n]*\n|---[^\n]*\n|\s*\n|\w+:[^\n]*\n)*(?:http_)?interactions:")
+_YAML: Final = regex(
+    rb"(?:[%#][^\n]*\n|---[^\n]*\n|\s*\n|\w+:[^\n]*\n)*"
+    rb"(?:(?:http_)?interactions|requests|- request):"
+)
 _JSON: Final = regex(
     rb'\s*\{\s*(?:"(?:version|recorded_with)"\s*:\s*(?:\d+|"[^"]*")\s*,\s*)*"(http_)?interactions"'
 )
@@ -38,8 +43,10 @@ def in_yaml(blocks: Iterable[bytes]) -> Iterator[tuple[int, Taken]]:
         raise RecordRefused("not-utf-8") from None
     except Malformed:
         raise RecordRefused("not-yaml") from None
+    value = {"interactions": value} if isinstance(value, list) else value
     form = next(
-        (form for form in (PYTHON, RUBY) if isinstance(value, dict) and form.tells(value)), None
+        (form for form in (PYTHON, RUBY, BESIDE) if isinstance(value, dict) and form.tells(value)),
+        None,
     )
     if form is None:
         raise RecordRefused("form-unknown")
@@ -48,23 +55,30 @@ def in_yaml(blocks: Iterable[bytes]) -> Iterator[tuple[int, Taken]]:
 
 def interaction(value: Mapping[str, Any]) -> Iterator[Taken]:
     """The exchange of one interaction."""
-    asked, answer = value["request"], value["response"]
+    asked, answer = value["request"], value.get("response")
     if not answer:
         yield RecordRefused("no-answer")
         return
     status = answer.get("status")
-    given = answer.get("body")
+    given, parsed = answer.get("body"), answer.get("parsed_body")
+    fidelity = None if given is not None else META if parsed is None else PARSED
     yield TakenPart(
         exchange(
             method=asked.get("method"),
             url=asked.get("uri") or asked.get("url"),
             status=status.get("code") if isinstance(status, dict) else status,
             headers=answer.get("headers"),
-            request=plain(_text(asked.get("body"))),
-            body=_text(given),
+            request=asked.get("parsed_body") or plain(_text(asked.get("body"))),
+            body=_text(given) if parsed is None else parsed,
         ),
-        META if given is None else None,
+        fidelity,
     )
+
+
+def beside(value: Mapping[str, Any]) -> Iterator[Taken]:
+    """The exchanges of a cassette that keeps its requests in one list, its responses in another."""
+    for asked, answer in zip(value["requests"], value["responses"], strict=False):
+        yield from interaction({"request": asked, "response": answer})
 
 
 def _text(body: Any) -> str:  # noqa: ANN401 - whatever a recorder keeps as a body
@@ -91,6 +105,12 @@ PYTHON: Final = Form(
     parts=interaction,
     head=lambda text: is_cassette(text, ruby=False),
     read=in_yaml,
+)
+BESIDE: Final = Form(
+    name="vcr-beside",
+    fidelity=RAW,
+    names=frozenset({"requests", "responses"}),
+    parts=beside,
 )
 RUBY: Final = Form(
     name="vcr-ruby",

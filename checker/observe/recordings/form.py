@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias
 
 from checker.model.fidelity import META
@@ -18,7 +19,8 @@ class TakenPart(NamedTuple):
     # the JSON text of one.
     value: Any
     fidelity: str | None = None  # None: as the form has it
-    beside: str | None = None  # the name of a file beside the recording, in which the body stands
+    # Which bodies of it stand in files beside the recording, by the names of these.
+    beside: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import Any, Final
 from checker.model.fidelity import META, RAW
 from checker.model.regex import regex
 from checker.observe.recordings.bodies import from_base64, plain, text_of
-from checker.observe.recordings.form import Form, Taken, TakenPart, exchange
+from checker.observe.recordings.form import Form, Taken, TakenPart, exchange, first
 from checker.observe.strict import RecordRefused
 
 _HEAD: Final = regex(rb'\s*\{\s*"log"\s*:\s*\{')
@@ -31,7 +31,7 @@ def entry(value: Mapping[str, Any]) -> Iterator[Taken]:
     body = content.get("text")
     if isinstance(body, str) and content.get("encoding") == "base64":
         body = text_of(from_base64(body))
-    beside = next((content[name] for name in BESIDE if isinstance(content.get(name), str)), None)
+    beside = {"request_body": first(posted, *BESIDE), "response_body": first(content, *BESIDE)}
     yield TakenPart(
         exchange(
             method=asked.get("method"),
@@ -42,7 +42,7 @@ def entry(value: Mapping[str, Any]) -> Iterator[Taken]:
             body=body or "",
         ),
         META if body is None and content.get("size") != 0 else None,
-        beside,
+        {member: name for member, name in beside.items() if isinstance(name, str)},
     )
 
 

@@ -20,7 +20,7 @@ CLOUDWATCH: Final = "message"
 
 def decoded(text: Any) -> Iterator[Taken]:  # noqa: ANN401 - whatever a row holds
     """The record that a text holds; behind words of the logger's own, where it has some."""
-    if isinstance(text, dict | list):
+    if text and isinstance(text, dict | list):
         yield TakenPart(text, PARSED)
     else:
         yield inner(text)
@@ -28,10 +28,11 @@ def decoded(text: Any) -> Iterator[Taken]:  # noqa: ANN401 - whatever a row hold
 
 def inner(text: Any) -> Taken:  # noqa: ANN401 - whatever a row holds
     """The JSON text in a text, as a part whose faults are reported like those of any record."""
-    start = text.find("{") if isinstance(text, str) else -1
-    if start < 0 or (start and text.rstrip()[-1:] != "}"):
+    words = text.lstrip() if isinstance(text, str) else ""
+    start = 0 if words.startswith("{") else words.find('{"')
+    if start < 0 or (start and words.rstrip()[-1:] != "}"):
         return RecordRefused("no-record-in-row")
-    return TakenPart(text[start:].encode(errors="surrogatepass"))
+    return TakenPart(words[start:].encode(errors="surrogatepass"))
 
 
 def under(name: str) -> Callable[[Mapping[str, Any]], Iterator[Taken]]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from checker.model.fidelity import META, RAW
-from checker.observe.recordings.form import Form, Taken
+from checker.observe.recordings.form import Form, Taken, TakenPart
 from checker.observe.recordings.logs import decoded
 from checker.observe.recordings.span import KINDS, parts, rebuilt
 from checker.observe.span import Span
@@ -41,6 +41,8 @@ def log_records(resource_logs: Mapping[str, Any]) -> Iterator[Taken]:
         for record in scope.get("logRecords", ()):
             body, attributes = value_of(record.get("body", {})), _attributes(record)
             answers = [*rebuilt(attributes)]
+            if body is None and not answers and record.get("eventName"):
+                answers = [TakenPart(Span(attributes=attributes))]
             yield from answers or decoded(attributes if body is None else body)
 
 

@@ -1,17 +1,18 @@
 """The bytes of one input, read once: in blocks, unpacked where they are compressed.
 
 Its head can be looked at before. What is compressed is known by its first bytes: gzip (RFC 1952),
-zstd (RFC 8878), zlib (RFC 1950, as mitmproxy writes `.zhar`).
+zstd (RFC 8878), zlib (RFC 1950, as mitmproxy writes `.zhar`). UTF-16 with its mark, as shells of
+Windows write what a program prints, becomes UTF-8.
 """
 
 from __future__ import annotations
 
-import gzip
+import codecs
 import io
 import os
 import stat
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any, Final, NamedTuple, Protocol, TypeAlias
 
@@ -22,8 +23,14 @@ from checker.observe.recordings.bodies import GZIP, ZLIB, ZSTD
 from checker.observe.strict import RecordRefused
 
 BLOCK: Final = 2**18  # bytes that are read at once
+STEP: Final = 2**10  # bytes of zstd that are unpacked at once: into 32 MiB at most
 HEAD: Final = 2**16  # bytes by which a form is recognised
 MAX_WINDOW: Final = 2**27  # bytes that zstd may look back, as its own programs have it
+# What unpacks that which begins so; zlib knows gzip by its head.
+_KINDS: Final[Mapping[tuple[bytes, ...], Callable[[], Any]]] = {
+    (ZSTD,): lambda: zstandard.ZstdDecompressor(max_window_size=MAX_WINDOW).decompressobj(),
+    (GZIP, *ZLIB): partial(zlib.decompressobj, 32 + zlib.MAX_WBITS),
+}
 # What lies beside a recording: the bytes of a file of that name, None where there is none.
 Beside: TypeAlias = "Callable[[str], bytes | None]"
 
@@ -43,19 +50,22 @@ def nothing(_: str) -> None:
 class Recording:
     """One input."""
 
-    __slots__ = ("_file", "beside", "file", "head", "whole")
+    __slots__ = ("_fault", "_file", "beside", "file", "head", "whole")
 
     def __init__(self, source: Readable | bytes, beside: Beside = nothing) -> None:
-        """`source` is read from where it stands. Raises RecordRefused."""
+        """`source` is read from where it stands."""
         self.beside = beside
         file: Readable = io.BytesIO(source) if isinstance(source, bytes) else source
         self.file = None if isinstance(source, bytes) else _part_of(source)
-        start = _filled(file, len(ZSTD))
+        start, _ = _filled(file, len(ZSTD))
         self._file = _unpacked(start, file)
-        self.head = _filled(self._file, HEAD)
-        self.whole = len(self.head) < HEAD  # is the head everything?
-        packed = start.startswith((GZIP, ZSTD, *ZLIB))
-        if packed:
+        self.head, self._fault = _filled(self._file, HEAD)
+        wide = self.head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        if wide:
+            self._file = _Recoded(_Prefixed(self.head, self._file))
+            self.head, self._fault = _filled(self._file, HEAD)
+        self.whole = len(self.head) < HEAD and self._fault is None  # is the head everything?
+        if wide or start.startswith((GZIP, ZSTD, *ZLIB)):
             self.file = None
         elif isinstance(source, bytes):
             self.head, self.whole = source, True
@@ -64,6 +74,8 @@ class Recording:
         """Everything, in blocks. Raises RecordRefused where it is cut off or broken."""
         for start in range(0, len(self.head), BLOCK):
             yield self.head[start : start + BLOCK]
+        if self._fault is not None:
+            raise self._fault
         if not self.whole:
             yield from iter(partial(self._file.read, BLOCK), b"")
 
@@ -121,23 +133,24 @@ def _part_of(source: Readable) -> Part | None:
     return Part(os.path.abspath(name), start, about.st_size)  # noqa: PTH100 - a name, unresolved
 
 
-def _filled(file: Readable, size: int) -> bytes:
-    """So many bytes, fewer only at the end: a pipe gives what it has."""
+def _filled(file: Readable, size: int) -> tuple[bytes, RecordRefused | None]:
+    """So many bytes, fewer only at the end: a pipe gives what it has; and what broke them off."""
     parts = []
-    while size > 0 and (part := file.read(size)):
-        parts.append(part)
-        size -= len(part)
-    return b"".join(parts)
+    try:
+        while size > 0 and (part := file.read(size)):
+            parts.append(part)
+            size -= len(part)
+    except RecordRefused as refused:
+        return b"".join(parts), refused.with_traceback(None)
+    return b"".join(parts), None
 
 
 def _unpacked(start: bytes, file: Readable) -> Readable:
-    joined: Any = _Prefixed(start, file)  # all that its readers ask for is `read`
-    if start.startswith(GZIP):
-        return _Guarded(gzip.GzipFile(fileobj=joined))
-    if start.startswith(ZSTD):
-        unpacker = zstandard.ZstdDecompressor(max_window_size=MAX_WINDOW)
-        return _Guarded(unpacker.stream_reader(joined, read_across_frames=True))
-    return _Guarded(_Inflated(joined)) if start.startswith(ZLIB) else joined
+    joined = _Prefixed(start, file)
+    for first, begun in _KINDS.items():
+        if start.startswith(first):
+            return _Guarded(_Unpacked(joined, begun))
+    return joined
 
 
 class _Prefixed:
@@ -154,21 +167,43 @@ class _Prefixed:
         return self._file.read(size)
 
 
-class _Inflated:
-    """A stream of zlib."""
+class _Unpacked:
+    """What is compressed, one stream behind the other; one that is cut off ends in an EOFError."""
 
-    def __init__(self, file: Readable) -> None:
-        self._file, self._inflater = file, zlib.decompressobj()
+    def __init__(self, file: Readable, begun: Callable[[], Any]) -> None:
+        self._file, self._begun, self._rest, self._stream = file, begun, b"", begun()
 
     def read(self, size: int = -1, /) -> bytes:
-        while not self._inflater.eof:
-            given = self._inflater.unconsumed_tail or self._file.read(BLOCK)
-            if not given:
-                raise EOFError
-            part = self._inflater.decompress(given, max(size, 0))
-            if part:
-                return part
-        return b""
+        parts: list[bytes] = []
+        while size > 0 and (given := self._rest or self._file.read(STEP)):
+            if self._stream.eof:
+                given = given.lstrip(b"\0")  # which may pad the end (gzip's own programs)
+                self._stream = self._begun() if given else self._stream
+            parts.append(self._stream.decompress(given) if given else b"")
+            self._rest = self._stream.unused_data if given and self._stream.eof else b""
+            size -= len(parts[-1])
+        if size > 0 and not (any(parts) or self._stream.eof):
+            raise EOFError
+        return b"".join(parts)
+
+
+class _Recoded:
+    """A text of UTF-16, of which the mark says what end is first, as UTF-8."""
+
+    def __init__(self, file: Readable) -> None:
+        self._file, self._decoder = file, codecs.getincrementaldecoder("utf-16")()
+
+    def read(self, size: int = -1, /) -> bytes:
+        try:
+            while part := self._file.read(size):
+                if text := self._decoder.decode(part):
+                    return text.encode()
+            self._decoder.decode(b"", final=True)
+        except UnicodeDecodeError as error:
+            reason = "truncated" if error.reason.startswith("trunc") else "utf-16"
+        else:
+            return b""
+        raise RecordRefused(reason)
 
 
 class _Guarded:

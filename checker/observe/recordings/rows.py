@@ -19,6 +19,9 @@ CALLS: Final[Mapping[str, str]] = {
 }
 
 
+ANY_CALL: Final = frozenset({"", "pass_through_endpoint"})  # what may be of any operation
+
+
 def batched(value: Mapping[str, Any]) -> Iterator[Taken]:
     """A line of a batch's output. Its request stands in the input file, under the same id."""
     answer = value["response"]
@@ -57,7 +60,8 @@ def litellm(value: Mapping[str, Any]) -> Iterator[Taken]:
     failure = value.get("error_information")
     failed = value.get("status") == "failure"
     code = failure.get("error_code") if failed and isinstance(failure, dict) else None
-    url = CALLS.get(str(value.get("call_type")))
+    call = value.get("call_type")
+    url = CALLS.get(call, f"/{call}") if isinstance(call, str) and call not in ANY_CALL else None
     about = {"method": "POST" if url else None, "url": url}
     if failed and code and str(code).isdecimal():
         yield TakenPart(exchange(**about, status=str(code), body=""), META)

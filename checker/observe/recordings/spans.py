@@ -62,7 +62,7 @@ def jaeger(trace: Mapping[str, Any]) -> Iterator[Taken]:
 
 def zipkin(span: Mapping[str, Any]) -> Iterator[Taken]:
     """A span of Zipkin (v2), whose tags are all text."""
-    yield from parts(Span(attributes=span["tags"], kind=span.get("kind"), words=True))
+    yield from parts(Span(attributes=span.get("tags") or {}, kind=span.get("kind"), words=True))
 
 
 def _tags(tags: list[Mapping[str, Any]] | None) -> dict[str, Any]:
@@ -111,7 +111,8 @@ JAEGER_TRACE: Final = Form(
 ZIPKIN: Final = Form(
     name="zipkin",
     fidelity=META,
-    names=frozenset({"traceId", "id", "tags"}),
-    holds=lambda value: isinstance(value["tags"], dict),
+    names=frozenset({"traceId", "id"}),
+    named=lambda names: not names.isdisjoint({"localEndpoint", "tags"}),
+    holds=lambda value: isinstance(value.get("tags") or {}, dict),
     parts=zipkin,
 )

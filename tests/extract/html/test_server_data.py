@@ -60,6 +60,29 @@ PAGE = {"title": "Support", "body": PROSE}
             id="a streamed text",
         ),
         pytest.param(
+            streamed(
+                ':HL["/_next/static/css/a.css","style"]\n:HL["/_next/f.woff2","font",{"type":"x"}]\n',
+                '1:"$Sreact.fragment"\n1:D{"name":"Page"}\n',
+                '0:[["$","h1",null,{"children":"Support"}],"$L2"]\n',
+                f'2:["$","p",null,{{"children":{json.dumps(PROSE)}}}]\n',
+            ),
+            id="streamed components after hints, which have no id",
+        ),
+        pytest.param(
+            streamed(
+                f'a:T{len(PROSE) + 7:x},<p>{PROSE}</p>0:[["$","h1",null,{{"children":"Support"}}],',
+                '["$","div",null,{"dangerouslySetInnerHTML":{"__html":"$a"}}]]\n',
+            ),
+            id="a streamed text that is markup",
+        ),
+        pytest.param(
+            streamed(
+                f'a:T{len(PROSE):x},{PROSE}1:I["module",[],"Page"]\n',
+                '0:["$","$L1",null,{"title":"Support","body":"$a"}]\n',
+            ),
+            id="a streamed text that a component of the application is given",
+        ),
+        pytest.param(
             state({"html": f"<h1>Support</h1><p>{PROSE}</p>"}), id="a text of HTML"
         ),
         pytest.param(state({"markdown": f"# Support\n\n{PROSE}\n"}), id="a text of Markdown"),
@@ -67,6 +90,14 @@ PAGE = {"title": "Support", "body": PROSE}
 )  # fmt: skip
 def test_the_text_of_server_rendered_data_is_text_of_the_page(data: str) -> None:
     assert read(data) == TOLD
+
+
+def test_a_stream_may_be_cut_within_a_character() -> None:
+    said = "Gr\u00fc\u00dfe \U0001f600, " + PROSE
+    rows = f"1:T{len(said.encode()):x},{said}" + '0:["$","p",null,{"children":"$1"}]\n'
+    units = json.dumps(rows)[1:-1].replace("\\ude00", "\\ude00|").replace("\\ud83d", "\\ud83d|")
+    pushed = (f'<script>self.__next_f.push([1,"{one}"])</script>' for one in units.split("|"))
+    assert read("".join(pushed)) == [said]
 
 
 RICH = [
@@ -201,14 +232,11 @@ def test_data_that_holds_itself_or_has_no_end_is_read_in_part() -> None:
     assert read(streamed('0:["$","p",null,{"children":["one ","$0","$L0"]}]\n')) == ["one"]
 
 
-def test_scripts_and_contact_points_are_kept_apart_from_the_content() -> None:
+def test_contact_points_are_kept_apart_from_the_content() -> None:
     page = read_html(
         b"<script src=//client.crisp.chat/l.js></script><p>x</p>"
         b'<script type="application/ld+json">{"@type": ["X", "ContactPoint"], "url": "/x"}</script>',
         URL,
     )
-    assert page.contacts == (
-        Component(name="ContactPoint", attributes=(("url", "/x"),)),
-        Component(name="script", attributes=(("src", "//client.crisp.chat/l.js"),)),
-    )
+    assert page.contacts == (Component(name="ContactPoint", attributes=(("url", "/x"),)),)
     assert lines(page) == ["x"]

@@ -471,3 +471,14 @@ def test_a_sentence_over_an_example_is_no_label_of_it() -> None:
 def test_an_object_of_another_language_under_a_label_is_told() -> None:
     found = extract([opened("page-markdown", "# T\n\n## Response\n\n```js\n{ id: 'a' }\n```\n")])
     assert "unplaced-example: Response, 1 line" in found.problems
+
+
+def test_a_case_of_another_status_makes_no_answer_one_of_it() -> None:
+    text = (
+        '# T\n\n## Response with tools\n\n```json\n{"id": "a"}\n```\n\n'
+        '## Result of a batch (202)\n\n```json\n{"batch": "b"}\n```\n'
+    )
+    found = stated(text)
+    assert "response 200 application/json $.id" in found
+    assert "response 202 application/json $.batch" in found
+    assert "response 202 application/json $.id" not in found

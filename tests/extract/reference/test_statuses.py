@@ -260,3 +260,15 @@ def test_statuses_of_another_operation_are_not_of_this_one() -> None:
 def test_a_column_that_is_said_to_hold_statuses_may_hold_more() -> None:
     rows = table("Status code | Exception", "400 | Bad", ">=500 | Worse", "none | Network")
     assert set(told(rows)) == {"400"}
+
+
+def test_statuses_of_several_operations_are_not_joined() -> None:
+    text = (
+        "## One\n\nPOST /v1/x\n\n### 202 Accepted\n\n## Two\n\nGET /v1/x/{id}\n\n### 404 Not Found"
+    )
+    assert told(text) == {}
+
+
+def test_a_status_of_several_meanings_has_none() -> None:
+    rows = table("Status | Code | Description", "400 | a | Empty words", "400 | b | Long words")
+    assert told(rows) == {"400": (None, None)}

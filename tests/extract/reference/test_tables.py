@@ -372,7 +372,6 @@ UNREAD = [
     pytest.param("Field | Meaning", "id | What it is called", id="fields without a type"),
     pytest.param("Name | Description", "id | What it is called", id="names where fields are due"),
     pytest.param(" | id | size", "Type | string | integer", id="fields across"),
-    pytest.param("id | string, required", "size | integer", id="no header at all"),
 ]
 
 

@@ -48,6 +48,18 @@ def test_items_that_begin_with_names_under_the_label_of_a_body() -> None:
     assert told(items, "markdown") == []
 
 
+def test_a_table_without_a_header_has_one_row_more() -> None:
+    row = "<tr><td>{}<div>required</div></td><td><div><span>{}</span></div><p>Words.</p></td></tr>"
+    rows = "".join(row.format(*one) for one in (*ROWS, ("of", "boolean or null")))
+    assert told(f"<table><tbody>{rows}</tbody></table>") == ["Part, 4 rows"]
+
+
+@pytest.mark.parametrize("said", ["boolean or null", "nullable integer", "int32", "array | null"])
+def test_a_type_of_several_words_is_one(said: str) -> None:
+    body = f"<h3><span>a_b</span><span>{said}</span></h3><h3><span>c</span><span>string</span></h3>"
+    assert told(body) == ["Part, 2 rows"]
+
+
 NO_FIELDS = [
     "* order number\n* phone number\n",
     "* Connection string\n* Query string\n",
@@ -57,6 +69,7 @@ NO_FIELDS = [
     "| Name | Description |\n|-|-|\n| fast | Strings several words together |\n| slow | Objects. |\n",
     "| Plan | Description |\n|-|-|\n| Free tier | Number of seats: 1 |\n| Paid tier | Array of perks |\n",
     "voice string\n",
+    "| Setting | What |\n|-|-|\n| timeout | Number of seconds |\n| retries | Number of tries |\n",
 ]
 
 

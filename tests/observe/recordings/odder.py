@@ -205,7 +205,7 @@ ODDER = (
             b"[2026-11-29 10:00:00 - openai._base_client:9 - DEBUG] HTTP Response: POST 503\n"
             b'HTTP Request: GET https://elsewhere.test/x "HTTP/1.1 200 OK"\n'
         ),
-        left={"empty-body": 1},
+        left={"source-unknown": 1},
         passed={"other-operation": 1},
     ),
     Odd(

@@ -10,6 +10,7 @@ from checker.observe import observe
 from tests.observe.documented import CONTRACTS
 from tests.observe.recordings.odd import SEEN, UNSEEN, Odd
 from tests.observe.recordings.odder import ODDER
+from tests.observe.recordings.written import WRITTEN
 
 
 @pytest.mark.parametrize("odd", SEEN, ids=lambda odd: odd.name)
@@ -27,6 +28,11 @@ def test_a_recording_that_is_cut_coded_or_told_otherwise(odd: Odd) -> None:
     judged(odd)
 
 
+@pytest.mark.parametrize("odd", WRITTEN, ids=lambda odd: odd.name)
+def test_a_recording_as_a_program_writes_it(odd: Odd) -> None:
+    judged(odd)
+
+
 def judged(odd: Odd) -> None:
     found = observe([("input", io.BytesIO(odd.text))], contracts=CONTRACTS, beside=[odd.beside.get])
     told = {
@@ -37,3 +43,9 @@ def judged(odd: Odd) -> None:
     assert told == odd.seen
     assert found.left_out == odd.left
     assert found.passed_over == odd.passed
+
+
+def test_a_request_that_stands_beside_the_recording_is_read() -> None:
+    odd = next(one for one in WRITTEN if one.name.startswith("HAR whose request"))
+    found = observe([("input", io.BytesIO(odd.text))], contracts=CONTRACTS, beside=[odd.beside.get])
+    assert "request" in {one.where for one in found.shapes}

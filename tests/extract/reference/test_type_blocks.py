@@ -5,67 +5,73 @@ from __future__ import annotations
 import pytest
 
 from checker.extract.api_reference import extract
-from checker.extract.reference.type_blocks import MisreadError, types_of
-from tests.extract.reference_pages import opened, stated
+from tests.extract.reference_pages import lines, opened, stated
 
 BODY = "request application/json $"
 ANSWER = "response 200 application/json $"
 
-TYPES = [
-    ("string", {"type": "string"}),
-    ("number[]", {"type": "array", "items": {"type": "number"}}),
-    ("Array<boolean>", {"type": "array", "items": {"type": "boolean"}}),
-    ("'a' | 'b'", {"enum": ["a", "b"]}),
-    ("'a' | null", {"enum": ["a", None]}),
-    ("'a' | string", {"type": ["string"]}),
-    ("1 | 2.5", {"enum": [1, 2.5]}),
-    ("true | false", {"type": ["boolean"]}),
-    ("string | null", {"type": ["null", "string"]}),
-    ("string | string[]", {"anyOf": [{"type": "array", "items": {"type": "string"}}, {"type": ["string"]}]}),
-    ("string | any", {}),
-    ("Record<string, number>", {"type": "object", "additionalProperties": {"type": "number"}}),
-    ("Partial<B>", {}),
-    ("B", {"$ref": "#/components/schemas/B"}),
-    ("B & C", {"allOf": [{"$ref": "#/components/schemas/B"}, {"$ref": "#/components/schemas/C"}]}),
-    ("(B | null)[]", {"type": "array", "items": {"anyOf": [{"$ref": "#/components/schemas/B"}, {"type": "null"}]}}),
-    ("{ readonly a: string; 'b-c'?: number, ... }", {"type": "object", "properties": {"a": {"type": "string"}, "b-c": {"type": "number"}}, "required": ["a"]}),
-    ("{ [key: string]: number }", {"type": "object", "additionalProperties": {"type": "number"}, "properties": {}, "required": []}),
-]  # fmt: skip
+ROWS = [
+    ("a: string", "string!"),
+    ("a?: number[]", "array?"),
+    ("a: Array<boolean>", "array!"),
+    ("a: 'x' | 'y'", "string! enum=['x', 'y']"),
+    ("a: | 'x'\n    | 'y'", "string! enum=['x', 'y']"),
+    ("a: 'x' | string", "string!"),
+    ("a: string | null", "null string!"),
+    ("a: string | undefined", "string!"),
+    ("a: string | any", "!"),
+    ("a: Record<string, number>", "!"),
+    ("a: Partial<B>", "!"),
+    ("readonly 'a': string, b: number", "string!"),
+    ("/* words: x */ // words\n a: string", "string!"),
+    ("a: { b: string }[]; ...", "array!"),
+]
 
 
-@pytest.mark.parametrize(("text", "expected"), TYPES)
-def test_a_type(text: str, expected: object) -> None:
-    assert types_of(f"// words\nexport type A = {text};")["A"] == expected
-
-
-def test_an_interface_may_extend_others() -> None:
-    found = types_of("interface A extends B, C { x: string }  /* words */")
-    assert [one.get("$ref") for one in found["A"]["allOf"]] == [
-        "#/components/schemas/B",
-        "#/components/schemas/C",
-        None,
-    ]
-
-
-def test_other_code_declares_no_type() -> None:
-    assert types_of("const a = 1;") == {}
+@pytest.mark.parametrize(("member", "expected"), ROWS)
+def test_a_member(member: str, expected: str) -> None:
+    found = stated("# T\n\n" + block(f"export interface ARequest {{ {member} }}"))
+    assert found[f"{BODY}.a"] == expected
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "type A<T> = T",
-        "type A = {",
-        "type A = keyof B",
-        "interface A { f(x: string): void }",
-        "type A = " + "(" * 60,
-        "type A = +",
-        "interface A {}\nconst a = 1",
+        "type ARequest<T> = { a: T }",
+        "type ARequest = { a: string",
+        "type ARequest = keyof B",
+        "interface ARequest { f(x: string): void }",
+        "interface ARequest { [key: string]: number }",
+        "interface ARequest extends B { a: string }",
+        "type ARequest = B & C",
+        "type ARequest = { a: " + "{ a: " * 60,
     ],
 )
-def test_what_is_not_understood_is_said_to_be(text: str) -> None:
-    with pytest.raises(MisreadError):
-        types_of(text)
+def test_what_is_not_understood_is_told(text: str) -> None:
+    found = extract([opened("page-markdown", "# T\n\n" + block(text))])
+    assert (found.facts, found.problems[-1]) == ((), "unplaced-type-block: T, 1 type")
+
+
+def test_other_code_declares_no_type() -> None:
+    found = extract([opened("page-markdown", "# T\n\nPOST /v1/x\n\n" + block("const a = 1;"))])
+    assert found.problems == ()
+
+
+def test_a_name_for_words_is_those_words() -> None:
+    text = "type Mode =\n  | 'x'\n  | 'y';\ninterface ARequest { a: Mode; b?: Mode | null }"
+    found = extract([opened("page-markdown", "# T\n\n" + block(text))])
+    assert found.problems == ()
+    assert lines(found) == {
+        f"{BODY}.a": "string! enum=['x', 'y']",
+        f"{BODY}.b": "null string? enum=['x', 'y']",
+    }
+
+
+def test_a_type_that_holds_itself_is_written_out_once() -> None:
+    text = block("interface ARequest { of: Node }\ninterface Node { id: string; below: Node[] }")
+    assert set(stated(f"# T\n\n{text}")) == {
+        f"{BODY}.{path}" for path in ("of", "of.id", "of.below", "of.below[*]")
+    }
 
 
 def block(text: str, heading: str = "") -> str:
@@ -78,13 +84,11 @@ def test_a_type_is_a_body_by_its_heading_or_its_name() -> None:
     by_name = stated("# T\n\n" + block(text.replace("Thing", "ThingResponse"), "## Types"))
     assert by_heading == by_name
     assert by_name == {
-        ANSWER: "object",
         f"{ANSWER}.id": "string!",
-        f"{ANSWER}.part": "null object?",
+        f"{ANSWER}.part": "?",
         f"{ANSWER}.part.n": "number!",
     }
     assert stated("# T\n\n" + block("type Request = { a?: 'x' | 'y' }")) == {
-        BODY: "object",
         f"{BODY}.a": "string? enum=['x', 'y']",
     }
     chunk = stated("# T\n\n" + block("interface Chunk { d: string }"))
@@ -127,7 +131,7 @@ def test_evidence_is_the_block_that_declares() -> None:
     )
     found = extract([opened("page-markdown", f"# T\n\n{text}")])
     places = {fact.key: {one.heading[-1] for one in fact.evidence} for fact in found.facts}
-    assert places[BODY] == {"One"}
+    assert places[f"{BODY}.a"] == {"One"}
     assert places[f"{BODY}.a.n"] == {"Two"}
     assert all(one.pointer is None for fact in found.facts for one in fact.evidence)
 

@@ -1,0 +1,103 @@
+"""All that is said of each change in the tables of the other tests, read in review."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from checker.compare.drift import drift
+from checker.compare.observed import compare
+from checker.model.contract import Contract
+from tests.compare import (
+    test_alternatives,
+    test_conventions_edits,
+    test_drift_api,
+    test_drift_fields,
+    test_drift_statements,
+    test_drift_telemetry,
+    test_mutations,
+    test_observed,
+    test_openapi_pairs,
+    test_unions,
+)
+from tests.compare.facts import contract, field, operation
+from tests.compare.openapi_documents import bare_json, document, reference, thing
+from tests.observe.documented import CHAT, completion, recorded, seen
+from tests.told_whole import cases, of_findings
+
+Pairs = Iterator[tuple[str, Contract, Contract]]
+
+
+def _openapi() -> Pairs:
+    def pair(name, before, after):
+        return name, reference(bare_json(before)), reference(bare_json(after))
+
+    for number, (before, after, stem, _) in enumerate(test_openapi_pairs.TURNS):
+        sides = [{("request", "answer")[number % 2]: thing(w=one)} for one in (before, after)]
+        yield pair(f"{number} {stem}", *(document(**side) for side in sides))
+    for number, (before, after, rule) in enumerate(test_openapi_pairs.OPERATIONS):
+        yield pair(f"{number} {rule}", before, after)
+    for name, (before, after, *_) in cases(test_unions.test_a_change_is_told_once):
+        yield pair(name, *(document(answer=thing(p=one)) for one in (before, after)))
+    for name, (before, after, *_) in cases(test_unions.test_a_change_of_a_stream_is_told_once):
+        yield pair(name, before, after)
+    for name, (cat, *_) in cases(test_alternatives.test_a_turn_of_one_alternative):
+        pets = test_alternatives.pets
+        yield pair(name, *(pets("answer", one) for one in (test_alternatives.CAT, cat)))
+    for name, place, value in test_mutations.PLACES:
+        today = test_mutations._changed(place, value)
+        yield name, test_mutations.BASE, today
+        yield f"{name}, back", today, test_mutations.BASE
+
+
+def _facts() -> Pairs:
+    def pair(name, before, after):
+        return name, contract(*before), contract(*after)
+
+    for name, (before, after, _) in cases(test_drift_api.test_what_changed):
+        yield pair(name, before, after)
+    stays = [operation(), field("$.stays")]
+    for name, (before, after, _) in cases(test_drift_statements.test_what_changed):
+        yield pair(name, [*stays, *before], [*stays, *after])
+    for case in test_drift_fields.TURNS:
+        before, after = ([operation(), field(**given)] for given in case.values[:2])
+        yield pair(case.id, before, after)
+        yield pair(f"{case.id}, back", after, before)
+
+
+def _telemetry() -> Pairs:
+    for name, (before, after, _) in cases(test_drift_telemetry.test_what_changed):
+        stays = test_drift_telemetry.STAYS
+        yield name, contract(stays, *before), contract(stays, *after)
+    for name, page, there, instead, *_ in test_conventions_edits.EDITS:
+        now = test_conventions_edits.edited(page, there, instead)
+        yield name, test_conventions_edits.BASE, now
+        yield f"{name}, back", now, test_conventions_edits.BASE
+
+
+@pytest.mark.parametrize("pairs", [_openapi, _facts, _telemetry])
+def test_what_drift_says(pairs: Callable[[], Pairs], golden) -> None:
+    lines = [
+        line
+        for name, before, after in pairs()
+        for line in (name, *of_findings(drift(before, after)))
+    ]
+    golden(f"drift{pairs.__name__}", "\n".join(lines) + "\n")
+
+
+def test_what_observed_says(golden) -> None:
+    lines: list[str] = []
+    for test in (
+        test_observed.test_each_break_of_a_body_is_one_finding,
+        test_observed.test_each_break_of_an_exchange_is_one_finding,
+        test_observed.test_each_break_of_a_stream_is_one_finding,
+    ):
+        for name, (record, _) in cases(test):
+            is_stream = isinstance(record, bytes)
+            given = record if is_stream else recorded(completion(), record)
+            shapes = seen(given, contract=CHAT, **({"form": "sse"} if is_stream else {})).shapes
+            found = compare(CHAT, shapes)
+            counts = (found.compared, found.by_status, found.rebuilt)
+            lines += [f"{name} {counts} {found.coverage}", *of_findings(found.findings)]
+    golden("observed", "\n".join(lines) + "\n")

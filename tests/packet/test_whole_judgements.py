@@ -1,0 +1,19 @@
+"""All that is said of each record in the tables of the other tests: read in review."""
+
+from __future__ import annotations
+
+from tests.packet import test_rules
+from tests.packet.conftest import WHOLE, changed
+from tests.told_whole import of_findings
+
+
+def test_what_is_said_of_a_record(judge, golden) -> None:
+    records = [("whole", WHOLE)]
+    for rule, breaks, keeps in test_rules.PAIRS:
+        records += [(rule, changed(**breaks)), (f"{rule}, nearest", changed(**keeps))]
+    lines: list[str] = []
+    for name, text in records:
+        found = judge(text)
+        lines += [name, *(f"  refused {one}" for one in found.refusals)]
+        lines += of_findings(found.findings)
+    golden("judgements", "\n".join(lines) + "\n")
