@@ -9,161 +9,171 @@ from typing import Final
 
 WEIGHTS: Final = """
 +12  your
-+10  .e  .i  .y
-+9  F>P  I>Q  every  their  token
-+8  .#m  .&  .O  .k  failo  wrong
-+7  .6  .E  .^B  .lb  .m  .nw  but  doubl  made  per  to a
-+6  # reque  .#xR  .%  .7  .B  .G  .Mt  .P  .P9  .W  .^Mb  .aU  .by  .v  .xFo  Q>Q  T>  ^ you
-+6  answe $  avera  but the  certi  custo  datab  doubt  fault  fix  for code  guara  maint  more
-+6  new  node  not docum  overl  pay  plan  suspe  the datab  twice  updat  you
-+5  , but  .,§  .1h  .9Q  .BF  .D  .H  .IQb  .Ix1  .L  .Mb  .Ph  .Pk  .Q  .Qo  .VR$  .W$  .X;  .^$p
-+5  .^@  .^BF  .^Pb  .^nB  .^xT  .bz  .lbk  .nB  .pp#  .spx  .xF  .xM$  .xQp  .xbX  .xk  .xkp  .xpP
-+5  .y#  .yp  .z$  U>Q  ^ every  ^ no  ^ there  ^ users  acces to  accou $  annou  at the  bad
-+5  broke  compe  costs  error  expir  get  half  image  is slow  june  list  log in  model $
-+5  monda $  must  never  no doubt  noon  noon $  not log  our key  paid  platf  pool  rejec  reset
-+5  statu page  takes  tenan  than  the dns  the maint  the rate  the top  to be  told  vendo
-+5  versi  yours
-+4  # per  $>$  , the  ->H  .#Ru  .$h  .&b  .&h  .,P  .,nF  .,§b  .1Rn  .2_  .5  .9;P  .9p1  .:#$
-+4  .:P  .@k  .B1  .C:  .F9x  .Fp$  .IB  .IF$  .IQ  .Ixb  .Ldn  .Mbx  .Mp  .PS  .Pb2  .Pd  .Pdn
-+4  .Pp#  .Pv  .RU  .Rno  .Ru  .Rx#  .Ubl  .Unh  .Uy  .^A  .^A:  .^B1  .^IU  .^Ld  .^M  .^Tx  .^c
-+4  .^lb  .^nO  .^§v  ._np  .a  .b2  .b2p  .b9;  .bL  .bnx  .d1#  .d@x  .lpx  .nP  .oU  .oU$  .opI
-+4  .oxb  .pN$  .pP$  .pPS  .pu,  .s  .sp  .upx  .xF$  .y$  .§o  .¬  : the  >B  >L  >P  >Q  >T  A>
-+4  A>A  F>'  L>@  O>O  P>P  Pn>  Pn>P  Q>  R>$  ^ calls  ^ comet  ^ nothi  ^ reque  ^ sever
-+4  ^ this  a credi  a fault  accou  alway  and #  and not  answe with  are  back  behin  bille
-+4  burst  chann  chat  cheap  clear  confi that  credi  dashb  did  each  edge  error $  eu
-+4  failo $  five  given  has been  hours  inclu  keep  left $  load  met  n>M  not the  notic
-+4  of yours  offli  on this  our accou  our plan  our promp  over $  provi  provi was  respo time
-+4  sent $  shows  the faile  the fix  the outag  the price  the retri  those  those of  time  to #
-+4  top  trigg  up with  upstr  use  used to  users  was a  was offli  we paid  we would  were
-+4  what  what it  will  witho  worse  would have  yours $  zero
-+3  # may  # perce  # were  $>  '>'  '>P  , no  .#%  .#Fp  .#_  .#m$  .%p  .'l  .'x  .'x9  .,_
-+3  .,_P  ./  ./$  .0pu  .1#R  .1,  .1L  .1R  .4  .@  .@xl  .A:n  .Ad  .Adb  .D,  .Ex  .Ex$  .Fo
-+3  .FpR  .FxU  .H$  .IF  .IUb  .Lb  .M$  .Md  .Ms  .Mv  .Mvp  .R0  .R0p  .RR  .Rbo  .Rn  .Ru$
-+3  .Rxp  .UR  .URx  .Ue  .Uh  .UhW  .Uhp  .X:  .Zb  .^#F  .^@k  .^Ad  .^Fb  .^Kb  .^Mv  .^P9  .^R0
-+3  .^Tb  .^VR  .^Z  .^h  .^l  .^nd  .^no  .^xc  ._1  ._P  ._Pb  ._bx  ._p  ._p#  .bC  .bL$  .bO,
-+3  .bi$  .blp  .bs  .bx$  .bxp  .d@  .dnF  .dnx  .g  .hI  .hP  .hW  .hb  .hnQ  .hxF  .i$  .kI
-+3  .kIx  .m#  .nA$  .nFx  .nID  .nQo  .nd  .nf  .nop  .ns  .nxO  .nx§  .ny  .oM  .o_  .p#u  .p'x
-+3  .pIF  .pP  .pi  .pxR  .q  .s$  .t#u  .tz  .tz$  .u  .u$  .v_  .vx$  .x#h  .x,§  .x1b  .x6  .x:n
-+3  .xH$  .xIx  .xO$  .xQ  .xU1  .xb9  .xbE  .xbc  .xpU  .xx$  >'  >D  >O  I>B  I>H  I>l  L>L  Ln>
-+3  Ln>L  M>@  M>M  M?>@  O>  P>  Rn>P  T>T  ^ answe  ^ can  ^ even  ^ from  ^ image  ^ the
-+3  ^ these  ^ why  a bad  a cheap  affec  after the  again  all custo  an expir  an overl  analy
-+3  and are  at comet  becau  becau the  by a  by an  calls that  can you  cap  capac  cause :
-+3  charg  chat is  clust  comet  comet side  compa  conge  conge $  could  count  data  deliv
-+3  deliv $  docum and  doesn  dolla  doubt the  due  each call  embed  end  enfor  error are
-+3  error is  estab that  europ  even  expir certi  expir on  forma  from strea  gatew $  given $
-+3  got  guara deliv  had  halve  in your  inste of  is known  is to  it must  know the  known to
-+3  laten is  left the  like  limit to  logs  lost  lower  meter  milli  milli token  minut ,
-+3  misco  misco $  model will  month  more $  n>$  n>B  n>P  name is  no other  no reque  not what
-+3  note  note that  notic $  organ  other tenan  our analy  our invoi  our jobs  our quota
-+3  our traff  outag  outsi  overn  overn $  part $  per image  per minut  per token  perce
-+3  ran out  rate limit  reach  reach the  recov at  reduc  refus  regre  repli  reque that  rollo
-+3  rollo $  route is  secon $  side  so it  strip  telli  that no  that our  that were  the #
-+3  the comet  the dashb  the list  the model  the origi  the plan  the previ  the relea  the us
-+3  them  them $  there is  this $  tier  token were  took  troub  two hours  unlim  use $  usual
-+3  versi $  was misco  was wrong  we lost  we need  we send  weeke  weeke $  what was  what we
-+3  whole  withi a  witho notic  witho telli  won't  work  you pleas  your proxy
-+2  # are  # dolla  $n>  $n>$  ->S  .#h  .#p'  .$n  .'$  .'xP  .'xb  .,Ix  .,b  .,xb  .1bx  .1hx
-+2  .6b  .9O  .9O$  .9xF  .:a  .:k  .@p  .A$  .Ab  .F,x  .Fbp  .Fo#  .Hbp  .ID  .IU,  .L$  .Mdb
-+2  .Phn  .Phx  .PkI  .Qo$  .Qpx  .Rbz  .Rd  .Rt#  .Rxb  .Tb  .Tbn  .Tx  .Uyp  .U¬  .X  .Y$  .^'
-+2  .^'x  .^C:  .^K  .^Mp  .^O  .^P  .^Rt  .^Ue  .^Uh  .^U¬  .^X  .^i  .^nP  .^p'  .^pI  .^xM  .^§
-+2  .^§b  .aR  .aRt  .aUb  .ao  .ax$  .b  .bP$  .bc;  .bi  .bns  .bxL  .bz$  .c  .c;  .db2  .e;
-+2  .eIQ  .h*  .hxP  .kB  .kb  .lb#  .m$  .nA  .nFp  .nQ  .nw$  .nx#  .nx$  .nxQ  .ny$  .o#  .oW
-+2  .p'  .pF,  .pP9  .pU$  .pVR  .pxU  .q#  .qP  .rP  .tp  .vp#  .x#:  .x1R  .xH  .xO  .xPh  .xbs
-+2  .xcx  .xd@  .xp$  .xpM  .xxI  .ypR  .z  .§bP  .§v  : #  : all  : provi  >l  C>'  F>B  F>C  Fn>B
-+2  I>L  M>  On>  On>O  P>D  ^ avail  ^ it  ^ token  ^ we  a datab  a deplo  a minut  a secon
-+2  about an  acces  activ  admit  am  amoun  annou $  apply  apply to  are throt  arriv  asia
-+2  at midni  autho heade  balan  balan was  bille $  broke our  by the  by this  cache  canno be
-+2  cause by  cause was  centr  certa  charg twice  charg us  chat endpo  class  credi left
-+2  custo was  data centr  datab was  deplo $  doubl billi  dropp our  due to  each answe  enoug
-+2  fact  faile ,  failo took  fine  for it  full  gone from  half a  handl  has chang  heade $
-+2  image $  in europ  inste  is down  is not  is on  is wrong  kindl note  layer  level  like to
-+2  liste  locke  log  long  made $  midni  misse  model  model are  model statu  momen  momen $
-+2  much  must not  n>@  no credi  no uptim  nobod could  not enoug  nothi worke  of your  old
-+2  on your  origi  other  other custo  our conne  our regio  paid for  paral  price list  promp $
-+2  prove that  provi had  quest $  recor was  refun  regio  reply  reque are  reque take  requi
-+2  reset at  respo forma  resto  same error  send  servi level  since #  small  stale  sure
-+2  that is  the accou  the chann  the data  the full  the logs  the momen  the new  the route
-+2  the throt  this was  throt  token that  twice $  under  us for  use the  was compl  was on
-+2  was up  we pay  why  will be  wish  wish to  withi  would like
-+1  $>@  'n>  'n>'  .$#  .&hx  .FB  .Ixh  .MpF  .R  .Rt  .U,  .^6  .bG  .bf  .bn$  .e'  .pV  .paU
-+1  .x,  .xT  .§bs  >$  >H  U>D  ^ fyi  ^ provi  ^ their  accou ,  calls of  expen  for minut
-+1  from #  fyi  gets  in under  is a  of all  prove  queue for  runni  since  unsta  we ran
--1  # was  .#$  .#x  .'x$  .1P  .1x  .9R  .9n  .@1  .Mx  .Ppx  .Pt#  .Px  .Rbp  .^MF  .^p  .bo2
--1  .bx  .bxx  .n$  .nIx  .nbo  .nh  .tp#  .x9  .xA  .xMb  .xPt  .xb%  .xx'  Q>H  ^ not  answe #
--1  attem  day  day $  defau  faili  for the  limit and  somet  tell us  ticke $  to judge  would
--2  # ,  # for  # mini  # with  , #  , price  , we  .#b  .#p  .#xb  .$:n  .$x$  .&$  .&x  .'F  .'R
--2  .'S  .*n  .*p  .,#  .,Ud  .1@x  .1W  .2,  .:M  .:h  .AF  .Abx  .Bbn  .F#$  .FR1  .F_  .Fbk  .Fd
--2  .Fh  .Hb2  .IA  .IU  .IxP  .L:n  .MA:  .MF  .MFb  .MbE  .Mh  .P'S  .P,x  .Pb9  .Qb  .Qep  .Qx
--2  .RnR  .Rp  .Td  .UF  .UL  .Ubp  .VRb  .Xb  .^#  .^#b  .^*  .^*p  .^+  .^FR  .^IA  .^R  .^R#
--2  .^T:  .^Tp  .^fF  .^nc  .^nh  .^s  .^xh  .^§9  ._V  .b#u  .b1$  .b9p  .boQ  .bp§  .br$  .d1x
--2  .ep  .fF  .h#$  .hx#  .lP  .n*  .no  .no$  .npx  .nxc  .o;  .oR$  .p#:  .p#R  .p&  .p1x  .pF$
--2  .pMp  .pP'  .pR$  .pxA  .r$  .w$  .x'  .x'x  .x1@  .xAp  .xFb  .xQ$  .xUd  .xbp  .xh  .xh#
--2  .xop  .xwp  .xxb  .zpI  .§9$  .§V  .§bn  .§db  .§w$  : not  : see  ?>A  C>  C>S  M>'  M>P  P>@
--2  Q>P  R?>  R?>@  U>S  ^ can't  ^ cost  ^ could  ^ refun  ^ retry  ^ send  ^ strea  ^ traff
--2  ^ wheth  about quota  alone  answe is  answe was  are not  assum  attem $  avail at  be wrong
--2  befor the  billi $  body $  body was  budge  bug in  canno  carri  chang nothi  claim that
--2  clean  clue  code  colle  comet to  compa the  confi with  credi are  cut after  defau $
--2  do you  docs  down $  error messa  error was  estim  event  evide that  exami  exami $  examp
--2  for  for other  for us  gatew sent  has confi  has to  have been  haven  impli  in  incid
--2  inten  inten to  is $  is cut  is overl  is resol  is unava  is up  it faile  it would  json
--2  json $  judge on  laten :  leave the  limit :  many  messa in  metri  model has  model was  my
--2  neith  nn>T  no data  no evide  no respo  no theor  nobod has  nobod on  nor  not $  not asser
--2  not confi  not descr  not exami  nothi about  of  of sever  of this  offer $  on  opena $
--2  our relea  our trace  out $  page descr  passe $  pleas  pleas confi  price  promp was  provi $
--2  proxy $  pytho  pytho #  quota is  rate of  reads  refer  reque ,  reque went  run  sampl $
--2  sayin  sayin that  servi had  shift  since our  speak of  statu of  step  store  subje
--2  sugge that  summa  suppo page  tempo  teste  the body  the contr  the docs  the endpo
--2  the faili  the first  the messa  the probl  the quota  the sampl  the syste  there $
--2  this packe  this recor  this that  this ticke  times are  to call  to concl  to say  to speak
--2  tool $  two calls  up to  valid  was an  was down  was not  was remov  was unava  we  we did
--2  we don't  we leave  wheth there  wrong to  you know
--3  # #  # ?  # in  # minut  # of  .#,x  .#R  .#Rh  .#q  .$U  .'Q$  .,A  .,h  .2x  .9Fx  .9M  .:
--3  .:n  .:nF  .:no  .:o  .;x$  .=  .?  .?$  .A,  .F#  .FF  .Fbs  .Fbx  .Ff  .Fxb  .IS  .Ik  .Ixp
--3  .Kp  .M:  .Mt#  .Mx$  .Ob  .PH  .PP$  .Pp1  .R#  .R,  .RF  .Rbk  .Rby  .Rh#  .Ro  .RpI  .Tbo
--3  .UF$  .UU  .Ub1  .Ubn  .Ud  .Uhn  .Uhx  .Ukx  .Uo  .Up  .Uv  .Xp  .Y  .Yp  .^'F  .^Lp  .^PU
--3  .^Po  .^U1  .^Yb  .^d  .^nx  .^p$  .^qI  .^xU  .^§d  ._  ._d  ._dn  .axp  .b#  .bI  .bO$  .bnF
--3  .bo$  .bsb  .bv  .cP  .d9x  .dn1  .dnh  .f  .hY  .hxU  .n1  .nFP  .nb  .nc  .np  .o:  .oQb  .oR
--3  .oo  .ox$  .p$U  .p'P  .pIR  .ppx  .pw  .px?  .qIx  .sR  .sb  .t#  .x  .xL$  .xd9  .xp  .xpI
--3  .xpT  .xpa  .xtx  .xx_  .xxa  .x§b  .§w  =  >M  ?  ? $  C>C  I>  U>$  Un>P  ^ compa  ^ is
--3  ^ pleas  ^ start  ^ switc  ^ was  ^ what  after #  alleg  an  an inter  and was  answe
--3  are charg  aren'  asser  at fault  at its  autho  befor  calls with  came  can  can't
--3  close the  compl $  concl from  concu limit  deeps  discu  earli  endpo  ends  evide  failu $
--3  find $  first  from  from this  gatew was  gave  guess  had #  help page  i  id  in here
--3  in our  it passe  it works  know  know $  knowl  knowl of  knows  left out  let  let us
--3  limit of  look at  looke  many reque  max  measu  model :  model in  n  n a  nn>L  no  no expla
--3  no visib  not claim  not have  not known  not prove  not reque  not somet  nothi in  numbe
--3  of a  on price  once  open  opena  our custo  our deplo  our inter  our servi  our worke  out
--3  packe $  page lists  permi $  point of  possi $  probl  remov from  repro  reque #  reque $
--3  reque with  retur #  role  same reque  sampl  says  says that  servi accou  share the  show
--3  somet we  speak  stagi  statu #  steps  sugge  switc  syste  tell  test  that comet  that the
--3  the affec  the calls  the conne  the help  the packe  the sente  the token  the workf  theor
--3  timed  to  to confi  to find  too many  trace  two  unava  unava $  unkno $  upstr is  uptim is
--3  url  url $  user  view  visib  was resta  we are  we aren'  were not  were remov  what happe
--3  why the  with #  witho strea  worke
--4  # s  '>@  .#,  .#U  .#p#  .#x$  .$:  .'P$  .'Q  .,nx  .1_  .1n  .9;@  .:d  .;@  .;@$  .Fp  .FpF
--4  .Fpx  .Ix  .Ixx  .N$  .P'Q  .PP  .R1  .R:  .U9  .Ux§  .^$F  .^F  .^Fx  .^PF  .^Pt  .^Rp  .^Uk
--4  .^o  .^w  .^x$  .a#  .b#x  .b$  .b9$  .bF  .bFp  .bno  .bp  .d1$  .db  .h#  .hnx  .nC  .nPb
--4  .nR$  .nb9  .nxM  .o2  .oQ  .op  .pL  .pLb  .pPp  .x;  .xb#  .xbx  .xdn  .xp@  .xpO  .xpR  .xvp
--4  .§9  A>P  F>  F>Q  I>A  U>H  ^ how  ^ on  ^ our  ^ retri  ^ that  a topic  after  api $  as
--4  asked  avail  blame  by us  call was  check  claim  close  comme  deeps #  faile $  fallb
--4  field  fixed  got a  in #  in the  in this  job  mean that  n>T  not answe  not chang  not mean
--4  our  our own  owner  page  place $  provi capac  provi to  quota ,  regar  remov  repla
--4  reque in  resol  resol $  retri  s  say  sente  specu  team  that day  the custo  the docum
--4  the other  the secon  to the  to us  tool  topic  track  was never  was slow  we canno
--4  what the  wheth the  with  with a  withd
--5  .'xp  .,$  .:x  .Ap  .F$  .Fb  .MV$  .M_  .N  .Pbc  .Pt  .Rx$  .^Fp  .^MV  .^n$  ._x  .hnF  .kM
--5  .nx  .nxP  .p@  .pO  .pR  .qI  .xx  Un>'  ^ call  ^ i  a #  an outag  and  billi  billi is
--5  concl  don't  else  find  here $  it $  its  nn>  of an  our clien  packe  passe  permi  place
--5  possi  retur  scope  sdk  see  servi was  someb  the respo  ticke  workf
--6  .MV  .Ubx  .^U9  .^x9  .^xR  .^xb  .d9  .o$  .pPb  .xP  about  body  descr  do  how  if  look
--6  n>C  recor  retur a  the answe  the clien  the reque  unkno  verif  would be
--7  .Uk  .^b  .dbx  .xbk  U>  Un>  any  call  inter  is for  judge  one  or  own
--8  .1  .^1  .xP$  .xxx  for this  here  leave  not
--9  ->  .bo  clien
--10  .o
--11  messa
--12  .F
--14  wheth
++10  .y
++9  .e  .i  every  their  token
++8  .#m  .E  .k  F>P  but  doubt  failo  wrong
++7  .&  .6  .O  .P  .Ph  .^B  .lb  .nw  I>Q  doubl  made  maint  no doubt  per
++6  # reque  , but  .#xR  .BF  .Ix1  .L  .W  .^BF  .^nB  .aU  .m  .v  .xk  .xpP  O>O  Q>Q  T>
++6  ^ there  accou $  answe $  at the  certi  compe  custo  expir  fault  guara  new  pay  plan
++6  the datab  to a  twice  updat  was a  you
++5  $>$  , the  .,§  .7  .9Q  .B  .Fp$  .G  .IQb  .Ixb  .Mb  .Mt  .P9  .Pb2  .Pdn  .Pk  .Uy  .VR$
++5  .W$  .X;  .^@  .^A  .^Mb  .^Pb  .^_  .bL  .by  .bz  .d@x  .hxF  .nB  .spx  .xF  .xFo  .xM$
++5  .xbX  .xkp  .y#  >P  R>$  ^ every  ^ users  ^ you  acces to  annou  are  avera  back  bad
++5  broke  but the  clear  costs  credi  datab  embed  error  error $  europ  fix  for code
++5  is slow  layer  layer $  list  log in  met  model $  more  must  never  node  noon $  not docum
++5  not log  on this  our analy  our key  over $  overl  paid  platf  pool  rejec  reque that
++5  reset  so  suspe  takes  tenan  than  that is  the dns  the maint  the outag  the rate  the top
++5  time  to #  told  up with  upstr  was offli  will  yours $
++4  # per  ->H  .%  .&b  .&h  .,P  .,_  .,§b  .1Rn  .2_  .5  .9;P  .9p1  .:P  .@k  .B1  .C:  .H
++4  .IB  .IF  .IQ  .Ldn  .Mbx  .Mp  .PS  .Pp#  .Q  .Qo  .RU  .Rx#  .Ubl  .Unh  .Zb  .^#F  .^$p
++4  .^A:  .^B1  .^Hb  .^Ld  .^M  .^Tb  .^Tx  .^c  .^lb  .^nO  .^xT  .^§v  ._np  .a  .b2  .b9;  .bO,
++4  .bnx  .d1#  .lbk  .oU  .oU$  .oxb  .pPS  .poP  .q  .s  .sp  .xF$  .y$  .yp  .z$  .§o  : the  >O
++4  >Q  A>  A>A  Ln>  Ln>L  Q>  U>Q  ^ avail  ^ calls  ^ comet  ^ from  a bad  a credi  a fault
++4  a minut  accou  alway  analy  and #  and not  answe with  at comet  behin  burst  chann  charg
++4  charg us  chat  cheap  claim about  compa  confi that  could  deliv  dolla  due  each  edge
++4  error are  error is  eu  expir on  failo $  far  five  gatew $  get  given  had  half  has been
++4  hours  image  inclu  is known  june  keep  laten is  left $  level  like  load  long $  lost
++4  milli  monda $  month  n>$  n>M  no other  noon  norma  norma $  not the  not what  notic
++4  of yours  offli  our plan  our promp  our quota  our traff  paral  prove that  provi did  reach
++4  respo time  route is  sent $  statu page  that no  the dashb  the list  the model  the price
++4  there is  those  those of  to be  top  trigg  troub  use  used to  users  vendo  versi  was #
++4  we paid  we would  weeke  weeke $  were  were bille  what it  whole  won't  worse  would have
++4  yours
++3  # are  # dolla  # perce  # were  '>'  '>P  .#%  .#Fp  .#Ru  .#_  .$h  .'k  .'l  .,_P  .,b  .,nF
++3  .1#R  .1,  .1L  .1R  .1bx  .1h  .4  .:#$  .@  .@p  .@xl  .D  .Ex  .Ex$  .F9x  .Fo  .Fo#  .FpR
++3  .FxP  .FxU  .IF$  .IUb  .L9  .L9p  .Lb  .M$  .Md  .Mdb  .Ms  .Mv  .Mvp  .PpP  .Pv  .RR  .Rbo
++3  .Rd  .Rn  .Rno  .Rpu  .Rt#  .Ru  .Ru$  .Rxp  .Tx  .UR  .URx  .Ue  .Uh  .UhW  .U¬  .X:  .^@k
++3  .^Fb  .^IU  .^Kb  .^L9  .^Mv  .^Ue  .^U¬  .^Z  .^h  .^n  .^nd  .^xM  .^xc  .^§  ._1  ._P  ._p
++3  ._p#  .aRt  .b2p  .bC  .bP$  .bi$  .bs  .bx$  .bxp  .c  .d@  .dnx  .eIQ  .g  .hI  .hP  .hW  .hb
++3  .hnQ  .i$  .kI  .kIx  .lb#  .lpx  .m#  .nA$  .nFp  .nFx  .nID  .nP  .nQo  .nd  .nw$  .nx$  .nxO
++3  .ny  .oM  .opI  .p#_  .p#u  .pN$  .pP  .pP$  .pU$  .paU  .pi  .pu,  .pxF  .pxR  .q#  .tz  .u$
++3  .v_  .vx$  .x#h  .x,_  .x,§  .x1b  .x6  .x:n  .xH  .xH$  .xQ  .xQp  .xU1  .xb9  .xbE  .xbc
++3  .xpU  .xv_  .xxI  .¬  >'  >B  >D  >L  >T  F>'  Fn>B  I>B  I>L  I>l  L>@  L>L  M>M  M?>@  O>
++3  P>P  Pn>  Pn>P  Rn>P  T>T  Un>M  ^ answe  ^ can  ^ image  ^ it  ^ no  ^ nothi  ^ reque  ^ sever
++3  ^ the  ^ this  a cheap  a secon  about an  above  acces  activ  affec  again  agree  all custo
++3  an expir  an overl  arriv  at once  balan was  becau  below  betwe #  by a  by an  cache
++3  can you  cap  capac  comet  comet side  conge  conge $  contr  count  dashb  data  deliv $
++3  did you  disco  each answe  enfor  estab that  exhau  expir certi  failu at  forma  from strea
++3  given $  got  guara deliv  halve  handl  inste of  is not  is to  it must  known to  left the
++3  limit  limit to  logs  longe  lower  meter  milli token  minut ,  misco  misco $  misse
++3  model are  more than  much  n>B  n>H  n>O  name is  no longe  no reque  note  note that
++3  notic $  of comet  old  organ  origi  other tenan  our accou  outag  outsi  overn  overn $
++3  part $  per image  per minut  per token  perce  price list  prove  provi  provi was  ran out
++3  rate limit  recov at  reduc  refun  refus  repli  resto  rollo  rollo $  same error  secon $
++3  shows  shows that  since #  small  stale  strip  sure  telli  that our  that were  that you
++3  the #  the accou  the bill  the chann  the comet  the faile  the fix  the new  the origi
++3  the plan  the previ  the relea  the retri  the us  this $  this was  tier  token that
++3  token were  two hours  unlim  use $  usual  versi $  was misco  was on  was wrong  we lost
++3  we send  week  what  what was  what we  which was  withi a  witho  witho notic  witho telli
++3  work  you pleas  your proxy  zero
++2  # may  ->S  .#m$  .#p'  .$n  .%p  .'x  .'x9  .'xP  .'xb  .,Ix  .,Ux  .,xb  ./  ./$  .0pu  .1@$
++2  .1hx  .2pQ  .6b  .9x$  .9xF  .:a  .:k  .@t  .A$  .Ab  .Ad  .Adb  .D,  .F,x  .FB  .Fbp  .Gn  .H$
++2  .ID  .Ixh  .J  .Ld  .O1  .Pbs  .Phn  .Phx  .Qo$  .Qpx  .R0  .R0p  .Rbz  .Rt  .Rxb  .Tbn  .Ub9
++2  .UxP  .Uyp  .X  .Y$  .^'  .^'x  .^Ad  .^C:  .^Mp  .^O  .^P  .^P9  .^R0  .^Rt  .^Uh  .^VR  .^X
++2  .^p'  .^pI  .^§b  ._Pb  ._bx  .aR  .aUb  .ao  .b  .bL$  .bc;  .be;  .bi  .blp  .bns  .c;  .cx
++2  .db2  .dnF  .e'  .e;  .h*  .h1  .hpx  .hxP  .kB  .kb  .m$  .n1@  .nA  .nQ  .nf  .ns  .nxQ  .ny$
++2  .o#$  .oW  .o_  .p'  .p'x  .pF,  .pP9  .pp#  .pxU  .rP  .tz$  .u  .upx  .vp#  .x#:  .x,  .x,b
++2  .x1R  .x9x  .x:  .xFp  .xPU  .xPh  .xbs  .xcx  .xd@  .xp$  .xpW  .xx$  .z  .§bP  .§bs  : all
++2  : provi  >$  >C  >H  ?>@  I?>  I?>@  M>@  On>  On>O  P>  P>D  ^ even  ^ provi  ^ their  ^ token
++2  ^ we  ^ why  a deplo  able  able to  after the  amoun  an error  and are  annou $  any other
++2  api keys  apply  apply to  are affec  are bille  are throt  asia  at midni  autho heade
++2  avail $  balan  bille $  broke our  by this  calle  calls a  calls that  canno be  cause :
++2  cause by  centr  certa  charg twice  chat endpo  chat is  class  cost is  credi left  custo was
++2  data centr  datab was  doesn  doubl billi  doubt the  each call  enoug  even  expen  faile ,
++2  failo took  fine  for it  from #  from us  full  gone from  has chang  image $  in europ
++2  in under  in your  insta  inste  is confi  is down  is on  is wrong  it is  kindl note
++2  know the  l>@  locke  log  made $  midni  model statu  model will  must not  n>P  nn>S
++2  no credi  no custo  no uptim  not able  not enoug  of servi  offli $  other  other custo
++2  our invoi  our jobs  our regio  page of  paid for  point out  promp  promp $  provi had
++2  quest $  reach the  recor was  regio  regre  reply  reque a  reque per  reque take  reset at
++2  respo forma  runni  send  servi level  side  so it  stopp  stopp $  the data  the full
++2  the route  the throt  the vendo  the whole  them  them $  throt  took  twice $  unsta  us for
++2  use the  varia  was compl  was up  we got  we know  we need  we pay  why  will be  wish
++2  wish to  with our  withi
++1  # %  $>  %  , our  .#  .'  .1M  .9O  .9O$  .G$  .IB$  .Ixd  .MpF  .Sp  .Tb  .U,  .Ubo  .Vx  .^6
++1  .^Ax  .^IQ  .^Ps  .^Ub  .^V  .^a  .^nP  .bn$  .dn  .pV  .pW  .s$  .t#u  .t$  .tx#  .vI  .xpp
++1  .§v  : #  P>H  R>@  U>D  ^ fyi  a datab  admit  alert  appea  are handl  call is  calls of
++1  certi $  docum and  due to  every $  fault $  for minut  fyi  gets  guara $  handl by  heade $
++1  is a  lost acces  nobod could  nothi to  of all  on your  queue for  quota $  raise the
++1  reque are  scale  since  this month  we ran
+-1  .#:#  .$_  .'R  .*p  .1P  .1x  .2$  .9$  .FP  .PFb  .Ud9  .^#  .^Ix  .^MF  .^k  .^q  .bkp  .hx
+-1  .nUF  .nbo  .o,  .pP'  .t#$  .tp#  .xx'  .x§$  .§bn  Q>H  ^ rate  avail at  body was  have an
+-1  in  limit and  messa in  of this  price  price was  promi  targe  tempo  this run  ticke $  who
+-2  # in  # jobs  # messa  # of  # with  , price  .#U$  .#p  .#xb  .&x  .'A$  .'S  .'x$  .*n  .*x$
+-2  .+  .,U  .,Ud  .1@x  .1W  .1l  .2§$  .9Fx  .9pP  .:M  .:h  .:nF  .AF  .ApP  .Bbn  .F#$  .FR1
+-2  .Fbk  .Fbs  .Ff  .Fh  .IA  .IS  .IxP  .Ixk  .L:n  .LF  .M:  .MF  .MbE  .Mx  .PP$  .PUb  .Qep
+-2  .R#  .RnR  .Rp  .RpI  .Tbo  .Td  .UF  .UL  .Uhx  .Up  .Xb  .^#b  .^*  .^*p  .^+  .^FR  .^IA
+-2  .^LF  .^R#  .^Rx  .^Tp  .^fF  .^nh  .^p  .^s  .^xh  .^§9  ._  ._V  ._d  .axp  .b9p  .bo2  .bp§
+-2  .bx  .d9p  .d9x  .ep  .fF  .fN  .h#$  .hxx  .n*  .nFP  .nG  .nIx  .nh  .no  .no$  .nxc  .nxx
+-2  .o:  .o;  .oR$  .oo  .p#:  .pF$  .pI  .pIS  .pMp  .px,  .pxT  .sR  .w$  .x'  .x'x  .x,F  .x1@
+-2  .xAp  .xFb  .xMb  .xPt  .xRV  .xUd  .xb%  .xbp  .xh  .xh#  .xop  .xpI  .xpa  .xwp  .xxb  .xxp
+-2  .x§b  .§9$  .§w$  : not  : see  C>  M>'  M>P  P>@  P>O  R?>@  U>S  ^ cost  ^ did  ^ not
+-2  ^ refun  ^ send  ^ switc  ^ that  ^ traff  ^ wheth  a code  a day  about quota  about the
+-2  alone  anyth $  aren' sayin  assum  at fault  attem  be wrong  befor the  billi $  body $
+-2  budge  carri  case  chang nothi  claim that  clean  close the  clue  colle  comet to  compa the
+-2  concu limit  confi  confi with  cut after  day  day $  deeps  defau $  defer  defer to  delib
+-2  discu  docs  error messa  error rate  error was  estim  exami  exami $  examp  faile reque
+-2  findi  fixed  for us  gatew sent  gave  had #  has to  have been  inten to  is overl  is unava
+-2  is up  isn't  it would  json $  judge on  left out  limit :  many  max  may be  measu  metri
+-2  model :  model has  model was  my  neith  nn>L  no data  no respo  no theor  nobod has  nor
+-2  not asser  not descr  not exami  not verif  of  of sever  on  opena $  our relea  our trace
+-2  our worke  out  out $  page descr  passe $  path  place to  pleas  pleas confi  point of
+-2  prici page  promp was  provi $  proxy $  pytho  pytho #  rate of  reads  recor by  recov $
+-2  refer  reque $  reque ,  retur #  role  s for  sampl $  says that  seen  servi accou  servi had
+-2  since our  speak of  statu of  step  store  subje  sugge  sugge that  summa  suppo page  syste
+-2  text  that the  the body  the calls  the docs  the faili  the first  the messa  the probl
+-2  the sampl  the sdk  the syste  theor  there $  this recor  this ticke  timeo  times are
+-2  to comme  to concl  to say  to speak  trace  up to  uptim is  was an  was not  was unava
+-2  we did  we don't  were not  wheth there  with #  would  wrong to  your uptim
+-3  # #  # ,  # ?  # mini  # minut  '>@  , uptim  , we  .#$  .#,x  .#Rh  .#p#  .#q  .#x  .$U  .$x$
+-3  .'Q$  .,A  .,d  .,h  .,nx  .1_x  .2x  .9;@  .9M  .:  .:n  .:no  .=  .A,  .Abx  .F#  .FF  .Fbx
+-3  .Fxb  .Hb2  .Ik  .Kp  .MFb  .Mh  .Mt#  .Mx$  .P$  .P,x  .PH  .PP  .PU  .Pb9  .Pp1  .Px  .QpU
+-3  .R,  .RF  .Rbk  .Rby  .U9  .UF$  .UU  .Ubn  .Ubp  .Ukx  .Uv  .Ux§  .Xp  .Y  .Yp  .^$F  .^'F
+-3  .^F  .^Lp  .^P1  .^Po  .^Pt  .^T:  .^U1  .^Yb  .^nc  .^p$  .^qI  .^xU  .^xx  .^§d  ._dn  .a#
+-3  .b#u  .b#x  .b$  .b9$  .bO$  .bP  .bnF  .bo$  .boQ  .br$  .bsb  .bv  .cP  .dn1  .dnh  .hY  .hnp
+-3  .hx#  .hxU  .nR$  .nc  .np  .npx  .nxM  .oQb  .oR  .op  .p#R  .p$U  .p@$  .pIR  .pPb  .pR$  .pU
+-3  .pUb  .pa  .ppx  .pw  .pxA  .qIx  .r$  .sb  .t#  .x  .xL  .xL$  .xp  .xtx  .xvp  .xx  .xxa
+-3  .zpI  .§w  =  >S  A>'  C>C  I>  R?>  U>$  U>H  ^ compa  ^ for  ^ how  ^ i  ^ is  ^ start
+-3  ^ what  a topic  after #  an inter  and was  answe  api  api $  api key  are charg  are not
+-3  aren'  asser  at its  autho  becau our  befor  blame  bug in  calls with  came  can  can't
+-3  cause $  check  claim $  code  comme on  compl $  concl from  conne  credi are  deny  do you
+-3  down $  ends  event  evide  evide that  faile $  find $  first  for other  for that  for the
+-3  from  from this  gatew was  guess  has confi  haven  help page  i  id  impli  in #  in our
+-3  in the  in this  incid  infer  inten  is $  is at  is fixed  is resol  is silen  it passe
+-3  it works  json  know  know $  knowl  knowl of  laten :  let  limit of  llama  looke at
+-3  many reque  me  model in  model is  nn>T  no  no evide  no visib  not $  not claim  not confi
+-3  not have  not known  not reque  not somet  nothi about  nothi in  numbe  of a  on price  once
+-3  only the  open  opena  our deplo  our servi  packe $  page lists  perfo  place $  possi $
+-3  price we  probl  quota is  refra  refra from  regar  repla  reque #  reque went  reque with
+-3  run  servi  share the  somet we  speak  stagi  statu #  tell  that comet  the affec  the custo
+-3  the docum  the endpo  the help  the other  the packe  the quota  the sente  the token
+-3  the workf  this packe  this that  timed  to confi  to find  too many  tool $  topic  track
+-3  two calls  unava  unkno $  upstr is  url  url $  valid  view  was down  was never  was resta
+-3  we  we aren'  what happe  what the  with a  witho strea  worke
+-4  .#R  .#b  .#x$  .$:  .'xp  .1_  .1n  .:d  .:o  .:x  .;@  .;@$  .?  .?$  .Fb  .Fp  .FpF  .Fpx
+-4  .Ixp  .M_  .Ob  .P'Q  .Pbc  .Rh#  .Ro  .Ub1  .Ubx  .Ud  .^9x  .^Fx  .^PF  .^PU  .^Uk  .^d  .^nx
+-4  .^o  .^w  .^x$  .b#  .bF  .bFp  .bI  .bno  .bp  .d1$  .d9  .dU  .db  .h#  .n'  .n1  .nPb  .nb
+-4  .nb9  .nx  .o2  .oQ  .ox$  .p'P  .pL  .pLb  .pPp  .x;  .xP  .xb#  .xbx  .xd9  .xdn  .xpO  .xpR
+-4  .§9  ?  ? $  A>P  F>  F>Q  I>A  ^ on  ^ pleas  ^ retri  ^ was  alleg  an  as  asked  avail
+-4  billi  billi is  by us  call was  claim  close  comme  docum  don't  earli  else  endpo
+-4  failu $  fallb  field  findi $  got a  imply  in here  it $  job  key was  knows  looke
+-4  mean that  n  n a  n>T  no findi  not chang  not mean  not prove  of an  our  our custo
+-4  our inter  our own  owner  passe  provi capac  quota ,  remov from  repro  reque in  resol
+-4  resol $  retri  s  same reque  sampl  sayin  says  sdk  servi was  show  specu  steps  switc
+-4  team  test  that day  the secon  to  to comet  tool  two  unava $  unkno  visib  was remov
+-4  was slow  we are  we canno  we leave  were remov  wheth the  why the  with  withd
+-5  # s  .#,  .#U  .'Q  .,$  .;x$  .Ap  .F$  .F_  .Ix  .Ixx  .MV$  .N$  .Pt  .R1  .R:  .Rx$  .Uo
+-5  .^Fp  .^MV  .^Rp  .^U9  .hnF  .hnx  .kM  .nC  .nxP  .p@  .pO  .pR  .qI  .xp@  ^ call  ^ our
+-5  a #  after  an outag  and  deeps #  descr  find  here $  its  our clien  permi  place  possi
+-5  provi to  recor  remov  scope  sente  someb  the respo  ticke  to us  user  verif  workf
+-6  .N  .^b  .^n$  .^x9  .^xR  .^xb  ._x  .o$  .xbk  .xxx  Un>'  about  body  concl  do  how  judge
+-6  look  nn>  packe  page  retur  retur a  see  the clien  the reque  to the  would be
+-7  .MV  .Uk  .xP$  U>  any  n>C  not  one  say  the answe
+-8  .1  .^1  Un>  call  for this  here  if  is for  leave  own
+-9  ->  .bo  .dbx  inter  or
+-10  .o  clien
+-12  .F  messa
+-15  wheth
 """
 KNOWN: Final = frozenset(
     (
