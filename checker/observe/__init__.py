@@ -17,12 +17,11 @@ from typing import Final
 
 from checker.model.contract import Contract
 from checker.model.errors import Misused
+from checker.model.observed import MAX_REFUSALS, LeftOut, Observed, together
 from checker.observe.forms import recognised
-from checker.observe.observed import MAX_REFUSALS, LeftOut, Observed, together
 from checker.observe.process_pool import PoolSetting, ProcessPool, Result
 from checker.observe.reading import Left, forms, read_all
 from checker.observe.recordings.recording import Beside, Readable, Recording, nothing
-from checker.observe.routes import OTHER_OPERATION, OTHER_SERVER, OTHER_SPAN
 from checker.observe.strict import RecordRefused
 
 AUTO: Final = "auto"
@@ -141,19 +140,3 @@ class _Run:
             self._leave_out(reason, number)
         left = Observed(left_out=self._unplaced, refusals=tuple(self._refusals))
         return together(self._observer.observed(), shared.observed, left)
-
-
-__all__ = [
-    "AUTO",
-    "MAX_REFUSALS",
-    "OTHER_OPERATION",
-    "OTHER_SERVER",
-    "OTHER_SPAN",
-    "LeftOut",
-    "Observed",
-    "PoolSetting",
-    "RecordRefused",
-    "forms",
-    "observe",
-    "together",
-]

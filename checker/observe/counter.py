@@ -32,41 +32,6 @@ FEWEST: Final = 2  # expected names that an object has, where its other names ar
 class Counter:
     """What was seen at one node: as an object, as items or values, or as a scalar."""
 
-    __slots__ = (
-        "_items",
-        "_known",
-        "_names",
-        "_values",
-        "all_names",
-        "before",
-        "branches",
-        "constant",
-        "descends",
-        "entries",
-        "fixed",
-        "groups",
-        "held",
-        "hit",
-        "hits",
-        "holders",
-        "lacking",
-        "mark",
-        "needed",
-        "node",
-        "objects",
-        "other",
-        "others",
-        "record",
-        "row",
-        "rows",
-        "singles",
-        "table",
-        "telling",
-        "tokens",
-        "visits",
-        "worded",
-    )
-
     def __init__(
         self,
         node: ObservedPlace,

@@ -332,8 +332,6 @@ def _filled(value: object) -> bool:
 class _SpanCounter:
     """Counts of one kind of recording."""
 
-    __slots__ = ("_walk", "count", "first", "left_out", "rows", "tokens")
-
     def __init__(self, walk: Walk) -> None:
         self._walk = walk
         self.first: dict[Sign, At] = {}

@@ -26,18 +26,6 @@ class Walk:
     whether a name was there twice, and a number or a depth past the limits makes `suspect` true.
     """
 
-    __slots__ = (
-        "hands",
-        "input",
-        "learned",
-        "number",
-        "odd",
-        "record",
-        "step",
-        "suspect",
-        "undone",
-    )
-
     def __init__(self) -> None:
         self.record = 0
         self.step = 1  # as so many it is counted; -1: it is taken back

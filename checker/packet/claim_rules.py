@@ -18,7 +18,7 @@ from checker.packet.model_names import models_in
 from checker.packet.question_rules import FIELD as QUESTION
 from checker.packet.question_rules import asserted
 from checker.packet.record import beside
-from checker.packet.rule import Packet, PacketRule, Place, own_values
+from checker.packet.rule import Packet, PacketRule, Place, of_values, own_values
 from checker.packet.template import SLOTS
 from checker.packet.vocabulary import SUMMARIES
 
@@ -148,12 +148,6 @@ _GUESS: Final = regex(
 )
 
 
-def _guesses(packet: Packet) -> Iterator[Place]:
-    for value in own_values(packet, QUESTION, "setup_assumptions", "account_evidence"):
-        if " " in value.text and _GUESS.search(value.text):  # a word alone is a form
-            yield value.place, value.line
-
-
 RULES: Final = (
     PacketRule(
         id="category-of-a-cause",
@@ -197,7 +191,10 @@ RULES: Final = (
         section="Key takeaways",
         says="It mixes a guess with what was observed.",
         instead="Say what was seen, and list apart what still needs verification.",
-        finds=_guesses,
+        finds=of_values(
+            lambda _, value: " " in value.text and _GUESS.search(value.text),  # a word is a form
+            *(QUESTION, "setup_assumptions", "account_evidence"),
+        ),
     ),
     PacketRule(
         id="model-unverified",

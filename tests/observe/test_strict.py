@@ -42,6 +42,16 @@ def test_what_all_parsers_read_alike_is_read(raw, value) -> None:
     assert value is None or read == value
 
 
+@pytest.mark.parametrize("ascii_alone", [True, False])
+def test_wherever_a_text_is_cut_off_it_is_truncated(ascii_alone) -> None:
+    value = {"a": [None, True, False, -1.5e-30, "\u00e4\n", {}], "b": "\U0001f600"}
+    text = json.dumps(value, ensure_ascii=ascii_alone).encode()
+    for end in range(1, len(text)):
+        with pytest.raises(RecordRefused) as refused:
+            strict.read(text[:end])
+        assert (end, refused.value.reason) == (end, "truncated")
+
+
 @pytest.mark.parametrize(
     ("raw", "reason"),
     [

@@ -31,7 +31,7 @@ COLUMNS: Final[Mapping[str, re.Pattern[str]]] = {
         ("type", r"(?:(?:data|field|json|value)[\s-]*)?types?|format"),
         (
             "required",
-            r"(?:is\s+)?(?:required|mandatory|optional)(?:\s*/\s*optional)?\??|presence",
+            r"req\.?|(?:is\s+)?(?:required|mandatory|optional)(?:\s*/\s*optional)?\??|presence",
         ),
         ("default", r"defaults?(?:\s+values?)?"),
         ("description", r"descriptions?|notes?|details?|comments?"),

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from checker.extract.reference.merge import Contradiction, contradicted, merged
+from checker.extract.reference.merge import merged
 from checker.model.contract import (
     UNSTATED,
     Fact,
@@ -176,12 +176,8 @@ def test_only_so_many_places_are_named() -> None:
 
 
 def test_what_an_example_contradicts_is_conflicting() -> None:
-    status = Status(key="status 200", status="200", evidence=seen("a"))
-    by = Contradiction(frozenset({"integer"}), seen("b"))
-    facts = {"k": field("a", types=("string",)), "l": field("a"), "m": status}
-    told = contradicted(facts, {"k": by, "m": by})
-    assert (told["k"].state, told["l"].state) == (State.CONFLICTING, State.DOCUMENTED)
-    assert told["m"] == replace(status, state=State.CONFLICTING, evidence=(*seen("a"), *seen("b")))
-    assert isinstance(told["k"], Field)
-    assert told["k"].types == ("integer", "string")
-    assert [place.document for place in told["k"].evidence] == ["a", "b"]
+    other = replace(field("b", types=("integer",)), state=State.CONFLICTING)
+    told = joined(field("a", types=("string",)), other)
+    assert isinstance(told, Field)
+    assert (told.state, told.types) == (State.CONFLICTING, ("integer", "string"))
+    assert [place.document for place in told.evidence] == ["a", "b"]

@@ -29,6 +29,7 @@ TABLES = [
         {f"{BODY}.a": "string"},
         id="what is not said is not said",
     ),
+    pytest.param(table("Name | Req.", "a | ✅"), {f"{BODY}.a": "!"}, id="a short header"),
     pytest.param(
         table("Parameter | Required", "a | yes", "b | no", "c | maybe", "d |"),
         {f"{BODY}.a": "!", f"{BODY}.b": "?", f"{BODY}.c": "", f"{BODY}.d": ""},
