@@ -73,19 +73,14 @@ def examples(
     reading = _ExampleWalk(page, known)
     unplaced: list[Unplaced] = []
     for one in _written(blocks, sections):
-        side = None if sections.unclear(one.block) else side_of(one.role, known, _method(sections))
+        # One called "Parameters" is of a body, whatever the method.
+        side = None if sections.unclear(one.block) else side_of(one.role, known, "")
         if not reading.read(one, side) and one.labelled:
             lines = sum(text.count("\n") + 1 for text in one.texts)
             unplaced.append(Unplaced(EXAMPLE, one.block, lines))
     for shown in given:
         reading.beside(shown)
     return reading.found(), unplaced
-
-
-def _method(sections: Sections) -> str:
-    """Of what an example called "Parameters" is sent in: a body, even where the method has none."""
-    method = sections.own.method if sections.own else ""
-    return "" if method in ("DELETE", "GET", "HEAD") else method
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,9 +120,7 @@ def _both_shown(known: Fact, other: Fact) -> Fact:
     """Two examples contradict nothing: each shows what may be."""
     merged = replace(known, evidence=_united(known.evidence, other.evidence))
     if isinstance(merged, Field) and isinstance(other, Field):
-        same = merged.const == other.const
-        types = tuple(sorted({*merged.types, *other.types}))
-        return replace(merged, types=types, const=merged.const if same else UNSTATED)
+        return replace(merged, types=tuple(sorted({*merged.types, *other.types})))
     return merged
 
 

@@ -9,7 +9,6 @@ import pytest
 
 from checker.extract.reference.merge import merged
 from checker.model.contract import (
-    UNSTATED,
     Fact,
     Field,
     Operation,
@@ -56,11 +55,10 @@ def test_what_is_described_goes_before_what_is_shown() -> None:
 
 
 def test_what_is_shown_twice_may_be_either() -> None:
-    one, two = field("a", SHOWN, types=("string",), const="x"), field("b", SHOWN, types=("null",))
+    one, two = field("a", SHOWN, types=("string",)), field("b", SHOWN, types=("null",))
     both = joined(one, two)
-    assert (both.types, both.const, both.state) == (("null", "string"), UNSTATED, SHOWN)
+    assert (both.types, both.state) == (("null", "string"), SHOWN)
     assert [place.document for place in both.evidence] == ["a", "b"]
-    assert joined(one, one).const == "x"
     assert (
         joined(
             Operation(method="GET", path="/", state=SHOWN),
