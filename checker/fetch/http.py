@@ -11,7 +11,7 @@ import socket
 import ssl
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from http.cookiejar import DefaultCookiePolicy
 from time import monotonic
@@ -90,19 +90,15 @@ class _Session(requests.Session):
         """None: requests would read the body of a redirect, and without a limit."""
 
 
+@dataclass(frozen=True, slots=True)
 class _Exchange:
-    """Makes attempts, in several threads; what is its own does not change."""
+    """Makes attempts, in several threads."""
 
-    def __init__(
-        self,
-        settings: Settings,
-        now: Callable[[], datetime],
-        until: float,
-        guard: Guard,
-        session: requests.Session,
-    ) -> None:
-        self._settings, self._now, self._until = settings, now, until
-        self._guard, self._session = guard, session
+    _settings: Settings
+    _now: Callable[[], datetime]
+    _until: float
+    _guard: Guard
+    _session: requests.Session
 
     def attempt(self, job: Job) -> Attempt:
         """One attempt at one document: the first request and those that redirects lead to."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, Final, cast
 
-from checker.lake.extras import not_installed
+from checker import DISTRIBUTION
 from checker.model.errors import Misused
 
 STORE: Final = "://"  # in an address of a store; without, it is a path
@@ -115,3 +115,8 @@ def _missing(error: ImportError) -> Misused:
         f"this kind of address is read with a package that is not installed{which}",
         hint="Install the package of fsspec for that store, then run it again.",
     )
+
+
+def not_installed(what: str, extra: str) -> Misused:
+    """The error to raise; `extra` brings it, as pyproject.toml names it."""
+    return Misused(f"{what} is not installed", hint=f"Run `pip install '{DISTRIBUTION}[{extra}]'`.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO, Final
 
-from checker.lake.extras import not_installed
+from checker.lake.objects import not_installed
 from checker.model.errors import Misused
 from checker.observe.recordings.recording import Readable
 from checker.observe.strict import RecordRefused

@@ -15,8 +15,7 @@ from checker.gate.naming import field_name
 from checker.model.node import ObservedPlace, closed
 from checker.model.shape import HIDDEN_KEY, UNDOCUMENTED, At
 from checker.model.variants import token
-from checker.observe.entry import Entry, Kind
-from checker.observe.row import PathCounts, earliest
+from checker.observe.row import Entry, Kind, PathCounts, earliest
 
 WORDED: Final[Mapping[str, tuple[type, ...]]] = {
     "boolean": (bool,),

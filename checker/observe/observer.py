@@ -189,6 +189,8 @@ class Observer:
         """Take one record, or an array of them; why anything of it is left out."""
         if not isinstance(value, list) or self._is_answer(value):
             return self._left_out(value, None, fidelity, depth)
+        if not value:
+            return [RecordRefused("no-records")]
         if not any(map(self._is_record, value)):
             return [
                 RecordRefused("source-unknown" if self.routes.asked is None else "form-unknown")
@@ -216,7 +218,9 @@ class Observer:
                 self._likely = True, self.answers_of(form.fidelity)
             parts = form.taken(value)
             found = []
-            for are_texts, several in groupby(parts, key=_is_text):
+            for are_texts, several in groupby(
+                parts, key=lambda one: isinstance(one, TakenPart) and type(one.value) is bytes
+            ):
                 if are_texts and depth < MAX_WITHIN:
                     texts = [part.value for part in several if isinstance(part, TakenPart)]
                     found += [one for _, one in self.records(texts)]
@@ -415,10 +419,6 @@ def _object(value: Any) -> Any:  # noqa: ANN401 - any JSON
     if isinstance(value, dict):
         return value
     raise RecordRefused("not-an-answer")
-
-
-def _is_text(part: Taken) -> bool:
-    return isinstance(part, TakenPart) and type(part.value) is bytes
 
 
 def spans(contract: Contract) -> bool:

@@ -102,10 +102,6 @@ def _causes(packet: Packet) -> Iterator[Place]:
             yield value.place, value.line
 
 
-def _never(packet: Packet) -> Iterator[Place]:
-    return (place for rule, place in claims_in(packet) if rule not in TOPICS)
-
-
 def _models(packet: Packet) -> Iterator[Place]:
     if supported(packet, "model"):
         return
@@ -214,6 +210,6 @@ RULES: Final = (
         "latency, the state of the provider, or a root cause.",
         instead="Say what was observed, where and when (status class, error category, time), and "
         "what still needs verification.",
-        finds=_never,
+        finds=lambda packet: (place for rule, place in claims_in(packet) if rule not in TOPICS),
     ),
 )

@@ -262,8 +262,9 @@ def summary(
         ),
         "accepted": counted(len(findings) - len(open_), "accepted finding", "accepted findings"),
     }
+    first = headline.format_map(words)
     return (
-        worded(f"{_capital(headline.format_map(words))}{_found(open_)}."),
+        worded(f"{first[:1].upper()}{first[1:]}{_found(open_)}."),
         worded(_COMMAND.sub(lambda found: f"`{found[1]}{options}`", step.format_map(words))),
     )
 
@@ -280,10 +281,6 @@ def _advice(about: Sequence[Headline]) -> str:
 def _gravest(about: Sequence[Headline]) -> str:
     found = [one for each in about for one in each.findings]
     return min(found, key=lambda one: one.level.rank).rule if found else ""
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _found(findings: Sequence[Finding]) -> str:

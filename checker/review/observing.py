@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -82,22 +82,9 @@ def shaped(
             contract=asked,
             anywhere=anywhere,
             beside=[one.beside for one, _ in recordings],
+            numbers=[one.number for one, _ in recordings],
         )
-    numbers = [one.number for one, _ in recordings]
-    first = {template: (numbers[at[0] - 1], at[1]) for template, at in seen.asked.first.items()}
-    of_recordings = replace(
-        seen,
-        shapes=tuple(_numbered(one, numbers) for one in seen.shapes),
-        asked=replace(seen.asked, first=first),
-        refusals=tuple(replace(one, input=numbers[one.input - 1]) for one in seen.refusals),
-    )
-    return together(*several, of_recordings), given
-
-
-def _numbered(one: Shape, numbers: Sequence[int]) -> Shape:
-    """A shape whose places name the inputs as they were given, files of shapes among them."""
-    first = {sign: (numbers[at[0] - 1], at[1]) for sign, at in one.first.items()}
-    return replace(one, first=first)
+    return together(*several, seen), given
 
 
 def with_errors(contracts: Mapping[str, Contract]) -> dict[str, Contract]:

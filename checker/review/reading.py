@@ -7,11 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from checker import documents, files
 from checker.extract import Body, contract
-from checker.gate.wording import judge
 from checker.model.access import Fetched
 from checker.model.contract import Contract
 from checker.model.errors import CheckerError, EvidenceMissing, Misused, NotSanitized
@@ -63,17 +61,6 @@ class SourceReading:
         """Was the page itself, in one of its forms, read now, and does `today` rest on that?"""
         main = main_roles(self.source)
         return any(body.role in main and body.access.url in self.fresh for body in self.bodies)
-
-
-def led_to(one: SourceReading) -> str:
-    """Host and path that the page itself was read from, where they are not those asked for."""
-    main = main_roles(one.source)
-    for access in (body.access for body in one.bodies if body.role in main):
-        asked, found = urlsplit(access.url), urlsplit(access.final_url)
-        if (asked.netloc, asked.path.rstrip("/")) != (found.netloc, found.path.rstrip("/")):
-            address = f"{found.netloc}{found.path}"
-            return "another address" if judge(address) else address
-    return ""
 
 
 def snapshots_of(options: Options) -> tuple[Snapshots, bool]:

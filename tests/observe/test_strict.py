@@ -7,7 +7,8 @@ import pytest
 
 from checker.observe import strict
 from checker.observe.strict import RecordRefused
-from checker.observe.walk import MAX_DEPTH
+
+MAX_DEPTH = 128
 
 
 @pytest.mark.parametrize(

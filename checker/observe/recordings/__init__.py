@@ -61,7 +61,6 @@ _FORMS: Final = (
     rows.GENAI,
     rows.HELICONE,
     rows.LANGFUSE,
-    rows.LANGFUSE_API,
     rows.LITELLM,
     rows.LITELLM_OLD,
     spans.GO_PRINTED,

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from checker.extract.reference.merge import MAX_EVIDENCE, merged
+from checker.extract.reference.merge import merged
 from checker.model.contract import (
     Fact,
     Field,
@@ -18,6 +18,8 @@ from checker.model.contract import (
     Stream,
 )
 from checker.model.evidence import Evidence
+
+MAX_EVIDENCE = 8
 
 
 def seen(name: str) -> tuple[Evidence, ...]:

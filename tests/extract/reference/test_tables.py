@@ -18,6 +18,11 @@ def table(header: str, *rows: str, heading: str = "## Body\n\n") -> str:
     )
 
 
+# As people mark it, whatever the script.
+YES = ("✓", "✔", "✔️", "✅", "☑", "是", "true", "yes")
+NO = ("✗", "✘", "❌", "✕", "否", "false", "no")
+UNSAID = ("-", "\u2014", "none")
+
 TABLES = [
     pytest.param(
         table("Name | Type", "a | string"),
@@ -52,6 +57,9 @@ TABLES = [
             "g | ✅ Yes",
             "h | No (default `x`)",
             "i | Yes\\*",
+            *(f"y{at} | {word}" for at, word in enumerate(YES)),
+            *(f"n{at} | {word}" for at, word in enumerate(NO)),
+            *(f"s{at} | {word}" for at, word in enumerate(UNSAID)),
         ),
         {
             f"{BODY}.a": "!",
@@ -63,6 +71,9 @@ TABLES = [
             f"{BODY}.g": "!",
             f"{BODY}.h": "?",
             f"{BODY}.i": "conditional",
+            **{f"{BODY}.y{at}": "!" for at in range(len(YES))},
+            **{f"{BODY}.n{at}": "?" for at in range(len(NO))},
+            **{f"{BODY}.s{at}": "" for at in range(len(UNSAID))},
         },
         id="the words for it",
     ),

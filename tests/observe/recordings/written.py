@@ -415,6 +415,21 @@ WRITTEN = (
         seen=answered(2),
     ),
     Odd(
+        name="a line of the shell, and what curl -i printed",
+        text=(
+            b"$ curl -i https://api.example.test/v1/chat/completions\n"
+            b"HTTP/2 200 \r\ncontent-type: application/json\r\n\r\n" + GOOD.encode()
+        ),
+        seen=answered(),
+        left={"form-unknown": 1},
+    ),
+    Odd(
+        name="a line of the shell, and one answer",
+        text=b"$ cat answer.json\n" + GOOD.encode(),
+        seen=answered(),
+    ),
+    Odd(name="nothing that was found", text=b"[]", left={"no-records": 1}),
+    Odd(
         name="lines behind a name in brackets",
         text="".join(f"[pod/x/y] {json.dumps(EXCHANGE)}\n" for _ in range(2)).encode(),
         seen=answered(2),
