@@ -8,172 +8,127 @@ from __future__ import annotations
 from typing import Final
 
 WEIGHTS: Final = """
-+12  your
-+10  .y
-+9  .e  .i  every  their  token
-+8  .#m  .E  .k  F>P  but  doubt  failo  wrong
-+7  .&  .6  .O  .P  .Ph  .^B  .lb  .nw  I>Q  doubl  made  maint  no doubt  per
-+6  # reque  , but  .#xR  .BF  .Ix1  .L  .W  .^BF  .^nB  .aU  .m  .v  .xk  .xpP  O>O  Q>Q  T>
-+6  ^ there  accou $  answe $  at the  certi  compe  custo  expir  fault  guara  new  pay  plan
-+6  the datab  to a  twice  updat  was a  you
-+5  $>$  , the  .,§  .7  .9Q  .B  .Fp$  .G  .IQb  .Ixb  .Mb  .Mt  .P9  .Pb2  .Pdn  .Pk  .Uy  .VR$
-+5  .W$  .X;  .^@  .^A  .^Mb  .^Pb  .^_  .bL  .by  .bz  .d@x  .hxF  .nB  .spx  .xF  .xFo  .xM$
-+5  .xbX  .xkp  .y#  >P  R>$  ^ every  ^ users  ^ you  acces to  annou  are  avera  back  bad
-+5  broke  but the  clear  costs  credi  datab  embed  error  error $  europ  fix  for code
-+5  is slow  layer  layer $  list  log in  met  model $  more  must  never  node  noon $  not docum
-+5  not log  on this  our analy  our key  over $  overl  paid  platf  pool  rejec  reque that
-+5  reset  so  suspe  takes  tenan  than  that is  the dns  the maint  the outag  the rate  the top
-+5  time  to #  told  up with  upstr  was offli  will  yours $
-+4  # per  ->H  .%  .&b  .&h  .,P  .,_  .,§b  .1Rn  .2_  .5  .9;P  .9p1  .:P  .@k  .B1  .C:  .H
-+4  .IB  .IF  .IQ  .Ldn  .Mbx  .Mp  .PS  .Pp#  .Q  .Qo  .RU  .Rx#  .Ubl  .Unh  .Zb  .^#F  .^$p
-+4  .^A:  .^B1  .^Hb  .^Ld  .^M  .^Tb  .^Tx  .^c  .^lb  .^nO  .^xT  .^§v  ._np  .a  .b2  .b9;  .bO,
-+4  .bnx  .d1#  .lbk  .oU  .oU$  .oxb  .pPS  .poP  .q  .s  .sp  .xF$  .y$  .yp  .z$  .§o  : the  >O
-+4  >Q  A>  A>A  Ln>  Ln>L  Q>  U>Q  ^ avail  ^ calls  ^ comet  ^ from  a bad  a credi  a fault
-+4  a minut  accou  alway  analy  and #  and not  answe with  at comet  behin  burst  chann  charg
-+4  charg us  chat  cheap  claim about  compa  confi that  could  deliv  dolla  due  each  edge
-+4  error are  error is  eu  expir on  failo $  far  five  gatew $  get  given  had  half  has been
-+4  hours  image  inclu  is known  june  keep  laten is  left $  level  like  load  long $  lost
-+4  milli  monda $  month  n>$  n>M  no other  noon  norma  norma $  not the  not what  notic
-+4  of yours  offli  our plan  our promp  our quota  our traff  paral  prove that  provi did  reach
-+4  respo time  route is  sent $  statu page  that no  the dashb  the list  the model  the price
-+4  there is  those  those of  to be  top  trigg  troub  use  used to  users  vendo  versi  was #
-+4  we paid  we would  weeke  weeke $  were  were bille  what it  whole  won't  worse  would have
-+4  yours
-+3  # are  # dolla  # perce  # were  '>'  '>P  .#%  .#Fp  .#Ru  .#_  .$h  .'k  .'l  .,_P  .,b  .,nF
-+3  .1#R  .1,  .1L  .1R  .1bx  .1h  .4  .:#$  .@  .@p  .@xl  .D  .Ex  .Ex$  .F9x  .Fo  .Fo#  .FpR
-+3  .FxP  .FxU  .IF$  .IUb  .L9  .L9p  .Lb  .M$  .Md  .Mdb  .Ms  .Mv  .Mvp  .PpP  .Pv  .RR  .Rbo
-+3  .Rd  .Rn  .Rno  .Rpu  .Rt#  .Ru  .Ru$  .Rxp  .Tx  .UR  .URx  .Ue  .Uh  .UhW  .U¬  .X:  .^@k
-+3  .^Fb  .^IU  .^Kb  .^L9  .^Mv  .^Ue  .^U¬  .^Z  .^h  .^n  .^nd  .^xM  .^xc  .^§  ._1  ._P  ._p
-+3  ._p#  .aRt  .b2p  .bC  .bP$  .bi$  .bs  .bx$  .bxp  .c  .d@  .dnx  .eIQ  .g  .hI  .hP  .hW  .hb
-+3  .hnQ  .i$  .kI  .kIx  .lb#  .lpx  .m#  .nA$  .nFp  .nFx  .nID  .nP  .nQo  .nd  .nw$  .nx$  .nxO
-+3  .ny  .oM  .opI  .p#_  .p#u  .pN$  .pP  .pP$  .pU$  .paU  .pi  .pu,  .pxF  .pxR  .q#  .tz  .u$
-+3  .v_  .vx$  .x#h  .x,_  .x,§  .x1b  .x6  .x:n  .xH  .xH$  .xQ  .xQp  .xU1  .xb9  .xbE  .xbc
-+3  .xpU  .xv_  .xxI  .¬  >'  >B  >D  >L  >T  F>'  Fn>B  I>B  I>L  I>l  L>@  L>L  M>M  M?>@  O>
-+3  P>P  Pn>  Pn>P  Rn>P  T>T  Un>M  ^ answe  ^ can  ^ image  ^ it  ^ no  ^ nothi  ^ reque  ^ sever
-+3  ^ the  ^ this  a cheap  a secon  about an  above  acces  activ  affec  again  agree  all custo
-+3  an expir  an overl  arriv  at once  balan was  becau  below  betwe #  by a  by an  cache
-+3  can you  cap  capac  comet  comet side  conge  conge $  contr  count  dashb  data  deliv $
-+3  did you  disco  each answe  enfor  estab that  exhau  expir certi  failu at  forma  from strea
-+3  given $  got  guara deliv  halve  handl  inste of  is not  is to  it must  known to  left the
-+3  limit  limit to  logs  longe  lower  meter  milli token  minut ,  misco  misco $  misse
-+3  model are  more than  much  n>B  n>H  n>O  name is  no longe  no reque  note  note that
-+3  notic $  of comet  old  organ  origi  other tenan  our accou  outag  outsi  overn  overn $
-+3  part $  per image  per minut  per token  perce  price list  prove  provi  provi was  ran out
-+3  rate limit  recov at  reduc  refun  refus  repli  resto  rollo  rollo $  same error  secon $
-+3  shows  shows that  since #  small  stale  strip  sure  telli  that our  that were  that you
-+3  the #  the accou  the bill  the chann  the comet  the faile  the fix  the new  the origi
-+3  the plan  the previ  the relea  the retri  the us  this $  this was  tier  token that
-+3  token were  two hours  unlim  use $  usual  versi $  was misco  was on  was wrong  we lost
-+3  we send  week  what  what was  what we  which was  withi a  witho  witho notic  witho telli
-+3  work  you pleas  your proxy  zero
-+2  # may  ->S  .#m$  .#p'  .$n  .%p  .'x  .'x9  .'xP  .'xb  .,Ix  .,Ux  .,xb  ./  ./$  .0pu  .1@$
-+2  .1hx  .2pQ  .6b  .9x$  .9xF  .:a  .:k  .@t  .A$  .Ab  .Ad  .Adb  .D,  .F,x  .FB  .Fbp  .Gn  .H$
-+2  .ID  .Ixh  .J  .Ld  .O1  .Pbs  .Phn  .Phx  .Qo$  .Qpx  .R0  .R0p  .Rbz  .Rt  .Rxb  .Tbn  .Ub9
-+2  .UxP  .Uyp  .X  .Y$  .^'  .^'x  .^Ad  .^C:  .^Mp  .^O  .^P  .^P9  .^R0  .^Rt  .^Uh  .^VR  .^X
-+2  .^p'  .^pI  .^§b  ._Pb  ._bx  .aR  .aUb  .ao  .b  .bL$  .bc;  .be;  .bi  .blp  .bns  .c;  .cx
-+2  .db2  .dnF  .e'  .e;  .h*  .h1  .hpx  .hxP  .kB  .kb  .m$  .n1@  .nA  .nQ  .nf  .ns  .nxQ  .ny$
-+2  .o#$  .oW  .o_  .p'  .p'x  .pF,  .pP9  .pp#  .pxU  .rP  .tz$  .u  .upx  .vp#  .x#:  .x,  .x,b
-+2  .x1R  .x9x  .x:  .xFp  .xPU  .xPh  .xbs  .xcx  .xd@  .xp$  .xpW  .xx$  .z  .§bP  .§bs  : all
-+2  : provi  >$  >C  >H  ?>@  I?>  I?>@  M>@  On>  On>O  P>  P>D  ^ even  ^ provi  ^ their  ^ token
-+2  ^ we  ^ why  a deplo  able  able to  after the  amoun  an error  and are  annou $  any other
-+2  api keys  apply  apply to  are affec  are bille  are throt  asia  at midni  autho heade
-+2  avail $  balan  bille $  broke our  by this  calle  calls a  calls that  canno be  cause :
-+2  cause by  centr  certa  charg twice  chat endpo  chat is  class  cost is  credi left  custo was
-+2  data centr  datab was  doesn  doubl billi  doubt the  each call  enoug  even  expen  faile ,
-+2  failo took  fine  for it  from #  from us  full  gone from  has chang  image $  in europ
-+2  in under  in your  insta  inste  is confi  is down  is on  is wrong  it is  kindl note
-+2  know the  l>@  locke  log  made $  midni  model statu  model will  must not  n>P  nn>S
-+2  no credi  no custo  no uptim  not able  not enoug  of servi  offli $  other  other custo
-+2  our invoi  our jobs  our regio  page of  paid for  point out  promp  promp $  provi had
-+2  quest $  reach the  recor was  regio  regre  reply  reque a  reque per  reque take  reset at
-+2  respo forma  runni  send  servi level  side  so it  stopp  stopp $  the data  the full
-+2  the route  the throt  the vendo  the whole  them  them $  throt  took  twice $  unsta  us for
-+2  use the  varia  was compl  was up  we got  we know  we need  we pay  why  will be  wish
-+2  wish to  with our  withi
-+1  # %  $>  %  , our  .#  .'  .1M  .9O  .9O$  .G$  .IB$  .Ixd  .MpF  .Sp  .Tb  .U,  .Ubo  .Vx  .^6
-+1  .^Ax  .^IQ  .^Ps  .^Ub  .^V  .^a  .^nP  .bn$  .dn  .pV  .pW  .s$  .t#u  .t$  .tx#  .vI  .xpp
-+1  .§v  : #  P>H  R>@  U>D  ^ fyi  a datab  admit  alert  appea  are handl  call is  calls of
-+1  certi $  docum and  due to  every $  fault $  for minut  fyi  gets  guara $  handl by  heade $
-+1  is a  lost acces  nobod could  nothi to  of all  on your  queue for  quota $  raise the
-+1  reque are  scale  since  this month  we ran
--1  .#:#  .$_  .'R  .*p  .1P  .1x  .2$  .9$  .FP  .PFb  .Ud9  .^#  .^Ix  .^MF  .^k  .^q  .bkp  .hx
--1  .nUF  .nbo  .o,  .pP'  .t#$  .tp#  .xx'  .x§$  .§bn  Q>H  ^ rate  avail at  body was  have an
--1  in  limit and  messa in  of this  price  price was  promi  targe  tempo  this run  ticke $  who
--2  # in  # jobs  # messa  # of  # with  , price  .#U$  .#p  .#xb  .&x  .'A$  .'S  .'x$  .*n  .*x$
--2  .+  .,U  .,Ud  .1@x  .1W  .1l  .2§$  .9Fx  .9pP  .:M  .:h  .:nF  .AF  .ApP  .Bbn  .F#$  .FR1
--2  .Fbk  .Fbs  .Ff  .Fh  .IA  .IS  .IxP  .Ixk  .L:n  .LF  .M:  .MF  .MbE  .Mx  .PP$  .PUb  .Qep
--2  .R#  .RnR  .Rp  .RpI  .Tbo  .Td  .UF  .UL  .Uhx  .Up  .Xb  .^#b  .^*  .^*p  .^+  .^FR  .^IA
--2  .^LF  .^R#  .^Rx  .^Tp  .^fF  .^nh  .^p  .^s  .^xh  .^§9  ._  ._V  ._d  .axp  .b9p  .bo2  .bp§
--2  .bx  .d9p  .d9x  .ep  .fF  .fN  .h#$  .hxx  .n*  .nFP  .nG  .nIx  .nh  .no  .no$  .nxc  .nxx
--2  .o:  .o;  .oR$  .oo  .p#:  .pF$  .pI  .pIS  .pMp  .px,  .pxT  .sR  .w$  .x'  .x'x  .x,F  .x1@
--2  .xAp  .xFb  .xMb  .xPt  .xRV  .xUd  .xb%  .xbp  .xh  .xh#  .xop  .xpI  .xpa  .xwp  .xxb  .xxp
--2  .x§b  .§9$  .§w$  : not  : see  C>  M>'  M>P  P>@  P>O  R?>@  U>S  ^ cost  ^ did  ^ not
--2  ^ refun  ^ send  ^ switc  ^ that  ^ traff  ^ wheth  a code  a day  about quota  about the
--2  alone  anyth $  aren' sayin  assum  at fault  attem  be wrong  befor the  billi $  body $
--2  budge  carri  case  chang nothi  claim that  clean  close the  clue  colle  comet to  compa the
--2  concu limit  confi  confi with  cut after  day  day $  deeps  defau $  defer  defer to  delib
--2  discu  docs  error messa  error rate  error was  estim  exami  exami $  examp  faile reque
--2  findi  fixed  for us  gatew sent  gave  had #  has to  have been  inten to  is overl  is unava
--2  is up  isn't  it would  json $  judge on  left out  limit :  many  max  may be  measu  metri
--2  model :  model has  model was  my  neith  nn>L  no data  no respo  no theor  nobod has  nor
--2  not asser  not descr  not exami  not verif  of  of sever  on  opena $  our relea  our trace
--2  our worke  out  out $  page descr  passe $  path  place to  pleas  pleas confi  point of
--2  prici page  promp was  provi $  proxy $  pytho  pytho #  rate of  reads  recor by  recov $
--2  refer  reque $  reque ,  retur #  role  s for  sampl $  says that  seen  servi accou  servi had
--2  since our  speak of  statu of  step  store  subje  sugge  sugge that  summa  suppo page  syste
--2  text  that the  the body  the calls  the docs  the faili  the first  the messa  the probl
--2  the sampl  the sdk  the syste  theor  there $  this recor  this ticke  timeo  times are
--2  to comme  to concl  to say  to speak  trace  up to  uptim is  was an  was not  was unava
--2  we did  we don't  were not  wheth there  with #  would  wrong to  your uptim
--3  # #  # ,  # ?  # mini  # minut  '>@  , uptim  , we  .#$  .#,x  .#Rh  .#p#  .#q  .#x  .$U  .$x$
--3  .'Q$  .,A  .,d  .,h  .,nx  .1_x  .2x  .9;@  .9M  .:  .:n  .:no  .=  .A,  .Abx  .F#  .FF  .Fbx
--3  .Fxb  .Hb2  .Ik  .Kp  .MFb  .Mh  .Mt#  .Mx$  .P$  .P,x  .PH  .PP  .PU  .Pb9  .Pp1  .Px  .QpU
--3  .R,  .RF  .Rbk  .Rby  .U9  .UF$  .UU  .Ubn  .Ubp  .Ukx  .Uv  .Ux§  .Xp  .Y  .Yp  .^$F  .^'F
--3  .^F  .^Lp  .^P1  .^Po  .^Pt  .^T:  .^U1  .^Yb  .^nc  .^p$  .^qI  .^xU  .^xx  .^§d  ._dn  .a#
--3  .b#u  .b#x  .b$  .b9$  .bO$  .bP  .bnF  .bo$  .boQ  .br$  .bsb  .bv  .cP  .dn1  .dnh  .hY  .hnp
--3  .hx#  .hxU  .nR$  .nc  .np  .npx  .nxM  .oQb  .oR  .op  .p#R  .p$U  .p@$  .pIR  .pPb  .pR$  .pU
--3  .pUb  .pa  .ppx  .pw  .pxA  .qIx  .r$  .sb  .t#  .x  .xL  .xL$  .xp  .xtx  .xvp  .xx  .xxa
--3  .zpI  .§w  =  >S  A>'  C>C  I>  R?>  U>$  U>H  ^ compa  ^ for  ^ how  ^ i  ^ is  ^ start
--3  ^ what  a topic  after #  an inter  and was  answe  api  api $  api key  are charg  are not
--3  aren'  asser  at its  autho  becau our  befor  blame  bug in  calls with  came  can  can't
--3  cause $  check  claim $  code  comme on  compl $  concl from  conne  credi are  deny  do you
--3  down $  ends  event  evide  evide that  faile $  find $  first  for other  for that  for the
--3  from  from this  gatew was  guess  has confi  haven  help page  i  id  impli  in #  in our
--3  in the  in this  incid  infer  inten  is $  is at  is fixed  is resol  is silen  it passe
--3  it works  json  know  know $  knowl  knowl of  laten :  let  limit of  llama  looke at
--3  many reque  me  model in  model is  nn>T  no  no evide  no visib  not $  not claim  not confi
--3  not have  not known  not reque  not somet  nothi about  nothi in  numbe  of a  on price  once
--3  only the  open  opena  our deplo  our servi  packe $  page lists  perfo  place $  possi $
--3  price we  probl  quota is  refra  refra from  regar  repla  reque #  reque went  reque with
--3  run  servi  share the  somet we  speak  stagi  statu #  tell  that comet  the affec  the custo
--3  the docum  the endpo  the help  the other  the packe  the quota  the sente  the token
--3  the workf  this packe  this that  timed  to confi  to find  too many  tool $  topic  track
--3  two calls  unava  unkno $  upstr is  url  url $  valid  view  was down  was never  was resta
--3  we  we aren'  what happe  what the  with a  witho strea  worke
--4  .#R  .#b  .#x$  .$:  .'xp  .1_  .1n  .:d  .:o  .:x  .;@  .;@$  .?  .?$  .Fb  .Fp  .FpF  .Fpx
--4  .Ixp  .M_  .Ob  .P'Q  .Pbc  .Rh#  .Ro  .Ub1  .Ubx  .Ud  .^9x  .^Fx  .^PF  .^PU  .^Uk  .^d  .^nx
--4  .^o  .^w  .^x$  .b#  .bF  .bFp  .bI  .bno  .bp  .d1$  .d9  .dU  .db  .h#  .n'  .n1  .nPb  .nb
--4  .nb9  .nx  .o2  .oQ  .ox$  .p'P  .pL  .pLb  .pPp  .x;  .xP  .xb#  .xbx  .xd9  .xdn  .xpO  .xpR
--4  .§9  ?  ? $  A>P  F>  F>Q  I>A  ^ on  ^ pleas  ^ retri  ^ was  alleg  an  as  asked  avail
--4  billi  billi is  by us  call was  claim  close  comme  docum  don't  earli  else  endpo
--4  failu $  fallb  field  findi $  got a  imply  in here  it $  job  key was  knows  looke
--4  mean that  n  n a  n>T  no findi  not chang  not mean  not prove  of an  our  our custo
--4  our inter  our own  owner  passe  provi capac  quota ,  remov from  repro  reque in  resol
--4  resol $  retri  s  same reque  sampl  sayin  says  sdk  servi was  show  specu  steps  switc
--4  team  test  that day  the secon  to  to comet  tool  two  unava $  unkno  visib  was remov
--4  was slow  we are  we canno  we leave  were remov  wheth the  why the  with  withd
--5  # s  .#,  .#U  .'Q  .,$  .;x$  .Ap  .F$  .F_  .Ix  .Ixx  .MV$  .N$  .Pt  .R1  .R:  .Rx$  .Uo
--5  .^Fp  .^MV  .^Rp  .^U9  .hnF  .hnx  .kM  .nC  .nxP  .p@  .pO  .pR  .qI  .xp@  ^ call  ^ our
--5  a #  after  an outag  and  deeps #  descr  find  here $  its  our clien  permi  place  possi
--5  provi to  recor  remov  scope  sente  someb  the respo  ticke  to us  user  verif  workf
--6  .N  .^b  .^n$  .^x9  .^xR  .^xb  ._x  .o$  .xbk  .xxx  Un>'  about  body  concl  do  how  judge
--6  look  nn>  packe  page  retur  retur a  see  the clien  the reque  to the  would be
--7  .MV  .Uk  .xP$  U>  any  n>C  not  one  say  the answe
--8  .1  .^1  Un>  call  for this  here  if  is for  leave  own
--9  ->  .bo  .dbx  inter  or
--10  .o  clien
++13  your
++11  .y  their
++10  .e  .i
++9  .k  doubt  every
++8  .#m  .#xR  .&  .E  .O  .Pdn  .Ph  .lb  .nw  F>P  I>Q  at the  but  failo  maint  model $
++8  no doubt  per  reset  token  updat  wrong
++7  , but  .6  .Mt  .P  .P9  .^Pb  .aU  .m  .xF  Q>Q  R>$  ^ there  answe $  avera  doubl  guara
++7  has been  more  not docum  plan  platf  to a  twice
++6  , the  .%  .,§  .9;P  .@k  .BF  .H  .Ixb  .L  .Ldn  .Mb  .W  .W$  .X;  .^@  .^B  .^BF  .^nB
++6  .^xT  .bL  .by  .d@x  .nB  .v  .xFo  .xbX  .xpP  .z$  O>O  T>  U>Q  ^ you  acces to  and #
++6  annou  answe with  back  by a  certi  compe  costs  custo  datab  expir  fault  june  made  new
++6  noon $  offli  on this  our analy  our key  pay  tenan  than  the datab  the dns  the outag
++6  upstr  use  will  you  yours $
++5  # per  # reque  $>$  ->H  .$h  .&h  .,P  .,§b  .1Rn  .7  .9Q  .B  .G  .IB  .IF  .IQ  .IQb  .Ix1
++5  .PS  .Pb2  .Pk  .Pp#  .Pv  .Qo  .Rn  .Ubl  .VR$  .^$p  .^A  .^Fb  .^Ld  .^Mb  .bnx  .bz  .hI
++5  .oxb  .pPS  .q  .sp  .spx  .xk  .xkp  .y#  .§o  >P  M>M  ^ avail  ^ no  ^ users  a minut  accou
++5  accou $  are  at comet  bad  behin  broke  but the  chann  cheap  clear  confi that  each
++5  embed  error  error $  error are  eu  europ  failo $  fix  for code  get  given  half  layer
++5  left $  list  load  log in  met  model will  must  n>M  never  no reque  node  noon  norma
++5  norma $  not log  notic  over $  overl  paid  pool  reach  rejec  reque that  shows  so
++5  statu page  suspe  takes  the list  the maint  the top  there is  time  to #  told  trigg
++5  up with  used to  vendo  versi  was a  was offli  we would  what it  would have  yours
++4  # were  '>'  .#Ru  .&b  .,_  .,_P  .1#R  .1h  .2_  .5  .9p1  .:#$  .:P  .@  .B1  .C:  .Ex$
++4  .F9x  .Fp$  .IF$  .IUb  .Lb  .Mp  .Ms  .Q  .RU  .Rbo  .Ru  .Rx#  .UhW  .Unh  .Uy  .^A:  .^B1
++4  .^IU  .^M  .^Tb  .^Tx  .^c  .^lb  .^nd  .^§v  ._p  ._p#  .a  .b2  .bO,  .bs  .c  .d1#  .hW
++4  .hnQ  .hxF  .lbk  .ny  .oM  .oU  .oU$  .p'x  .pN$  .pp#  .pu,  .tz  .u$  .x#h  .x1b  .x:n  .xF$
++4  .xM$  .y$  : the  >'  >L  >Q  A>  A>A  Ln>  Ln>L  P>P  Pn>  Pn>P  Q>  ^ answe  ^ calls  ^ can
++4  ^ comet  ^ every  ^ from  ^ nothi  ^ reque  a bad  a fault  above  alway  an overl  analy
++4  burst  by an  can you  cap  charg us  chat is  claim about  comet  contr  could  count  credi
++4  deliv  did you  dolla  due  edge  error is  expir certi  far  forma  given $  had  inclu
++4  inste of  is slow  keep  layer $  like  limit  long $  lost  milli  minut ,  monda $  month
++4  n>$  name is  not the  not what  note  of yours  old  our accou  our plan  our promp  overn
++4  overn $  paral  per token  provi  recov at  refus  respo time  sent $  strip  that is
++4  the comet  the dashb  the faile  the origi  the price  the rate  the retri  those  those of
++4  to be  top  troub  two hours  users  usual  we paid  weeke  weeke $  were  what was  whole
++4  withi a  won't  worse
++3  # are  # dolla  # may  # perce  '>P  .#%  .#Fp  .'l  .'x  .,nF  .1L  .1bx  .4  .@p  .D  .Ex
++3  .Fo  .FxP  .FxU  .M$  .Mbx  .Mv  .Mvp  .PpP  .Qpx  .Rno  .Rpu  .Ru$  .Rxp  .Tx  .UR  .URx  .Uh
++3  .Zb  .^#F  .^Mv  .^P9  .^Rt  .^Z  .^p'  .^xM  .^xc  .^§  ._P  ._bx  ._np  .ao  .b2p  .bC  .bi
++3  .d@  .dnx  .e;  .g  .hxP  .kI  .kIx  .lpx  .m#  .nA  .nA$  .nFx  .nID  .nQo  .nd  .nx$  .nxO
++3  .opI  .pi  .pxR  .s  .s$  .tz$  .upx  .vx$  .x9x  .xH$  .xPh  .xQ  .xU1  .xbE  .xbc  .xcx  .xpU
++3  .yp  .¬  : provi  >B  >D  >O  ?>@  Fn>B  I?>  L>L  O>  P>  Rn>P  T>T  ^ image  ^ it  ^ sever
++3  ^ the  ^ this  a credi  a secon  about an  acces  activ  affec  again  all custo  an expir
++3  and not  broke our  cache  capac  charg  chat  comet side  compa  conge  conge $  custo was
++3  dashb  deliv $  doesn  each call  enoug  estab that  expir on  from #  gatew $  got
++3  guara deliv  handl  hours  image  is known  is not  is to  it must  laten is  left the  level
++3  meter  milli token  misco  misco $  model are  much  n>B  n>O  no other  no uptim  not enoug
++3  organ  origi  other custo  our invoi  our quota  our traff  outag  outsi  part $  per image
++3  perce  promp $  prove that  provi was  ran out  reach the  reduc  repli  resto  rollo  rollo $
++3  route is  same error  secon $  send  stale  stopp  sure  telli  that were  that you  the accou
++3  the chann  the fix  the new  the plan  the previ  the relea  this $  this was  tier  token that
++3  token were  twice $  unlim  use $  was misco  was wrong  we lost  we send  which was  witho
++3  witho telli  work  your proxy  zero
++2  .#m$  .$n  .%p  .'xb  .,b  .,xb  ./  ./$  .0pu  .1,  .6b  .Ad  .Adb  .D,  .FB  .Fbp  .Gn  .H$
++2  .Phn  .Phx  .Qo$  .R0  .R0p  .Rt  .Ue  .Uyp  .U¬  .X  .^'  .^Ad  .^C:  .^Mp  .^R0  .^Ue  .^U¬
++2  .^VR  .^nP  .^pI  ._Pb  .aR  .aRt  .b  .bL$  .bi$  .bx$  .dnF  .hP  .i$  .kB  .m$  .nFp  .nP
++2  .nQ  .nxQ  .oW  .p#u  .pP$  .pxU  .q#  .u  .x#:  .x,§  .x6  .xH  .xp$  .xpW  .xx$  .xxI  .§bs
++2  >T  F>'  I>L  I>l  L>@  On>  On>O  ^ provi  ^ their  ^ why  annou $  asia  by this  cause :
++2  centr  charg twice  class  credi left  data  data centr  datab was  doubl billi  expen  faile ,
++2  for it  image $  in your  is down  is wrong  known to  l>@  log  logs  lower  made $  misse
++2  must not  n>H  n>P  no credi  notic $  other tenan  our jobs  our regio  paid for  price list
++2  prove  provi had  quest $  rate limit  refun  reque take  servi level  since #  so it  stopp $
++2  that our  the #  the bill  the data  the route  the throt  the us  us for  we know  we pay
++2  what  what we  why  will be  wish  wish to  witho notic
++1  ->S  .1M  .O1  .Rt#  .^O  .^Ps  .bP$  .bf  .kb  .pP  .pU$  .paU  .rP  .t#u  .vp#  .xb9  : #  >$
++1  >C  ^ fyi  fyi  is a  is confi  nobod could  side  the whole  took  varia  was up
+-1  .'S  .1P  .Px  .Rby  .b#u  .p#:  .pF$  isn't  model was  pleas  that the  would
+-2  # messa  .#p  .#x  .'x$  .*n  .*p  .,d  .,nx  .1W  .2x  .2§$  .9$  .9pP  .FR1  .Fbs  .Hb2  .IA
+-2  .MbE  .Mh  .RnR  .Uhx  .Up  .^*  .^FR  .^IA  .^P1  .^Pt  .^nh  .^p  ._  ._V  .b9p  .n*  .no
+-2  .nxc  .p#R  .pMp  .xFb  .xMb  .xxb  .xxp  : not  Q>H  ^ is  ^ send  ^ start  are not  budge
+-2  chang nothi  code  comet to  compa the  cut after  down $  error messa  find $  findi  for us
+-2  gatew was  had #  have been  inten to  is resol  is unava  is up  json $  measu  model is
+-2  neith  no visib  nobod has  open  page descr  point of  promp was  proxy $  reads  repla
+-2  reque $  run  sampl $  says that  statu of  subje  syste  the endpo  the sampl  this ticke
+-2  to find  two calls  up to  view  was an  was not  with #  worke
+-3  # in  # with  .#$  .$U  .$x$  .'Q$  .,h  .1_x  .9;@  .:d  .:n  .:nF  .:x  .;@  .;@$  .F#  .Fbx
+-3  .Fp  .Ik  .IxP  .M:  .MFb  .Mt#  .Mx$  .PP$  .Pb9  .Pp1  .QpU  .RF  .Rh#  .Ro  .Ubn  .Ukx  .Ux§
+-3  .^#b  .^F  .^T:  .^U1  .^Yb  .^nc  .^nx  .^p$  .^qI  .^x$  .b#  .bO$  .bo$  .boQ  .br$  .bsb
+-3  .dn1  .n1  .nPb  .nc  .np  .npx  .nxM  .oQb  .ox$  .p$U  .pIR  .pR$  .ppx  .pxA  .r$  .sR  .sb
+-3  .x'  .xUd  .xh  .xop  .xvp  .x§b  .§9$  I>  P>@  ^ compa  ^ did  ^ that  ^ what  after  after #
+-3  answe  are charg  aren'  aren' sayin  at fault  at its  befor  billi $  by us  came  can  can't
+-3  check  clean  close the  concu limit  credi are  day  day $  defau $  discu  earli  endpo
+-3  evide that  faile $  for other  for that  for the  from  guess  has confi  haven  help page  id
+-3  impli  in #  infer  inten  is at  json  key was  know  laten :  limit :  many  may be  me
+-3  model :  model in  no  no evide  nor  not confi  not known  not reque  of a  of this  on price
+-3  only the  our deplo  our worke  out  out $  page lists  place $  possi $  price we  probl
+-3  refer  regar  repro  reque with  resol $  role  sayin  servi had  share the  specu  steps  test
+-3  that comet  the affec  the body  the custo  the docum  the other  the packe  the quota
+-3  the sente  the token  theor  this packe  this that  timed  tool $  trace  track  unava  unkno $
+-3  url  url $  valid  visib  was never  we aren'  we leave  wheth the  wheth there  witho strea
+-4  # #  # ,  # ?  # minut  '>@  , we  .#b  .#p#  .#x$  .9M  .:  .:no  .;x$  .=  .?  .?$  .A,  .FF
+-4  .Ff  .Fxb  .Ixx  .Ob  .PP  .Pbc  .R,  .Rbk  .Rx$  .UU  .Ubp  .Yp  .^$F  .^'F  .^9x  .^Fx  .^Lp
+-4  .^PF  .^Po  .^w  .^xU  ._dn  .b#x  .b$  .bF  .bI  .bnF  .bp  .cP  .db  .dnh  .hx#  .kM  .nR$
+-4  .nb  .nb9  .nxP  .oQ  .oR  .pI  .pLb  .pPp  .pUb  .pw  .x  .x;  .xL$  .xb#  .xdn  .xp  .xp@
+-4  .xpO  .xx  .xxa  .§w  =  ?  ? $  A>'  F>Q  R?>  ^ i  ^ retri  ^ switc  ^ was  a topic  an inter
+-4  api $  api key  as  asser  avail  billi is  blame  call was  compl $  concl from  deny  docum
+-4  don't  else  ends  evide  failu $  fallb  field  findi $  first  fixed  from this  got a
+-4  in here  in this  incid  it passe  it works  knowl  knowl of  knows  limit of  looke  looke at
+-4  many reque  mean that  n  n a  n>T  no findi  not chang  not have  not mean  nothi about
+-4  nothi in  numbe  once  our  our custo  our inter  our own  our servi  packe $  possi  remov
+-4  resol  s  same reque  sampl  says  show  speak  stagi  switc  team  tell  that day  the help
+-4  the messa  the respo  to  to comet  to confi  too many  tool  topic  unkno  upstr is  was down
+-4  was remov  was slow  were remov  what happe  why the  with  with a  withd
+-5  # s  .#,  .#R  .#Rh  .#U  .'Q  .,$  .1_  .1n  .:o  .F$  .Fb  .Fpx  .Ix  .Ixp  .MV$  .M_  .N$
+-5  .P'Q  .PU  .Pt  .R1  .R:  .UF$  .Ub1  .^PU  .^Rp  .^Uk  .^d  .^o  .^§d  .bFp  .bno  .dU  .h#
+-5  .hnF  .hnx  .nx  .o2  .pL  .pR  .xP  .xbx  .xd9  .xpR  .§9  C>C  F>  I>A  ^ on  ^ our  ^ pleas
+-5  alleg  an  an outag  and  asked  billi  claim  close  comme on  deeps #  it $  job  nn>
+-5  not prove  owner  passe  provi capac  provi to  recor  remov from  reque in  retri  servi was
+-5  ticke  to the  to us  two  unava $  user  we are  we canno  what the
+-6  .'xp  .F_  .FpF  .N  .U9  .Ubx  .Ud  .Uo  .^Fp  .^MV  .^U9  .^n$  .^x9  .^xR  ._x  .d1$  .d9
+-6  .nC  .p@  .pO  .qI  A>P  U>  Un>'  comme  descr  do  find  here $  its  judge  look  of an
+-6  our clien  packe  page  permi  place  scope  sdk  sente  someb  the answe  the clien  the secon
+-6  verif
+-7  .Ap  .MV  .^b  .^xb  .o$  .xbk  .xxx  ^ call  a #  about  body  concl  is for  n>C  not  one
+-7  retur  retur a  say  the reque  workf  would be
+-8  .Uk  .^1  .xP$  Un>  any  call  how  if  leave  own  see
+-9  .1  for this  here
+-10  ->  .bo  .dbx  inter  or
+-11  .o  clien
 -12  .F  messa
--15  wheth
+-16  wheth
 """
 KNOWN: Final = frozenset(
     (
