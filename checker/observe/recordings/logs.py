@@ -18,12 +18,11 @@ from checker.observe.strict import RecordRefused
 CLOUDWATCH: Final = "message"
 
 
-def decoded(text: Any) -> Iterator[Taken]:  # noqa: ANN401 - whatever a row holds
+def decoded(text: Any) -> tuple[Taken]:  # noqa: ANN401 - whatever a row holds
     """The record that a text holds; behind words of the logger's own, where it has some."""
     if text and isinstance(text, dict | list):
-        yield TakenPart(text, PARSED)
-    else:
-        yield inner(text)
+        return (TakenPart(text, PARSED),)
+    return (inner(text),)
 
 
 def inner(text: Any) -> Taken:  # noqa: ANN401 - whatever a row holds
@@ -35,7 +34,7 @@ def inner(text: Any) -> Taken:  # noqa: ANN401 - whatever a row holds
     return TakenPart(words[start:].encode(errors="surrogatepass"))
 
 
-def under(name: str) -> Callable[[Mapping[str, Any]], Iterator[Taken]]:
+def under(name: str) -> Callable[[Mapping[str, Any]], tuple[Taken]]:
     """Rows that hold a record under a name."""
     return lambda row: decoded(row[name])
 
