@@ -168,8 +168,8 @@ class Nothing:
     repeated = read
 
     @staticmethod
-    def exchange(_: bytes, *, paired: bool) -> None:  # noqa: ARG004 - as of a reader
-        return
+    def lines(*, paired: bool) -> object:  # noqa: ARG004 - as of a reader
+        return lambda _: None
 
     def settle(self) -> None:
         return
