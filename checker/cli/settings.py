@@ -89,7 +89,8 @@ def _settings(
     Where a command has a default of its own, only its own table (or a flag) changes it.
     """
     mine = {name: one for name, one in options.items() if name not in NOT_SET}
-    shared = {name: mine[name] for name in mine.keys() - {*OWN_DEFAULTS.get(command, ())}}
+    own = OWN_DEFAULTS.get(command, ())
+    shared = {name: one for name, one in mine.items() if name not in own}
     found: dict[str, Setting] = {}
     if file is not None:
         common = {name: value for name, value in file.table.items() if name not in COMMANDS}

@@ -13,8 +13,7 @@ from checker.review.accepting import accept_findings
 from checker.review.accepting_contracts import accept_contracts
 from checker.review.memory import Memory
 from checker.review.options import CommandResult, Options
-from checker.review.reading import reading, snapshots_of
-from checker.review.recalled import recalled
+from checker.review.reading import last_readings, snapshots_of
 from checker.review.reviewer import reviewed
 
 
@@ -45,16 +44,7 @@ def accept(  # noqa: PLR0913 - one parameter an option
     said = reviewed(options, reason, author, until)
     snapshots, _ = snapshots_of(options)
     with Memory.open() as memory:
-        readings = [
-            reading(
-                source,
-                recalled(source, snapshots, memory),
-                snapshots,
-                memory,
-                tolerant=not single,
-            )
-            for source in chosen
-        ]
+        readings = last_readings(chosen, snapshots, memory, tolerant=not single)
         if single:
             talk = accept_findings(
                 options, readings, snapshots, said, single, observed=observed, asked=contract

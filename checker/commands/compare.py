@@ -10,12 +10,14 @@ from checker.compare.observed import compare as against
 from checker.gate.wording import worded
 from checker.model.errors import Exit, Misused, worst
 from checker.model.finding import Finding
+from checker.model.observed import together
 from checker.review.answering import answered
 from checker.review.compared import acceptable, by_source, files_of, report_of
 from checker.review.contracts import at_hand, named
 from checker.review.inputs import InputFile, inputs
+from checker.review.left_out import talk
 from checker.review.locating import LineFinder
-from checker.review.observing import joined, read_shapes, with_errors
+from checker.review.observing import of_rest, read_shapes, with_errors
 from checker.review.options import CommandResult, Options, code_of, repeatable, typed
 from checker.review.reading import snapshots_of
 
@@ -28,11 +30,12 @@ def compare(
     Raises Misused.
     """
     del jobs  # shapes are few: one process reads them faster than two could be started
-    given = []
-    for one in inputs(files):
+    given = inputs(files)
+    several = []
+    for one in given:
         with InputFile(one) as file:
-            given.append(read_shapes(file, one))
-    seen = joined(given)
+            several.append(read_shapes(file, one))
+    seen = together(*several)
     asked = None if contract is None else named(options, contract)
     known = {asked.source: asked} if asked is not None else with_errors(at_hand(options))
     results: dict[str, Compared] = {}
@@ -52,7 +55,7 @@ def compare(
         results[source] = against(known[source], mine)
         finder = LineFinder(source, [known[source]], snapshots)
         findings += (finder.located(one) for one in results[source].findings)
-    findings += seen.findings()
+    findings += of_rest(seen)
     name = "" if contract is None else f" --contract {typed(Path(contract))}"
     about = {one.source: known[one.source] for one in seen.shapes}
     report = report_of(findings, results, about, name)
@@ -65,4 +68,4 @@ def compare(
     )
     missing = Exit.DONE if report.compared else Exit.CANNOT_VERIFY
     code = worst(code_of(tuple(findings), options.fail_on), missing)
-    return answered(options, report, code, seen.talk(), observed=files)
+    return answered(options, report, code, talk(seen, given), observed=files)

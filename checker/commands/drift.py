@@ -17,8 +17,7 @@ from checker.review.days import since_of
 from checker.review.judging import why_closed
 from checker.review.memory import Memory
 from checker.review.options import CommandResult, Options, repeatable
-from checker.review.reading import reading, snapshots_of
-from checker.review.recalled import recalled
+from checker.review.reading import last_readings, snapshots_of
 from checker.review.reporting import reported
 
 
@@ -35,15 +34,11 @@ def drift(options: Options, *, what: tuple[str, ...], since: str | None) -> Comm
     day = since_of(options, since)
     table = sources.chosen(sources.load(options.sources), what)
     snapshots, writable = snapshots_of(options)
+    today = options.now().date()
     with Memory.open() as memory:
         readings = [
-            replace(
-                reading(
-                    source, recalled(source, snapshots, memory), snapshots, memory, tolerant=True
-                ),
-                looked=memory.looked(snapshots.folder, source.id, options.now().date()),
-            )
-            for source in table
+            replace(one, looked=memory.looked(snapshots.folder, one.source.id, today))
+            for one in last_readings(table, snapshots, memory, tolerant=True)
         ]
         if day is not None:
             return changes_by_day.since(options, readings, snapshots, memory, day)

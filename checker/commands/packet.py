@@ -12,25 +12,26 @@ from checker.review.options import CommandResult, Options, code_of
 
 def new(options: Options, *, surface: str | None, observed: tuple[Path, ...]) -> CommandResult:
     """The template, filled with what can be known without a value. Raises Misused."""
+    from checker.compare.observed import unnamed
     from checker.packet.template import new as template
     from checker.review.leaving import leaving
-    from checker.review.left_out import next_steps
+    from checker.review.left_out import next_steps, talk
     from checker.review.observing import NOTHING
     from checker.review.packet_contracts import contracts_of
     from checker.review.packet_filling import filled, shapes_of
 
     contracts = contracts_of(options)
-    seen = shapes_of(contracts, observed, surface)
+    seen, given = shapes_of(contracts, observed, surface)
     sent, hidden = leaving(seen.shapes, contracts, options.names_allowed)
     known = filled(contracts, surface, observed, sent)
     nothing = (NOTHING,) if observed and not any(one.count for one in seen.shapes) else ()
-    beside = (one.message for one in seen.elsewhere.findings())
-    talk = (*seen.talk(), *next_steps(seen.left_out), *nothing, *beside, *hidden)
+    beside = (one.message for one in unnamed(seen.asked))
+    said = (*talk(seen, given), *next_steps(seen.left_out), *nothing, *beside, *hidden)
     return CommandResult(
         code=Exit.DONE,
         output=template(known),
         prose=False,
-        talk=() if options.quiet else talk,
+        talk=() if options.quiet else said,
     )
 
 

@@ -8,10 +8,12 @@ from pathlib import Path
 
 from checker import documents, lake
 from checker.model.errors import Exit
+from checker.model.observed import Observed
 from checker.model.shape_plain import shape_to_plain
-from checker.observe import Observed, PoolSetting, observe
+from checker.observe import observe
+from checker.observe.process_pool import PoolSetting
 from checker.review.contracts import at_hand, named
-from checker.review.elsewhere import Elsewhere, line
+from checker.review.elsewhere import line
 from checker.review.inputs import Input, InputFile, counting, inputs
 from checker.review.left_out import exchanges, next_steps
 from checker.review.left_out import passed as passed_on
@@ -67,7 +69,7 @@ def shape(  # noqa: PLR0913 - one parameter an option
     return CommandResult(
         code=Exit.CANNOT_VERIFY if seen.left_out or nothing else Exit.DONE,
         output="".join(documents.write_line(shape_to_plain(one)) for one in seen.shapes)
-        + line(Elsewhere(passed_over=seen.passed_over, asked=seen.asked)),
+        + line(seen),
         prose=False,
         talk=() if options.quiet else _talk(seen, given, nothing=nothing),
     )
@@ -91,7 +93,7 @@ def _talk(seen: Observed, given: Sequence[Input], *, nothing: bool) -> tuple[str
     if seen.asked.unnamed:
         others = ", ".join(f"{count} {name}" for name, count in seen.asked.unnamed.items())
         lines.append(f"asked of a documented host, and named by no page at hand: {others}")
-    lines += passed_on(seen.passed_over, seen.asked)
+    lines += passed_on(seen)
     if seen.elsewhere:
         lines.append(
             f"{exchanges(seen.elsewhere)} of a server that the documentation does not name: seen "

@@ -9,10 +9,11 @@ from checker.model.access import Fetched
 from checker.model.errors import Exit, worst
 from checker.model.source import Source
 from checker.review import archiving, sources
+from checker.review.asking import ask
 from checker.review.importing import import_page
 from checker.review.memory import Memory
 from checker.review.options import CommandResult, Options
-from checker.review.reading import ask, writable_snapshots
+from checker.review.reading import writable_snapshots
 from checker.store.files import MAKE_WRITABLE
 from checker.store.snapshots import Snapshots
 

@@ -233,7 +233,7 @@ class BodyComparer:
                 label=_named(fact.where, fact.path),
                 seen=unknown,
                 # What tells branches apart is of all of them.
-                of=rows.alternatives(_holder(node)) if node.telling else words,
+                of=rows.alternatives(node.key) if node.telling else words,
                 first=shape.first.get((node.key, UNLISTED)),
                 was=fact,
                 before=tuple(sorted(closed(fact) or ())),
@@ -252,9 +252,3 @@ def _place(fact: Field) -> str:
     if fact.state is State.EXAMPLE_ONLY and fact.variant:
         return key_of(home_of(fact), fact.path)
     return fact.key
-
-
-def _holder(node: ObservedPlace) -> str:
-    """The row of the object that holds a member."""
-    above, _, variants = parted(node.key)
-    return " ".join((above, *variants))

@@ -33,12 +33,12 @@ class Rows:
         """The objects at a row."""
         return "objects", self.key(row)
 
-    def alternatives(self, row: str) -> Amount:
-        """The objects of which those at a row are the ones of no documented branch."""
-        path, last, variants = parted(row)
-        if path + last == ROOT:
+    def alternatives(self, member: str) -> Amount:
+        """The objects of all branches, where a member at a row tells these apart."""
+        path, _, variants = parted(member)
+        if path == ROOT:
             return "bodies", key_of(self.home, ROOT)
-        return "branching", self.key(" ".join((path + last, *variants[:-1])))
+        return "branching", self.key(" ".join((path, *variants[:-1])))
 
     def node(self, key: str) -> ObservedPlace | None:
         """The documented place of a row; None where nothing is documented."""

@@ -18,7 +18,7 @@ from checker.extract.reference.block import Embedded, embedded
 from checker.extract.reference.bounds import bounded
 from checker.extract.reference.components import NAMES, component_fields
 from checker.extract.reference.examples import examples
-from checker.extract.reference.merge import contradicted, laid, merged
+from checker.extract.reference.merge import laid, merged
 from checker.extract.reference.operation import operation
 from checker.extract.reference.sections import Asked, Sections
 from checker.extract.reference.sets import closed, listed
@@ -150,10 +150,9 @@ def _shown(
     """With what examples show, what tables and lists close, and what either contradicts."""
     page, blocks, sections = document.opened.page, document.embedded.blocks, document.sections
     known = _known(document, facts.values(), tree)
-    shown = examples(page, blocks, known, sections, document.embedded.examples)
-    unplaced += problems(shown.unplaced, page.title)
-    facts = contradicted(facts, shown.contradicted, known.at(shown.contradicted))
-    facts = merged(shown.fields, facts, tree)
+    shown, lost = examples(page, blocks, known, sections, document.embedded.examples)
+    unplaced += problems(lost, page.title)
+    facts = merged(shown, facts, tree)
     if not document.is_reference:
         return facts
     sets = [*listed(page, blocks, sections)]

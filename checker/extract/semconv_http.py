@@ -164,6 +164,6 @@ def _metrics(page: Page, sections: SemconvSections) -> Iterator[Metric]:
             yield Metric(
                 key=f"metric:{name}",
                 name=name,
-                requirement_level=metric_level(saying.text),
-                evidence=evidence_of(page, saying.place.headings, saying.text),
+                requirement_level=metric_level(saying.text.plain),
+                evidence=evidence_of(page, saying.place.headings, saying.text.plain),
             )

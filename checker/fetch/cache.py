@@ -10,9 +10,9 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from types import TracebackType
 from typing import Final, Self
 
 import diskcache
@@ -101,24 +101,18 @@ class Cache:
         self._rows = rows  # None: there is no cache, all is a miss
 
     @classmethod
-    def open(cls, folder: Path | None = None) -> Self:
+    @contextmanager
+    def open(cls, folder: Path | None = None) -> Iterator[Self]:
         """In the folder given, else in $CHECKER_CACHE_DIR, else in the user's cache folder.
 
-        A folder that is not the user's own is not used.
+        A folder that is not the user's own is not used. It is closed when the block ends.
         """
         base = folder or os.environ.get(VARIABLE) or user_cache_dir("checker", appauthor=False)
-        return cls(_opened(Path(base).absolute() / FOLDER))
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
+        cache = cls(_opened(Path(base).absolute() / FOLDER))
+        try:
+            yield cache
+        finally:
+            cache.close()
 
     def close(self) -> None:
         """Closes the database; afterwards all is a miss."""

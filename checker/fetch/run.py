@@ -132,14 +132,13 @@ class Run:
                 if over.is_set():
                     break
                 tried = attempt(Job(request=request, kept=self._kept[request], attempt=number))
-            if tried.fetched.detail == OVER:
-                break  # the answer before it says more
             if not tried.again or number == last:
                 return tried.fetched
+            if tried.fetched.status or request not in self._last:  # an answer says more than none
+                self._last[request] = tried.fetched
             pause = max(backoff(number, self._random), tried.after or 0.0)
             if monotonic() + pause >= self.until:
-                return tried.fetched
-            self._last[request] = tried.fetched
+                break
             over.wait(pause)
         return self._unanswered(request)
 

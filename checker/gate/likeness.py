@@ -1,7 +1,8 @@
 """A sentence -> how much it reads like a claim: a sum of weights learned from labelled sentences.
 
-What is weighed are the beginnings of its words, pairs of them, and runs of the classes of its
-words (see `lexicon`), which begin with a dot. `weights` is written by `tests/gate/learning.py`.
+What is weighed are the beginnings of its words, pairs of them, runs of the classes of its words
+(see `lexicon`), which begin with a dot, and, before and behind `>`, what it is first of and whether
+it denies or asks, with each topic. `weights` is written by `tests/gate/learning.py`.
 Above 0 a sentence is more like those that claim something than like those that do not.
 """
 
@@ -18,13 +19,16 @@ from checker.model.regex import regex
 _WORD: Final = regex(r"[\w']+(?:\.[\w']+)*|[:?,%$=]")
 _BEGINNING: Final = 5  # letters: what a word and its forms have in common
 _RUN: Final = 3  # classes of the longest run
+_FIRST: Final = frozenset("UIRFP'nMTLQB$AOlC")  # classes of what a sentence may be first of
+_TOPICS: Final = frozenset("P'MTLQB$AOlCSDH@")  # … and of what it may touch
 ALWAYS: Final = "always"  # what every sentence has
-UNIT: Final = 10  # weights are written as tenths
+UNIT: Final = 20  # weights are written as twentieths
 
 
 def features(sentence: str, letters: str) -> frozenset[str]:
     """What is weighed of a sentence, which is in lower case, and of the classes of its words."""
-    return frozenset((ALWAYS, *_of_words(sentence), *_of_classes(f"^{letters}$")))
+    frames = _of_frames(letters, asks=sentence.endswith("?"))
+    return frozenset((ALWAYS, *frames, *_of_words(sentence), *_of_classes(f"^{letters}$")))
 
 
 def _of_words(sentence: str) -> Iterator[str]:
@@ -38,6 +42,14 @@ def _of_classes(letters: str) -> Iterator[str]:
     for size in range(1, _RUN + 1):
         for start in range(len(letters) - size + 1):
             yield "." + letters[start : start + size]
+
+
+def _of_frames(letters: str, *, asks: bool) -> Iterator[str]:
+    first = next((one for one in letters if one in _FIRST), "-")
+    mood = ("n" if "n" in letters else "") + ("?" if asks else "")
+    yield f"{first}{mood}>"
+    for topic in _TOPICS.intersection(letters):
+        yield from (f"{first}>{topic}", f"{mood}>{topic}", f"{first}{mood}>{topic}")
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What is weighed of a sentence, by its weight in tenths: learned, see `likeness`.
+"""What is weighed of a sentence, by its weight in twentieths: learned, see `likeness`.
 
 Written by `python -m tests.gate.learning`; not to be changed by hand.
 """
@@ -8,144 +8,162 @@ from __future__ import annotations
 from typing import Final
 
 WEIGHTS: Final = """
-+7  .P
-+6  your
-+5  .O  .Q  .e  .y  their  token  wrong
-+4  .#m  .6  .B  .L  .^xT  .i  costs  made  tenan
-+3  # per  .#xR  .&  .9Q  .D  .E  .H  .Mb  .Mt  .P9  .Ph  .Qo  .T  .VR$  .W  .^A  .^B  .^Mb  .^Pb
-+3  .aU  .k  .lb  .m  .nw  .s  .spx  .v  .xF  .xFo  .xpP  .yp  ^ calls  acces to  annou  answe $
-+3  but  could  credi  datab  doubt  error  every  failo  failo $  fault  fix  guara  list  more
-+3  no doubt  node  offli  outag  over $  pay  per  plan  promp  reduc  reset  respo time  sent $
-+3  than  the datab  to #  to be  troub  upstr  vendo  you
-+2  # dolla  # perce  , but  , no  , the  .#%  .#Fp  .#Ru  .#up  .$b  .$h  .$n  .%  .&b  .&h  .'
-+2  .'l  .,P  .,_  .,§  .,§b  .1R  .1Rn  .1bx  .1h  .4  .5  .7  .:P  .@  .@t  .A$  .B1  .BF  .Bbx
-+2  .C:  .F,  .F9x  .FB  .Fo  .Fp$  .G  .IB  .IF$  .IQ  .IQb  .IUb  .Ix1  .Ixb  .Lb  .Ld  .Ldn
-+2  .LpI  .Mbx  .Mdb  .Ms  .PS  .Pdn  .Pp#  .Ps  .RU  .Rt  .Ru  .Ru$  .Rx#  .Rxp  .Uhp  .UxC  .Uy
-+2  .W$  .X;  .Y$  .^#F  .^$  .^$p  .^'  .^'x  .^@  .^A:  .^B1  .^BF  .^Ld  .^M  .^O  .^P  .^Rt
-+2  .^T  .^Tx  .^Uh  .^c  .^lb  .^xM  ._1  ._P  ._Pb  ._np  .a  .b2  .b2p  .bL  .bO,  .bP$  .blp
-+2  .bx,  .bxL  .bxp  .by  .bz  .d1#  .d@x  .dnF  .e;  .hO  .hP  .hnQ  .hpx  .hxF  .i$  .kF  .kF$
-+2  .kI  .kIx  .lbk  .lbn  .m#  .nop  .ns  .nx$  .ny  .oM  .oU$  .o_  .opI  .ox?  .oxb  .p#_  .p'
-+2  .p'x  .pN$  .pP  .pP$  .pPS  .pU$  .pVR  .pu,  .pxF  .pxR  .q  .s,  .u  .u$  .upx  .vx$  .x#:
-+2  .x#h  .x1P  .x6  .xF$  .xO  .xO$  .xQp  .xU1  .xb9  .xbX  .xbc  .xp$  .xpU  .z  .z$  .§bP
-+2  : the  ^ avail  ^ becau  ^ comet  ^ every  ^ nothi  ^ reque  ^ there  ^ users  ^ why  ^ you
-+2  ^ your  a credi  a fault  acces  accou  accou $  all custo  alway  an expir  analy  and not
-+2  annou $  answe with  are  arriv  at the  avera  back  bad  becau  below  betwe #  bille  broke
-+2  burst  but the  canno be  capac  certi  chann  charg  chat  cheap  clear  confi that  could not
-+2  credi left  deliv  deliv $  deplo $  did  doesn  dolla  doubl  downt  due  each  error is  eu
-+2  europ  exhau  expir certi  for code  frida  get  guara deliv  half  halve  has been  hours
-+2  in europ  in your  inclu  intro  is a  is down  is not  is slow  is wrong  june  keep  load
-+2  log in  maint  meter  milli  model  model $  monda $  month  must  new  no reque  noon  noon $
-+2  not docum  not log  not the  notic  on this  organ  origi  other tenan  our accou  our jobs
-+2  our key  our plan  our quota  our traff  overl  paid  per image  per minut  perce  pool  provi
-+2  regio  rejec  repli  serve is  sla  statu page  strip  sure  takes  telli  that were  the #
-+2  the clust  the comet  the dashb  the dns  the faile  the list  the new  the outag  the plan
-+2  the price  the proxy  the rate  the retri  the top  the us  the vendo  there is  this was
-+2  those  those of  throt  time  to a  token that  told  top  twice  two hours  unlim  up with
-+2  updat  use  usual  versi  was a  was compl  was offli  we paid  week  were  what  what was
-+2  what we  withi  witho telli  worse  your proxy  zero
-+1  # %  # are  # may  # reque  # were  $ #  %  , reque  , which  .#h  .#m$  .#p'  .$#  .$$  .$9
-+1  .$Fb  .$k  .$p  .%A  .%A$  .%p  .&hx  .'x  .'x9  .*$  .*F  .*px  .,R  .,_P  .,nF  .,xU  .,xb
-+1  ./  ./$  .0pu  .1#R  .1,  .1L  .2_  .5t  .5tp  .6b  .8  .9;P  .9O  .9O$  .9xF  .:#$  .:E  .:k
-+1  .@k  .@xl  .A8  .Ad  .Adb  .Ex  .F9  .Fbn  .Fbp  .Fc  .Fn  .Fn$  .FpR  .FxU  .G$  .H$  .H9  .Hb
-+1  .Hbp  .ID  .IF  .Ixh  .L9  .L9p  .M  .M$  .MAb  .Md  .Mp  .MpF  .Mv  .Mvp  .Mw  .P'D  .P1  .P2
-+1  .P:  .PbE  .Pd  .Phn  .Pk  .PkI  .PpP  .Qbx  .Qo$  .R  .R0  .R0p  .RR  .Rbn  .Rbo  .Rbz  .Rt#
-+1  .Rxb  .Tb  .Tpx  .Tx  .UR  .URx  .UbL  .Ubl  .Ue  .Uh  .Un  .Unh  .U¬  .WT  .X  .Yxp  .^#p
-+1  .^$b  .^$h  .^@k  .^Ad  .^Ax  .^E  .^F1  .^Hb  .^IQ  .^IU  .^L  .^L9  .^Mp  .^Mv  .^P9  .^Pd
-+1  .^Ph  .^Q  .^Qb  .^R0  .^Tb  .^Ub  .^Ue  .^U¬  .^VR  .^aM  .^hx  .^l  .^nU  .^nd  .^oF  .^x'
-+1  .^x:  .^xP  .^xc  .^xp  .^§  .^§v  ._bx  ._p  ._p#  .aR  .aR$  .aUb  .ao  .b  .bG  .bL$  .bW$
-+1  .bX  .bf  .bi  .bi$  .bn$  .bnf  .bns  .bnx  .bs  .bz$  .c  .cb  .d1  .dn9  .g  .h*  .hW  .hbk
-+1  .hxP  .kx  .l  .lpx  .m#$  .nA  .nA$  .nB  .nFx  .nID  .nQo  .nRp  .nU  .nV  .nd  .nf  .nx#
-+1  .nxO  .nx§  .o@  .oF1  .oU  .p#d  .pFb  .pN  .pP9  .pSp  .pY  .paU  .pb  .pi  .pk  .pp#  .px2
-+1  .pxU  .pxx  .qP  .qx$  .rP  .sp  .t#u  .t$  .tx#  .up  .v_  .vp#  .w,  .x,  .x1b  .xFn  .xIx
-+1  .xM  .xM$  .xPh  .xQ  .xW  .xbs  .xcx  .xd1  .xp'  .xx$  .xxI  .xx§  .y$  .§o  .¬  : provi  ^ a
-+1  ^ accor  ^ from  ^ fyi  ^ image  ^ it  ^ laten  ^ no  ^ sla  ^ statu  ^ the  ^ they  ^ this
-+1  ^ token  ^ two  ^ uptim  a datab  a retry  a secon  able  able to  above  above #  accou ,
-+1  admit  affec  after the  agree  agree $  all calls  and are  anoth  answe takes  appli  apply
-+1  apply to  at comet  at midni  at once  at provi  autho heade  avail $  avail was  balan
-+1  balan was  behin  bill  bille $  breac  by the  by this  cache  call is  calls of  cap  cause :
-+1  cause of  cause was  certi $  chat endpo  claim nothi  comet  comet side  compa  cost  cost is
-+1  count  credi $  custo  custo was  dashb  data  data $  datab was  direc  disco  docum and
-+1  doubl $  doubt the  dropp  dropp our  due to  each answe  enfor  error $  estab that  expen
-+1  expir  far  five  for it  forma  from strea  from us  fyi  gatew $  gets  guara $  had  had the
-+1  half a  happe becau  has chang  high  image  image $  invoi  is #  is the  is to  it must  jobs
-+1  know the  laten is  left $  limit  limit to  liste  log  logs  longe  lost  midni  minut ,
-+1  missi  model are  model will  momen  momen $  more than  much  must not  name  name is  negat
-+1  never  night  nine  no credi  no longe  no other  no uptim  not able  not what  of all  of your
-+1  on your  our conne  our data  our invoi  our promp  ours $  outsi  overn  overn $  paral
-+1  per token  price list  prove that  provi did  quest $  quota  quota $  ran out  rate limit
-+1  reach  reach the  recov at  refus  reply  reque a  reque that  requi  reset at  respo forma
-+1  respo in  resto  same error  scale  secon $  send  sends  shows  shows that  sla breac  stale
-+1  stopp  take  that is  that reque  the bill  the cause  the chat  the direc  the fix  the logs
-+1  the maint  the missi  the momen  the throt  the whole  them  them $  they  this $  this accou
-+1  tier  to your  token were  told us  took  trigg  twice $  under  up  upstr $  us  use $
-+1  used to  users  was  was #  was on  was overl  was wrong  we know  we lost  we need  we never
-+1  we pay  we send  weeke  weeke $  were due  what it  whole  will  will be  withi a  witho  won't
-+1  work  worke $  would have  yet
--1  # at  # calls  # mini  # s  $ comet  , uptim  .###  .#,x  .#R,  .#Ub  .#u,  .#x  .'Q$  .'R  .*p
--1  .*x  .,#  .,A  .,nx  .,x  .1P  .1W  .1xM  .2,  .9#  .9Fx  .9R  .9p#  .9p$  .:M  .:h  .:nF  .Abx
--1  .Ap  .ApP  .Axp  .FP  .FPb  .FR1  .Fbs  .Fd  .FpP  .Hb2  .Ix  .IxP  .L:n  .LI  .M:  .MA:  .MF
--1  .MFb  .MbE  .Mh  .Mt#  .Mx$  .Ob9  .P$  .PF  .PFb  .Pbc  .Pxp  .Qb  .Qbo  .Qx  .Ro  .U'  .UF
--1  .UF$  .UU  .Udh  .Uhx  .UkM  .V$  .VRb  .^#U  .^#b  .^#x  .^$F  .^*  .^9x  .^@d  .^FR  .^MF
--1  .^M_  .^P1  .^PU  .^Pt  .^T:  .^Ud  .^Uk  .^Ux  .^dn  .^fF  .^nc  .^nh  .^nx  .^q  .^s  .^x9
--1  .^xU  .^xh  .^xw  .^xx  .^§9  ._  ._Q  ._V  ._xb  .ax  .axp  .b2$  .b9  .bO$  .bk$  .boQ  .bop
--1  .bsb  .bxx  .cP  .d1$  .db  .e$  .fF  .h'  .hU  .hpb  .lP  .mx  .n*  .n*$  .nFP  .nIx  .nR$
--1  .nb9  .nbo  .nc  .nl$  .no:  .noP  .nt  .nxL  .nxc  .oR$  .op  .op@  .p#:  .p#R  .p1x  .p@
--1  .pF$  .pL  .pLb  .pMp  .pO  .pO$  .pR$  .pbo  .px?  .pxA  .sR  .sb  .tp#  .x'  .x1@  .x:x  .x@
--1  .xAp  .xFb  .xL$  .xN  .xP  .xPp  .xQ$  .xS  .xUd  .xY  .xa  .xax  .xb$  .xh  .xop  .xp@  .xpO
--1  .xpa  .xx'  .xxb  .xxp  .xxv  .§9$  .§V  .§w$  : $  : no  : see  ^ compa  ^ how  ^ model  ^ not
--1  ^ proba  ^ since  ^ start  ^ strea  ^ switc  ^ was  a rate  about limit  about quota  after #
--1  answe in  answe is  answe was  api  api $  are charg  as  asked  at fault  attem $  autho
--1  avail at  be wrong  befor  befor the  body $  body was  can  can't  claim that  close the  clue
--1  comet $  comet to  comet was  comme  comme on  compa the  concl  concl from  credi are
--1  cut after  deeps  defau $  deplo at  descr  didn'  disab $  do  don't  down $  earli  ends
--1  error messa  evide that  faili  fallb  featu  finan  finis  for the  from  gatew is  guess
--1  had #  haven  help page  html  id  if the  in a  in here  in the  in two  incid  insid  inten
--1  is $  is overl  is unava  is unkno  is up  it faile  it retri  it would  json  json $  judge on
--1  knowl  knows  laten :  limit :  looke  looke at  manag $  messa in  model :  model and
--1  model in  model is  model was  my  neith the  no evide  no respo  no theor  nobod has  nor the
--1  not answe  not asser  not claim  not confi  not inves  not known  not sayin  nothi in  numbe
--1  of a  of sever  of this  on price  only one  open  our relea  out $  packe $  page descr
--1  page lists  passe $  path  pleas  pleas confi  pleas tell  point of  prese  proba  probl $
--1  provi $  proxy $  pytho  pytho #  rate of  reads  repla  repro  reque $  reque went  role  s
--1  sampl  saw  saw $  sayin that  says  says that  sendi  sent the  serve  shoul  show  someb
--1  somet  state  staye  subje  summa  summa $  suppo  suppo page  targe  team  tell us  tempo
--1  ten secon  text  that the  the affec  the autho  the body  the calls  the conne  the contr
--1  the docum  the endpo  the faili  the help  the job  the last  the messa  the other  the quota
--1  the servi  there $  this does  this is  this packe  this recor  this that  this ticke
--1  throt our  ticke $  timed out  timeo  times are  to concl  to confi  to one  to say  to the
--1  to two  track  two calls  two minut  unkno $  unkno to  url  url $  valid  valid accou  view
--1  wait for  was down  was no  was unava  we  we are  we did  we don't  we have  we leave
--1  what the  why it  why the  with  with #  with a  withd  witho strea  wrong to  your infra
--2  # #  # ,  # minut  # of  # secon  , we  .#,  .#R  .#Rh  .#U  .#p#  .#q  .#x$  .#xb  .'Q  .'xp
--2  .*n  .0#  .0#u  .1_  .1n  .2$  .9;@  .9M  .9n  .:n  .:o  .:x  .;@  .;@$  .=  .@d  .A,  .F$  .FF
--2  .Fbk  .Fbx  .Fpx  .Fxb  .Ik  .Ixp  .Ixx  .Kp  .MV$  .M_  .N$  .P'  .P,x  .PP  .PP$  .PU  .Pb9
--2  .Pbo  .Pp1  .Pt  .Q,  .R,  .R1  .Rbk  .Rby  .Rh#  .Rx$  .S$  .U9  .Ub#  .Ub1  .Ubn  .Ubp  .Ubx
--2  .Ud9  .Uhn  .Uo  .Uv  .Ux  .Ux§  .Xp  .Y  .Yp  .^#  .^+  .^2  .^9  .^Fp  .^Fx  .^Ix  .^Lp  .^MV
--2  .^PF  .^R  .^R#  .^U  .^U1  .^U9  .^Yb  .^k  .^n$  .^o  .^t  .^v  .^x  .^xR  .^§d  .a#  .b#
--2  .b$  .b9$  .bF  .bFp  .bn1  .bnF  .bno  .bnp  .bo$  .bp  .br$  .d1x  .d9  .f  .h#  .h#$  .hn
--2  .hnx  .hx#  .hx$  .hxU  .kM  .n1  .n1P  .nb  .no  .npx  .nx  .o2  .oQ  .oQb  .oR  .ox$  .p#$
--2  .p&  .pPp  .pR  .ppx  .pxP  .qI  .r$  .t#$  .x  .xb%  .xbk  .xbx  .xdn  .xp  .xvp  .§9  .§bn
--2  .§w  =  ^ can't  ^ i  ^ neith  ^ on  ^ our  ^ retri  ^ retry  ^ send  ^ that  ^ what  a topic
--2  after  alleg  an  an outag  and  answe  any  are not  as docum  asser  at its  attem  avail of
--2  billi  blame  budge  by us  call was  came  chang nothi  claim  close  compl $  deeps #  defau
--2  else  endpo  error text  evide  faile $  failu $  field  find  find $  fixed  for other
--2  for this  from this  gave  harml  has confi  have been  here $  how  in #  in this  infra
--2  is at  it $  it passe  it works  its  job  know $  knowl of  let  limit of  look at  many
--2  mean that  measu  n  n a  neith  no expla  nor  not chang  not mean  not prove  not reque
--2  nothi about  of  of an  on  once  our  our clien  our deplo  our own  our servi  our worke
--2  owner  packe  passe  place $  posit  possi  possi $  provi to  quota ,  refer  reque with
--2  resol  resol $  retri  retur  retur #  retur a  same reque  say  sayin  scope  see  sente
--2  servi  servi was  stagi  step  switc  tell  test  that comet  the answe  the custo  the packe
--2  the respo  the secon  the token  the workf  theor  timed  to  to find  to us  tool  topic  two
--2  unava  unava $  unkno  verif  visib  was never  was not  was slow  we canno  were not
--2  were remov  what happe  wheth the  worke
--3  .#b  .'P$  .,$  .?  .?$  .Fb  .Fp  .MV  .N  .Ud  .Uk  .^C  .^F  .^Rp  .^d  .^n  .^w  .^xb  ._x
--3  .dbx  .hnF  .nC  .nxP  .pPb  .t#  .x;  .xP$  .xx  .xxx  ?  ? $  ^ call  a #  body  check  got a
--3  here  if  inter  judge  leave  look  page  permi  place  recor  remov  reque in  the clien
--3  ticke  workf  would be
--4  .^1  .^b  .bo  .o$  about  call  is for  not  one  or  own  the reque
--5  .1  .o  clien  messa  wheth
--6  .F
++12  your
++10  .e  .i  .y
++9  F>P  I>Q  every  their  token
++8  .#m  .&  .O  .k  failo  wrong
++7  .6  .E  .^B  .lb  .m  .nw  but  doubl  made  per  to a
++6  # reque  .#xR  .%  .7  .B  .G  .Mt  .P  .P9  .W  .^Mb  .aU  .by  .v  .xFo  Q>Q  T>  ^ you
++6  answe $  avera  but the  certi  custo  datab  doubt  fault  fix  for code  guara  maint  more
++6  new  node  not docum  overl  pay  plan  suspe  the datab  twice  updat  you
++5  , but  .,§  .1h  .9Q  .BF  .D  .H  .IQb  .Ix1  .L  .Mb  .Ph  .Pk  .Q  .Qo  .VR$  .W$  .X;  .^$p
++5  .^@  .^BF  .^Pb  .^nB  .^xT  .bz  .lbk  .nB  .pp#  .spx  .xF  .xM$  .xQp  .xbX  .xk  .xkp  .xpP
++5  .y#  .yp  .z$  U>Q  ^ every  ^ no  ^ there  ^ users  acces to  accou $  annou  at the  bad
++5  broke  compe  costs  error  expir  get  half  image  is slow  june  list  log in  model $
++5  monda $  must  never  no doubt  noon  noon $  not log  our key  paid  platf  pool  rejec  reset
++5  statu page  takes  tenan  than  the dns  the maint  the rate  the top  to be  told  vendo
++5  versi  yours
++4  # per  $>$  , the  ->H  .#Ru  .$h  .&b  .&h  .,P  .,nF  .,§b  .1Rn  .2_  .5  .9;P  .9p1  .:#$
++4  .:P  .@k  .B1  .C:  .F9x  .Fp$  .IB  .IF$  .IQ  .Ixb  .Ldn  .Mbx  .Mp  .PS  .Pb2  .Pd  .Pdn
++4  .Pp#  .Pv  .RU  .Rno  .Ru  .Rx#  .Ubl  .Unh  .Uy  .^A  .^A:  .^B1  .^IU  .^Ld  .^M  .^Tx  .^c
++4  .^lb  .^nO  .^§v  ._np  .a  .b2  .b2p  .b9;  .bL  .bnx  .d1#  .d@x  .lpx  .nP  .oU  .oU$  .opI
++4  .oxb  .pN$  .pP$  .pPS  .pu,  .s  .sp  .upx  .xF$  .y$  .§o  .¬  : the  >B  >L  >P  >Q  >T  A>
++4  A>A  F>'  L>@  O>O  P>P  Pn>  Pn>P  Q>  R>$  ^ calls  ^ comet  ^ nothi  ^ reque  ^ sever
++4  ^ this  a credi  a fault  accou  alway  and #  and not  answe with  are  back  behin  bille
++4  burst  chann  chat  cheap  clear  confi that  credi  dashb  did  each  edge  error $  eu
++4  failo $  five  given  has been  hours  inclu  keep  left $  load  met  n>M  not the  notic
++4  of yours  offli  on this  our accou  our plan  our promp  over $  provi  provi was  respo time
++4  sent $  shows  the faile  the fix  the outag  the price  the retri  those  those of  time  to #
++4  top  trigg  up with  upstr  use  used to  users  was a  was offli  we paid  we would  were
++4  what  what it  will  witho  worse  would have  yours $  zero
++3  # may  # perce  # were  $>  '>'  '>P  , no  .#%  .#Fp  .#_  .#m$  .%p  .'l  .'x  .'x9  .,_
++3  .,_P  ./  ./$  .0pu  .1#R  .1,  .1L  .1R  .4  .@  .@xl  .A:n  .Ad  .Adb  .D,  .Ex  .Ex$  .Fo
++3  .FpR  .FxU  .H$  .IF  .IUb  .Lb  .M$  .Md  .Ms  .Mv  .Mvp  .R0  .R0p  .RR  .Rbo  .Rn  .Ru$
++3  .Rxp  .UR  .URx  .Ue  .Uh  .UhW  .Uhp  .X:  .Zb  .^#F  .^@k  .^Ad  .^Fb  .^Kb  .^Mv  .^P9  .^R0
++3  .^Tb  .^VR  .^Z  .^h  .^l  .^nd  .^no  .^xc  ._1  ._P  ._Pb  ._bx  ._p  ._p#  .bC  .bL$  .bO,
++3  .bi$  .blp  .bs  .bx$  .bxp  .d@  .dnF  .dnx  .g  .hI  .hP  .hW  .hb  .hnQ  .hxF  .i$  .kI
++3  .kIx  .m#  .nA$  .nFx  .nID  .nQo  .nd  .nf  .nop  .ns  .nxO  .nx§  .ny  .oM  .o_  .p#u  .p'x
++3  .pIF  .pP  .pi  .pxR  .q  .s$  .t#u  .tz  .tz$  .u  .u$  .v_  .vx$  .x#h  .x,§  .x1b  .x6  .x:n
++3  .xH$  .xIx  .xO$  .xQ  .xU1  .xb9  .xbE  .xbc  .xpU  .xx$  >'  >D  >O  I>B  I>H  I>l  L>L  Ln>
++3  Ln>L  M>@  M>M  M?>@  O>  P>  Rn>P  T>T  ^ answe  ^ can  ^ even  ^ from  ^ image  ^ the
++3  ^ these  ^ why  a bad  a cheap  affec  after the  again  all custo  an expir  an overl  analy
++3  and are  at comet  becau  becau the  by a  by an  calls that  can you  cap  capac  cause :
++3  charg  chat is  clust  comet  comet side  compa  conge  conge $  could  count  data  deliv
++3  deliv $  docum and  doesn  dolla  doubt the  due  each call  embed  end  enfor  error are
++3  error is  estab that  europ  even  expir certi  expir on  forma  from strea  gatew $  given $
++3  got  guara deliv  had  halve  in your  inste of  is known  is to  it must  know the  known to
++3  laten is  left the  like  limit to  logs  lost  lower  meter  milli  milli token  minut ,
++3  misco  misco $  model will  month  more $  n>$  n>B  n>P  name is  no other  no reque  not what
++3  note  note that  notic $  organ  other tenan  our analy  our invoi  our jobs  our quota
++3  our traff  outag  outsi  overn  overn $  part $  per image  per minut  per token  perce
++3  ran out  rate limit  reach  reach the  recov at  reduc  refus  regre  repli  reque that  rollo
++3  rollo $  route is  secon $  side  so it  strip  telli  that no  that our  that were  the #
++3  the comet  the dashb  the list  the model  the origi  the plan  the previ  the relea  the us
++3  them  them $  there is  this $  tier  token were  took  troub  two hours  unlim  use $  usual
++3  versi $  was misco  was wrong  we lost  we need  we send  weeke  weeke $  what was  what we
++3  whole  withi a  witho notic  witho telli  won't  work  you pleas  your proxy
++2  # are  # dolla  $n>  $n>$  ->S  .#h  .#p'  .$n  .'$  .'xP  .'xb  .,Ix  .,b  .,xb  .1bx  .1hx
++2  .6b  .9O  .9O$  .9xF  .:a  .:k  .@p  .A$  .Ab  .F,x  .Fbp  .Fo#  .Hbp  .ID  .IU,  .L$  .Mdb
++2  .Phn  .Phx  .PkI  .Qo$  .Qpx  .Rbz  .Rd  .Rt#  .Rxb  .Tb  .Tbn  .Tx  .Uyp  .U¬  .X  .Y$  .^'
++2  .^'x  .^C:  .^K  .^Mp  .^O  .^P  .^Rt  .^Ue  .^Uh  .^U¬  .^X  .^i  .^nP  .^p'  .^pI  .^xM  .^§
++2  .^§b  .aR  .aRt  .aUb  .ao  .ax$  .b  .bP$  .bc;  .bi  .bns  .bxL  .bz$  .c  .c;  .db2  .e;
++2  .eIQ  .h*  .hxP  .kB  .kb  .lb#  .m$  .nA  .nFp  .nQ  .nw$  .nx#  .nx$  .nxQ  .ny$  .o#  .oW
++2  .p'  .pF,  .pP9  .pU$  .pVR  .pxU  .q#  .qP  .rP  .tp  .vp#  .x#:  .x1R  .xH  .xO  .xPh  .xbs
++2  .xcx  .xd@  .xp$  .xpM  .xxI  .ypR  .z  .§bP  .§v  : #  : all  : provi  >l  C>'  F>B  F>C  Fn>B
++2  I>L  M>  On>  On>O  P>D  ^ avail  ^ it  ^ token  ^ we  a datab  a deplo  a minut  a secon
++2  about an  acces  activ  admit  am  amoun  annou $  apply  apply to  are throt  arriv  asia
++2  at midni  autho heade  balan  balan was  bille $  broke our  by the  by this  cache  canno be
++2  cause by  cause was  centr  certa  charg twice  charg us  chat endpo  class  credi left
++2  custo was  data centr  datab was  deplo $  doubl billi  dropp our  due to  each answe  enoug
++2  fact  faile ,  failo took  fine  for it  full  gone from  half a  handl  has chang  heade $
++2  image $  in europ  inste  is down  is not  is on  is wrong  kindl note  layer  level  like to
++2  liste  locke  log  long  made $  midni  misse  model  model are  model statu  momen  momen $
++2  much  must not  n>@  no credi  no uptim  nobod could  not enoug  nothi worke  of your  old
++2  on your  origi  other  other custo  our conne  our regio  paid for  paral  price list  promp $
++2  prove that  provi had  quest $  recor was  refun  regio  reply  reque are  reque take  requi
++2  reset at  respo forma  resto  same error  send  servi level  since #  small  stale  sure
++2  that is  the accou  the chann  the data  the full  the logs  the momen  the new  the route
++2  the throt  this was  throt  token that  twice $  under  us for  use the  was compl  was on
++2  was up  we pay  why  will be  wish  wish to  withi  would like
++1  $>@  'n>  'n>'  .$#  .&hx  .FB  .Ixh  .MpF  .R  .Rt  .U,  .^6  .bG  .bf  .bn$  .e'  .pV  .paU
++1  .x,  .xT  .§bs  >$  >H  U>D  ^ fyi  ^ provi  ^ their  accou ,  calls of  expen  for minut
++1  from #  fyi  gets  in under  is a  of all  prove  queue for  runni  since  unsta  we ran
+-1  # was  .#$  .#x  .'x$  .1P  .1x  .9R  .9n  .@1  .Mx  .Ppx  .Pt#  .Px  .Rbp  .^MF  .^p  .bo2
+-1  .bx  .bxx  .n$  .nIx  .nbo  .nh  .tp#  .x9  .xA  .xMb  .xPt  .xb%  .xx'  Q>H  ^ not  answe #
+-1  attem  day  day $  defau  faili  for the  limit and  somet  tell us  ticke $  to judge  would
+-2  # ,  # for  # mini  # with  , #  , price  , we  .#b  .#p  .#xb  .$:n  .$x$  .&$  .&x  .'F  .'R
+-2  .'S  .*n  .*p  .,#  .,Ud  .1@x  .1W  .2,  .:M  .:h  .AF  .Abx  .Bbn  .F#$  .FR1  .F_  .Fbk  .Fd
+-2  .Fh  .Hb2  .IA  .IU  .IxP  .L:n  .MA:  .MF  .MFb  .MbE  .Mh  .P'S  .P,x  .Pb9  .Qb  .Qep  .Qx
+-2  .RnR  .Rp  .Td  .UF  .UL  .Ubp  .VRb  .Xb  .^#  .^#b  .^*  .^*p  .^+  .^FR  .^IA  .^R  .^R#
+-2  .^T:  .^Tp  .^fF  .^nc  .^nh  .^s  .^xh  .^§9  ._V  .b#u  .b1$  .b9p  .boQ  .bp§  .br$  .d1x
+-2  .ep  .fF  .h#$  .hx#  .lP  .n*  .no  .no$  .npx  .nxc  .o;  .oR$  .p#:  .p#R  .p&  .p1x  .pF$
+-2  .pMp  .pP'  .pR$  .pxA  .r$  .w$  .x'  .x'x  .x1@  .xAp  .xFb  .xQ$  .xUd  .xbp  .xh  .xh#
+-2  .xop  .xwp  .xxb  .zpI  .§9$  .§V  .§bn  .§db  .§w$  : not  : see  ?>A  C>  C>S  M>'  M>P  P>@
+-2  Q>P  R?>  R?>@  U>S  ^ can't  ^ cost  ^ could  ^ refun  ^ retry  ^ send  ^ strea  ^ traff
+-2  ^ wheth  about quota  alone  answe is  answe was  are not  assum  attem $  avail at  be wrong
+-2  befor the  billi $  body $  body was  budge  bug in  canno  carri  chang nothi  claim that
+-2  clean  clue  code  colle  comet to  compa the  confi with  credi are  cut after  defau $
+-2  do you  docs  down $  error messa  error was  estim  event  evide that  exami  exami $  examp
+-2  for  for other  for us  gatew sent  has confi  has to  have been  haven  impli  in  incid
+-2  inten  inten to  is $  is cut  is overl  is resol  is unava  is up  it faile  it would  json
+-2  json $  judge on  laten :  leave the  limit :  many  messa in  metri  model has  model was  my
+-2  neith  nn>T  no data  no evide  no respo  no theor  nobod has  nobod on  nor  not $  not asser
+-2  not confi  not descr  not exami  nothi about  of  of sever  of this  offer $  on  opena $
+-2  our relea  our trace  out $  page descr  passe $  pleas  pleas confi  price  promp was  provi $
+-2  proxy $  pytho  pytho #  quota is  rate of  reads  refer  reque ,  reque went  run  sampl $
+-2  sayin  sayin that  servi had  shift  since our  speak of  statu of  step  store  subje
+-2  sugge that  summa  suppo page  tempo  teste  the body  the contr  the docs  the endpo
+-2  the faili  the first  the messa  the probl  the quota  the sampl  the syste  there $
+-2  this packe  this recor  this that  this ticke  times are  to call  to concl  to say  to speak
+-2  tool $  two calls  up to  valid  was an  was down  was not  was remov  was unava  we  we did
+-2  we don't  we leave  wheth there  wrong to  you know
+-3  # #  # ?  # in  # minut  # of  .#,x  .#R  .#Rh  .#q  .$U  .'Q$  .,A  .,h  .2x  .9Fx  .9M  .:
+-3  .:n  .:nF  .:no  .:o  .;x$  .=  .?  .?$  .A,  .F#  .FF  .Fbs  .Fbx  .Ff  .Fxb  .IS  .Ik  .Ixp
+-3  .Kp  .M:  .Mt#  .Mx$  .Ob  .PH  .PP$  .Pp1  .R#  .R,  .RF  .Rbk  .Rby  .Rh#  .Ro  .RpI  .Tbo
+-3  .UF$  .UU  .Ub1  .Ubn  .Ud  .Uhn  .Uhx  .Ukx  .Uo  .Up  .Uv  .Xp  .Y  .Yp  .^'F  .^Lp  .^PU
+-3  .^Po  .^U1  .^Yb  .^d  .^nx  .^p$  .^qI  .^xU  .^§d  ._  ._d  ._dn  .axp  .b#  .bI  .bO$  .bnF
+-3  .bo$  .bsb  .bv  .cP  .d9x  .dn1  .dnh  .f  .hY  .hxU  .n1  .nFP  .nb  .nc  .np  .o:  .oQb  .oR
+-3  .oo  .ox$  .p$U  .p'P  .pIR  .ppx  .pw  .px?  .qIx  .sR  .sb  .t#  .x  .xL$  .xd9  .xp  .xpI
+-3  .xpT  .xpa  .xtx  .xx_  .xxa  .x§b  .§w  =  >M  ?  ? $  C>C  I>  U>$  Un>P  ^ compa  ^ is
+-3  ^ pleas  ^ start  ^ switc  ^ was  ^ what  after #  alleg  an  an inter  and was  answe
+-3  are charg  aren'  asser  at fault  at its  autho  befor  calls with  came  can  can't
+-3  close the  compl $  concl from  concu limit  deeps  discu  earli  endpo  ends  evide  failu $
+-3  find $  first  from  from this  gatew was  gave  guess  had #  help page  i  id  in here
+-3  in our  it passe  it works  know  know $  knowl  knowl of  knows  left out  let  let us
+-3  limit of  look at  looke  many reque  max  measu  model :  model in  n  n a  nn>L  no  no expla
+-3  no visib  not claim  not have  not known  not prove  not reque  not somet  nothi in  numbe
+-3  of a  on price  once  open  opena  our custo  our deplo  our inter  our servi  our worke  out
+-3  packe $  page lists  permi $  point of  possi $  probl  remov from  repro  reque #  reque $
+-3  reque with  retur #  role  same reque  sampl  says  says that  servi accou  share the  show
+-3  somet we  speak  stagi  statu #  steps  sugge  switc  syste  tell  test  that comet  that the
+-3  the affec  the calls  the conne  the help  the packe  the sente  the token  the workf  theor
+-3  timed  to  to confi  to find  too many  trace  two  unava  unava $  unkno $  upstr is  uptim is
+-3  url  url $  user  view  visib  was resta  we are  we aren'  were not  were remov  what happe
+-3  why the  with #  witho strea  worke
+-4  # s  '>@  .#,  .#U  .#p#  .#x$  .$:  .'P$  .'Q  .,nx  .1_  .1n  .9;@  .:d  .;@  .;@$  .Fp  .FpF
+-4  .Fpx  .Ix  .Ixx  .N$  .P'Q  .PP  .R1  .R:  .U9  .Ux§  .^$F  .^F  .^Fx  .^PF  .^Pt  .^Rp  .^Uk
+-4  .^o  .^w  .^x$  .a#  .b#x  .b$  .b9$  .bF  .bFp  .bno  .bp  .d1$  .db  .h#  .hnx  .nC  .nPb
+-4  .nR$  .nb9  .nxM  .o2  .oQ  .op  .pL  .pLb  .pPp  .x;  .xb#  .xbx  .xdn  .xp@  .xpO  .xpR  .xvp
+-4  .§9  A>P  F>  F>Q  I>A  U>H  ^ how  ^ on  ^ our  ^ retri  ^ that  a topic  after  api $  as
+-4  asked  avail  blame  by us  call was  check  claim  close  comme  deeps #  faile $  fallb
+-4  field  fixed  got a  in #  in the  in this  job  mean that  n>T  not answe  not chang  not mean
+-4  our  our own  owner  page  place $  provi capac  provi to  quota ,  regar  remov  repla
+-4  reque in  resol  resol $  retri  s  say  sente  specu  team  that day  the custo  the docum
+-4  the other  the secon  to the  to us  tool  topic  track  was never  was slow  we canno
+-4  what the  wheth the  with  with a  withd
+-5  .'xp  .,$  .:x  .Ap  .F$  .Fb  .MV$  .M_  .N  .Pbc  .Pt  .Rx$  .^Fp  .^MV  .^n$  ._x  .hnF  .kM
+-5  .nx  .nxP  .p@  .pO  .pR  .qI  .xx  Un>'  ^ call  ^ i  a #  an outag  and  billi  billi is
+-5  concl  don't  else  find  here $  it $  its  nn>  of an  our clien  packe  passe  permi  place
+-5  possi  retur  scope  sdk  see  servi was  someb  the respo  ticke  workf
+-6  .MV  .Ubx  .^U9  .^x9  .^xR  .^xb  .d9  .o$  .pPb  .xP  about  body  descr  do  how  if  look
+-6  n>C  recor  retur a  the answe  the clien  the reque  unkno  verif  would be
+-7  .Uk  .^b  .dbx  .xbk  U>  Un>  any  call  inter  is for  judge  one  or  own
+-8  .1  .^1  .xP$  .xxx  for this  here  leave  not
+-9  ->  .bo  clien
+-10  .o
+-11  messa
+-12  .F
+-14  wheth
 """
 KNOWN: Final = frozenset(
     (

@@ -19,7 +19,7 @@ from checker.lake.partials import Partials
 from checker.lake.sums import Sums
 from checker.lake.work import LakePlan, is_lost, read_object
 from checker.model.errors import Misused
-from checker.observe import Observed
+from checker.model.observed import Observed
 
 ENGINES: Final = ("dask",)
 

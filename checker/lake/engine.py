@@ -14,11 +14,10 @@ from contextlib import ExitStack
 from typing import Any, Final
 
 from checker import __version__
-from checker.lake.extras import not_installed
-from checker.lake.objects import Object
+from checker.lake.objects import Object, not_installed
 from checker.lake.work import WORKER_LOST, LakePlan, lost, read_object
 from checker.model.errors import Misused
-from checker.observe import Observed
+from checker.model.observed import Observed
 
 ALLOWED_FAILURES: Final = 5  # workers that may die with an object before it is suspected
 RETRIES: Final = 2  # of an object whose reading raised

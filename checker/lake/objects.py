@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, Final, cast
 
-from checker.lake.extras import not_installed
+from checker import DISTRIBUTION
 from checker.model.errors import Misused
 
 STORE: Final = "://"  # in an address of a store; without, it is a path
@@ -23,11 +23,10 @@ class Object:
 
     number: int  # of the input, from 1
     address: str  # with its protocol; it may be the user's own business and is never printed
-    size: int  # bytes
     mark: str | None  # another one when the content is another; None where the store tells nothing
 
 
-def objects(addresses: Sequence[str], first: int = 1) -> list[Object]:
+def objects(addresses: Sequence[str]) -> list[Object]:
     """All objects at some addresses, sorted, each once. An address may be a folder or a pattern.
 
     Raises Misused where there is none, where the store cannot be reached, or fsspec is not there.
@@ -51,8 +50,8 @@ def objects(addresses: Sequence[str], first: int = 1) -> list[Object]:
                 hint="Look whether the address is right, and name each object once.",
             )
     return [
-        Object(number=number, address=address, size=int(info.get("size") or 0), mark=_mark(info))
-        for number, (address, info) in enumerate(sorted(found.items()), first)
+        Object(number=number, address=address, mark=_mark(info))
+        for number, (address, info) in enumerate(sorted(found.items()), 1)
     ]
 
 
@@ -116,3 +115,8 @@ def _missing(error: ImportError) -> Misused:
         f"this kind of address is read with a package that is not installed{which}",
         hint="Install the package of fsspec for that store, then run it again.",
     )
+
+
+def not_installed(what: str, extra: str) -> Misused:
+    """The error to raise; `extra` brings it, as pyproject.toml names it."""
+    return Misused(f"{what} is not installed", hint=f"Run `pip install '{DISTRIBUTION}[{extra}]'`.")

@@ -19,9 +19,9 @@ from checker.lake.work import LakePlan
 from checker.model.contract import Json
 from checker.model.errors import Misused
 from checker.model.hosts_asked import HostsAsked
+from checker.model.observed import LeftOut, Observed
 from checker.model.outline import contract_digest
 from checker.model.shape_plain import shape_to_plain
-from checker.observe import LeftOut, Observed
 from checker.observe.shapes import read_shapes
 
 SCHEMA: Final = "checker/partial/1"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO, Final
 
-from checker.lake.extras import not_installed
+from checker.lake.objects import not_installed
 from checker.model.errors import Misused
-from checker.observe import RecordRefused
 from checker.observe.recordings.recording import Readable
+from checker.observe.strict import RecordRefused
 
 MAGIC: Final = b"PAR1"  # with which a Parquet file begins
 BATCH: Final = 4_096  # rows that are held at once

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.observe import Observed, together
+from checker.model.observed import Observed, together
 
 
 class Sums:

@@ -8,7 +8,10 @@ from typing import Final
 from checker.lake.objects import Object, opened
 from checker.lake.rows import MAGIC, lines_of
 from checker.model.errors import Misused
-from checker.observe import LeftOut, Observed, PoolSetting, RecordRefused, observe
+from checker.model.observed import LeftOut, Observed
+from checker.observe import observe
+from checker.observe.process_pool import PoolSetting
+from checker.observe.strict import RecordRefused
 
 # Why a whole object is left out; neither is kept, since the next run may find it well.
 UNREADABLE: Final = "object-unreadable"

@@ -10,6 +10,7 @@ import json
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from operator import itemgetter
 from typing import Final, TypeAlias
 
@@ -45,7 +46,7 @@ class Forms:
         }
         self._apart = not words.isdisjoint((*HIDDEN.values(), "xml"))  # does the side matter?
         self._nodes: dict[Id, _Node] = {}
-        self._levels: dict[tuple[int, bool], str] = {}  # by place, which the schemas keep
+        self._level = cache(self._said)
         self._classes: dict[Id, int] = {}  # of places from which one that holds itself is reached
 
     def of(self, home: Home, given: Layers) -> str:
@@ -105,14 +106,8 @@ class Forms:
         side = (HIDDEN.get(home[0], ""), "xml" in str(home[2])) if self._apart else ("", False)
         return (tuple(map(id, given)), *side)
 
-    def _level(self, place: Place, *, xml: bool) -> str:
-        """What a place says of its own level, whichever side it stands on."""
-        level = (id(place), xml)
-        if level not in self._levels:
-            self._levels[level] = self._said(place, xml=xml)
-        return self._levels[level]
-
     def _said(self, place: Place, *, xml: bool) -> str:
+        """What a place says of its own level, whichever side it stands on."""
         fact = place.fact
         if fact is None:
             return ""

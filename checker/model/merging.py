@@ -106,19 +106,19 @@ def parents_of(key: str, rows: Mapping[str, Seen], count: int) -> int:
         return count
     above, last, variants = parted(key)
     if not last:  # the root, or a branch of it
-        return _of(rows, ROOT, (), "object") if variants else _all(rows, ROOT, ())
+        return _of(rows, ROOT, (), "object") if variants else _of(rows, ROOT, ())
     if last.startswith("[?"):
-        return _all(rows, above + ITEMS, variants)
+        return _of(rows, above + ITEMS, variants)
     if variants and " ".join((above, *variants)) not in rows:  # a branch, not a member of one
         return _of(rows, above + last, variants[:-1], "object")
     return _of(rows, above, variants, "array" if last == ITEMS else "object")
 
 
-def _of(rows: Mapping[str, Seen], path: str, variants: tuple[str, ...], kind: str) -> int:
+def _of(
+    rows: Mapping[str, Seen], path: str, variants: tuple[str, ...], kind: str | None = None
+) -> int:
+    """How many values a row has, of one type or of all."""
     seen = rows.get(" ".join((path, *variants)))
-    return seen.types.get(kind, 0) if seen is not None else 0
-
-
-def _all(rows: Mapping[str, Seen], path: str, variants: tuple[str, ...]) -> int:
-    seen = rows.get(" ".join((path, *variants)))
-    return sum(seen.types.values()) if seen is not None else 0
+    if seen is None:
+        return 0
+    return sum(seen.types.values()) if kind is None else seen.types.get(kind, 0)

@@ -58,7 +58,7 @@ class Outline:
         answers = self.bodies("response") + self.bodies("stream")
         self.framed = _FRAMED.get(self.stream.protocol) if self.stream is not None else None
         self.media_types = frozenset(({media for _, media in answers} | {self.framed}) - {None})
-        self._trees: dict[tuple[str, str | None, str | None], ObservedPlace | None] = {}
+        self.body = cache(self._body)
         listed = {f.status for f in contract.facts if isinstance(f, Status)}
         stated = {f.status for f in fields if f.status is not None}
         self._statuses = frozenset(listed | (stated - {"default"}))
@@ -92,24 +92,23 @@ class Outline:
         """By which shapes and contract know each other."""
         return contract_digest(self.contract)
 
-    def body(self, where: str, status: str | None, media_type: str | None) -> ObservedPlace | None:
+    def _body(self, where: str, status: str | None, media_type: str | None) -> ObservedPlace | None:
         """The outline of one body; None where nothing of it is documented.
 
         Fields that name no status or media type hold for each.
         """
-        asked = (where, status, media_type)
-        if asked not in self._trees:
-            # What is stated for this body in particular goes before what holds for each.
-            homes = [
-                (where, status, media_type),
-                *((where, *home) for home in ((status, None), (None, media_type), (None, None))),
-            ]
-            plots = [self._plots[home] for home in dict.fromkeys(homes) if home in self._plots]
-            plot = reduce(Plot.beside, plots) if plots else None
-            if plot is not None and where == "stream" and self.stream is not None:
-                plot = _framed(plot, self.stream, (where, status, media_type))
-            self._trees[asked] = None if plot is None else tree(plot)
-        return self._trees[asked]
+        # What is stated for this body in particular goes before what holds for each.
+        homes = [
+            (where, status, media_type),
+            *((where, *home) for home in ((status, None), (None, media_type), (None, None))),
+        ]
+        plots = [self._plots[home] for home in dict.fromkeys(homes) if home in self._plots]
+        if not plots:
+            return None
+        plot = reduce(Plot.beside, plots)
+        if where == "stream" and self.stream is not None:
+            plot = _framed(plot, self.stream, (where, status, media_type))
+        return tree(plot)
 
     @cached_property
     def events(self) -> frozenset[str]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Final, TypeAlias
 
 from checker.model.contract import UNSTATED, Alternative, Fact, Field, Json, State
@@ -108,9 +108,8 @@ class Schemas:
         self._definitions = definitions
         # Members of a union of definitions are those of each of its branches.
         self.hides = bool(definitions) or not whole
-        self._roots: dict[str, Schema] = {}
-        self._references: dict[str, Schema] = {}
-        self._places: dict[tuple[int, ...], Place] = {}
+        self.root, self.reference = cache(self._root), cache(_reference)
+        self.place = cache(self._place)
         self.bodies: dict[Home, Schema] = {}
         self.planted: list[Field] = []  # what the bodies are made of
         self.loose: list[Fact] = []  # what stands below no place that is described
@@ -131,17 +130,9 @@ class Schemas:
             else:
                 self.loose += fields
 
-    def root(self, name: str) -> Schema:
+    def _root(self, name: str) -> Schema:
         """The place that a definition describes; one without a fact where there is none."""
-        if name not in self._roots:
-            self._roots[name] = planted(self._definitions.get(name, ()))[0]
-        return self._roots[name]
-
-    def reference(self, name: str) -> Schema:
-        """A place that is nothing but the definition."""
-        if name not in self._references:
-            self._references[name] = Schema(Field(key="", where="", path=ROOT, ref=name))
-        return self._references[name]
+        return planted(self._definitions.get(name, ()))[0]
 
     @cached_property
     def recursive(self) -> frozenset[str]:
@@ -152,15 +143,8 @@ class Schemas:
         }
         return in_circles(edges)
 
-    def place(self, given: Layers) -> Place:
-        """The place of some layers, with all that they refer to."""
-        identity = tuple(map(id, given))
-        found = self._places.get(identity)
-        if found is None:
-            found = self._places[identity] = self._place(given)
-        return found
-
     def _place(self, given: Layers, without: frozenset[str] = frozenset()) -> Place:
+        """The place of some layers, with all that they refer to, `without` these definitions."""
         layers: list[Schema] = []
         refs: set[str] = set()
         parts: set[str] = set()
@@ -220,7 +204,7 @@ class Schemas:
     def cut(self, place: Place, met: frozenset[str]) -> Place:
         """A place without the members that it has of definitions in which it stands."""
         parts, merged = place.parts & met, {name for name in place.merged if name in met}
-        own = self._place(place.layers[:1], without=met) if parts else place
+        own = self.place(place.layers[:1], met) if parts else place
         kept = {
             name: layers
             for name, layers in own.names.items()
@@ -247,6 +231,11 @@ class Schemas:
     def sources(self, place: Place, name: str) -> frozenset[str]:
         """The merged definitions that have a member of that name."""
         return frozenset(one for one in place.merged if name in self.place((self.root(one),)).names)
+
+
+def _reference(name: str) -> Schema:
+    """A place that is nothing but the definition."""
+    return Schema(Field(key="", where="", path=ROOT, ref=name))
 
 
 def _is_news(fact: Field | None) -> bool:

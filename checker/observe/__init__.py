@@ -17,12 +17,11 @@ from typing import Final
 
 from checker.model.contract import Contract
 from checker.model.errors import Misused
+from checker.model.observed import MAX_REFUSALS, LeftOut, Observed, together
 from checker.observe.forms import recognised
-from checker.observe.observed import MAX_REFUSALS, LeftOut, Observed, together
 from checker.observe.process_pool import PoolSetting, ProcessPool, Result
-from checker.observe.reading import Left, forms, read_all
+from checker.observe.reading import PLAIN, Left, forms, read_all
 from checker.observe.recordings.recording import Beside, Readable, Recording, nothing
-from checker.observe.routes import OTHER_OPERATION, OTHER_SERVER, OTHER_SPAN
 from checker.observe.strict import RecordRefused
 
 AUTO: Final = "auto"
@@ -41,6 +40,7 @@ def observe(  # noqa: PLR0913 - one parameter an option
     all_names: bool = True,  # False: every undocumented name is hidden
     jobs: int = 1,
     beside: Sequence[Beside] = (),
+    numbers: Sequence[int] = (),
     read: Callable[[int], None] = lambda _: None,
 ) -> Observed:
     """Recordings, seen through contracts.
@@ -50,7 +50,8 @@ def observe(  # noqa: PLR0913 - one parameter an option
     With `anywhere` its operation is meant at other hosts too.
     Without one, an error answer is seen through the error contract that all share.
 
-    `beside` gives for each recording what lies beside it, by name.
+    `beside` gives for each recording what lies beside it, by name, `numbers` which input it is:
+    they are counted from 1 where none are given.
     `jobs` processes share the lines of large recordings; the result does not depend on how many.
     `read` is called with the bytes that they read of files themselves.
 
@@ -68,8 +69,9 @@ def observe(  # noqa: PLR0913 - one parameter an option
     )
     run = _Run(setting, jobs, read)
     try:
-        for number, (_, source) in enumerate(streams, 1):
-            run.take(number, source, form, beside[number - 1] if beside else nothing)
+        for at, (_, source) in enumerate(streams):
+            number = numbers[at] if numbers else at + 1
+            run.take(number, source, form, beside[at] if beside else nothing)
         run.finish()
         return run.observed()
     finally:
@@ -86,7 +88,7 @@ class _Run:
         self._unplaced: dict[str, int] = {}
         self._refusals: list[LeftOut] = []
         # The answers of batches wait for the requests, which may stand in a later input.
-        self._waiting: list[tuple[int, Recording, Left]] = []
+        self._waiting: list[tuple[int, str, Recording, Left]] = []
 
     def take(self, number: int, source: Readable | bytes, form: str, beside: Beside) -> None:
         """One input."""
@@ -96,9 +98,9 @@ class _Run:
             if form == AUTO:
                 known, recording, start = recognised(recording)
             left = partial(self._left, number, start)
-            joined = known == LINES and JOINED in recording.head
+            joined = known in PLAIN and JOINED in recording.head
             if joined and ANSWERED in recording.head:
-                self._waiting.append((number, recording, left))
+                self._waiting.append((number, known, recording, left))
             elif known == LINES and self._jobs > 1 and not recording.whole and not joined:
                 self._pool = self._pool or ProcessPool(self._setting, self._jobs, self._read)
                 self._pool.take(recording, left)
@@ -109,9 +111,9 @@ class _Run:
 
     def finish(self) -> None:
         """What waited for another input."""
-        for number, recording, left in self._waiting:
+        for number, known, recording, left in self._waiting:
             self._observer.begins(number)
-            read_all(LINES, recording, self._observer, left)
+            read_all(known, recording, self._observer, left)
         for number, record in self._observer.unanswered():
             self._left(number, 0, record, 0, RecordRefused("no-answer"))
 
@@ -141,19 +143,3 @@ class _Run:
             self._leave_out(reason, number)
         left = Observed(left_out=self._unplaced, refusals=tuple(self._refusals))
         return together(self._observer.observed(), shared.observed, left)
-
-
-__all__ = [
-    "AUTO",
-    "MAX_REFUSALS",
-    "OTHER_OPERATION",
-    "OTHER_SERVER",
-    "OTHER_SPAN",
-    "LeftOut",
-    "Observed",
-    "PoolSetting",
-    "RecordRefused",
-    "forms",
-    "observe",
-    "together",
-]

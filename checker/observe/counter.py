@@ -15,8 +15,7 @@ from checker.gate.naming import field_name
 from checker.model.node import ObservedPlace, closed
 from checker.model.shape import HIDDEN_KEY, UNDOCUMENTED, At
 from checker.model.variants import token
-from checker.observe.entry import Entry, Kind
-from checker.observe.row import PathCounts, earliest
+from checker.observe.row import Entry, Kind, PathCounts, earliest
 
 WORDED: Final[Mapping[str, tuple[type, ...]]] = {
     "boolean": (bool,),
@@ -31,41 +30,6 @@ FEWEST: Final = 2  # expected names that an object has, where its other names ar
 
 class Counter:
     """What was seen at one node: as an object, as items or values, or as a scalar."""
-
-    __slots__ = (
-        "_items",
-        "_known",
-        "_names",
-        "_values",
-        "all_names",
-        "before",
-        "branches",
-        "constant",
-        "descends",
-        "entries",
-        "fixed",
-        "groups",
-        "held",
-        "hit",
-        "hits",
-        "holders",
-        "lacking",
-        "mark",
-        "needed",
-        "node",
-        "objects",
-        "other",
-        "others",
-        "record",
-        "row",
-        "rows",
-        "singles",
-        "table",
-        "telling",
-        "tokens",
-        "visits",
-        "worded",
-    )
 
     def __init__(
         self,

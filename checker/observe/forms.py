@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from contextlib import suppress
 from typing import Final
 
@@ -12,6 +13,7 @@ from checker.observe.exchange import is_event_stream
 from checker.observe.json_texts import json_texts
 from checker.observe.recordings import of_text
 from checker.observe.recordings.log_records import is_yaml
+from checker.observe.recordings.logs import LINES, are_lines
 from checker.observe.recordings.recording import Recording
 from checker.observe.sse import BOM
 from checker.observe.strict import RecordRefused
@@ -21,6 +23,7 @@ _COMPRESSED: Final = (b"BZh", b"\xfd7zXZ\0", b"PK\x03\x04")
 # Told, and not read: a flow file of mitmproxy (a length, and a netstring of its own), Parquet,
 # a capture of packets.
 _BINARY: Final = regex(rb"\d{1,12}:\d{1,3}:[a-z_]+[,;]|PAR1|\xd4\xc3\xb2\xa1|\x0a\x0d\x0d\x0a")
+_LABEL: Final = regex(rb"\[[^\[\]{}\"]*\][ \t]+[^\s\]]")  # a name or a time, before words of a log
 _FENCED: Final = regex(rb"^(```+|~~~+)[^\n`]*\n(.*?)^\1[ \t]*\r?$", re.MULTILINE | re.DOTALL)
 
 
@@ -30,21 +33,28 @@ def recognised(recording: Recording) -> tuple[str, Recording, int]:
     One that stands in a fence of a Markdown text is taken out of it. Raises Refused where there is
     none of FORMS, or more than one.
     """
+    fenced = [*_fenced(recording)]
+    if len(fenced) == 1:
+        return fenced[0]
     try:
         return form_of(recording), recording, 0
     except RecordRefused as refused:
-        if refused.reason != "form-unknown":
+        if refused.reason != "form-unknown" or fenced:
             raise
-    found = []
-    for fence in _FENCED.finditer(recording.head) if recording.whole else ():
-        inner = Recording(fence[2])
-        with suppress(RecordRefused):
-            found.append((form_of(inner), inner, fence.start(2)))
-    if not found and _talks(recording):
+    if _talks(recording):
         return "json", recording, 0
-    if len(found) != 1:
-        raise RecordRefused("form-unknown")
-    return found[0]
+    if are_lines(recording.head):
+        return LINES.name, recording, 0
+    raise RecordRefused("form-unknown")
+
+
+def _fenced(recording: Recording) -> Iterator[tuple[str, Recording, int]]:
+    """What can be told of the fences of a Markdown text."""
+    if recording.whole and recording.head[:1] not in (b"{", b"["):
+        for fence in _FENCED.finditer(recording.head):
+            inner = Recording(fence[2])
+            with suppress(RecordRefused):
+                yield form_of(inner), inner, fence.start(2)
 
 
 def _talks(recording: Recording) -> bool:
@@ -67,7 +77,7 @@ def form_of(recording: Recording) -> str:
     form = of_text(text)
     if form is not None:
         return form.name
-    if text[:1] in (b"{", b"["):
+    if text[:1] in (b"{", b"[") and not _LABEL.match(text):
         return "jsonl" if _is_json_lines(text, whole=recording.whole) else "json"
     if is_event_stream(text):
         return "sse"

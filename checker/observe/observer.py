@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from itertools import groupby
 from typing import Any, Final
 
 import orjson
 
 from checker.model.contract import Attribute, Contract
-from checker.model.fidelity import RAW
+from checker.model.fidelity import PARSED, RAW
 from checker.model.hosts_asked import together
 from checker.model.merging import counted, merge
+from checker.model.observed import Observed
 from checker.model.shape import At, Shape
 from checker.observe import fast, strict
 from checker.observe.answers import Answers
 from checker.observe.counter import FEWEST
 from checker.observe.exchange import BODIES, UnreadExchange, is_exchange
-from checker.observe.observed import Observed
 from checker.observe.other_objects import is_error, wraps
 from checker.observe.recordings import FormTeller
 from checker.observe.recordings.bodies import plain
@@ -188,6 +189,8 @@ class Observer:
         """Take one record, or an array of them; why anything of it is left out."""
         if not isinstance(value, list) or self._is_answer(value):
             return self._left_out(value, None, fidelity, depth)
+        if not value:
+            return [RecordRefused("no-records")]
         if not any(map(self._is_record, value)):
             return [
                 RecordRefused("source-unknown" if self.routes.asked is None else "form-unknown")
@@ -209,18 +212,15 @@ class Observer:
         if place is not None and isinstance(value, list):  # a list of lists
             found = self.left_out_of(value, fidelity, depth + 1)
         elif form is None:
-            try:
-                self.take(value if place is None else _object(value), fidelity)
-            except RecordRefused as refused:
-                found = [refused.with_traceback(None)]
-            else:
-                return []
+            found = self._untold(value, fidelity, depth)
         else:
             if form.paired:
                 self._likely = fast.Reader.lines(paired=True), self.answers_of(form.fidelity)
             parts = form.taken(value)
             found = []
-            for are_texts, several in groupby(parts, key=_is_text):
+            for are_texts, several in groupby(
+                parts, key=lambda one: isinstance(one, TakenPart) and type(one.value) is bytes
+            ):
                 if are_texts and depth < MAX_WITHIN:
                     texts = [part.value for part in several if isinstance(part, TakenPart)]
                     found += [one for _, one in self.records(texts)]
@@ -230,6 +230,17 @@ class Observer:
         for one in found:
             one.place = place
         return found
+
+    def _untold(self, value: Any, fidelity: str, depth: int) -> list[RecordRefused]:  # noqa: ANN401 - any JSON
+        """A record of no form of the table, or what stands in one of another program's."""
+        try:
+            self.take(value, fidelity)
+        except RecordRefused as refused:
+            held = self._held(value) if refused.reason == "envelope-unknown" else None
+            if held is None:
+                return [refused.with_traceback(None)]
+            return self.taken(held, fidelity, depth + 1)
+        return []
 
     def form_of(self, line: bytes) -> Form | None:
         """The form of a line; None where it is of none of the table."""
@@ -301,6 +312,7 @@ class Observer:
             or self._teller.of(value) is not None
             or self._is_span(value)
             or self.routes.of_body(value) is not None
+            or self._held(value) is not None
         )
 
     def _is_span(self, value: Mapping[str, object]) -> bool:
@@ -353,12 +365,42 @@ class Observer:
                 return False
         return wraps(value) or any(self._holds(inner, MAX_AROUND) for inner in value.values())
 
+    def _held(self, value: object, depth: int = MAX_AROUND) -> TakenPart | None:
+        """The one record, or list of them, that stands in an object of another program's.
+
+        None for several, and for an answer alone: of that nothing tells how it was kept.
+        """
+        if isinstance(value, str) and value[:1] == "{":
+            with suppress(RecordRefused, UnicodeEncodeError):
+                text = strict.read(value.encode())
+                return TakenPart(text, RAW) if self._is_told(text) else None
+        if isinstance(value, list):
+            each = depth and all(
+                isinstance(one, dict) and self._held(one, depth - 1) for one in value
+            )
+            return TakenPart(value, PARSED) if each and value else None
+        if not isinstance(value, dict):
+            return None
+        if self._is_told(value):
+            return TakenPart(value, PARSED)
+        if depth == 0:
+            return None
+        found = [held for one in value.values() if (held := self._held(one, depth - 1))]
+        return found[0] if len(found) == 1 else None
+
+    def _is_told(self, value: Mapping[str, Any]) -> bool:
+        """Is an object a recorded exchange with its answer, or of a form that is taken apart?"""
+        answered = "response_body" in value or isinstance(value.get("events"), list)
+        return answered or self._teller.of(value) is not None
+
     def _holds(self, value: object, depth: int) -> bool:
         """Is a member a record, or does it hold one? The first items of a list tell of all."""
         if isinstance(value, str) and value[:1] == "{":
             value = plain(value)
         if depth == 0 or not isinstance(value, dict | list):
             return False
+        if isinstance(value, dict) and self._is_told(value):
+            return True
         if isinstance(value, dict) and (
             self.routes.of_body(value) is not None or is_exchange(value) or is_log_record(value)
         ):
@@ -377,10 +419,6 @@ def _object(value: Any) -> Any:  # noqa: ANN401 - any JSON
     if isinstance(value, dict):
         return value
     raise RecordRefused("not-an-answer")
-
-
-def _is_text(part: Taken) -> bool:
-    return isinstance(part, TakenPart) and type(part.value) is bytes
 
 
 def spans(contract: Contract) -> bool:

@@ -19,8 +19,8 @@ from typing import Any, Final, TypeAlias
 from checker.model.contract import Contract
 from checker.model.errors import CheckerError
 from checker.model.merging import counted
+from checker.model.observed import Observed, together
 from checker.observe.lines import batches, line_start, lines_from
-from checker.observe.observed import Observed, together
 from checker.observe.observer import Observer
 from checker.observe.reading import Left, judged
 from checker.observe.recordings.recording import BLOCK, Recording

@@ -87,9 +87,10 @@ def json_document(recording: Recording, observer: Observer, left: Left) -> None:
         return
     texts = [(0, text)]
     refusals = list(observer.records([text]))
+    begun = recording.head.removeprefix(BOM).lstrip()[:1] in (b"{", b"[")  # else words stand there
     if (
         any(refused.reason not in SPOILED for _, refused in refusals)
-        and len(several := [*json_texts(text)]) > 1
+        and len(several := [*json_texts(text)]) > begun
     ):
         texts = several
         observer.walk.number = 0

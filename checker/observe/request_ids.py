@@ -6,28 +6,24 @@ By its form: a response header, or a documented member, whose name says that it 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from typing import Any, Final, TypeAlias
 from urllib.parse import urlsplit
 
 from checker.model.contract import Contract
+from checker.model.fidelity import RAW
 from checker.model.node import ObservedPlace
 from checker.model.outline import Outline
 from checker.model.regex import regex
 from checker.observe import strict
 from checker.observe.exchange import answer_headers, headers_of, is_event_stream, is_exchange
 from checker.observe.forms import recognised
-from checker.observe.json_texts import json_texts
-from checker.observe.lines import batches
-from checker.observe.observer import MAX_WITHIN
-from checker.observe.reading import PLAIN, SPOILED, parts
-from checker.observe.recordings import RECORDINGS, FormTeller
-from checker.observe.recordings.form import HalfExchange, Taken, TakenPart
+from checker.observe.observer import Observer
+from checker.observe.reading import read_all
 from checker.observe.recordings.recording import Readable, Recording
 from checker.observe.sse import Transcript
 from checker.observe.strict import RecordRefused
-
-TELLER: Final = FormTeller()
 
 Member: TypeAlias = "tuple[str, ...]"  # the names from the body down to it
 
@@ -78,12 +74,17 @@ def traced(source: Readable, path: str | None, members: Iterable[Member] = ()) -
     An answer without headers does not tell that there was no id.
     """
     documented = tuple(members)
-    found = {
-        _carried(value, documented)
-        for value in _records(Recording(source))
-        if path is None or _is_of(value.get("url"), path)
-    } - {None}
-    return next(iter(found)) if len(found) == 1 else None
+    found: set[bool | None] = set()
+
+    def taken(value: dict[str, Any]) -> None:
+        if path is None or _is_of(value.get("url"), path):
+            found.add(_carried(value, documented))
+
+    with suppress(RecordRefused):  # it is left out of the shapes, and reported there
+        name, recording, _ = recognised(Recording(source))
+        read_all(name, recording, _Taker(taken), lambda *_: None)
+    answers = found - {None}
+    return next(iter(answers)) if len(answers) == 1 else None
 
 
 def _carried(value: Mapping[str, Any], members: tuple[Member, ...]) -> bool | None:
@@ -161,49 +162,28 @@ def _is_of(url: object, path: str) -> bool:
         return False
 
 
-def _records(recording: Recording) -> Iterator[dict[str, Any]]:
-    """Exchanges, and answers that stand alone."""
-    try:
-        name, recording, _ = recognised(recording)
-        if name in PLAIN:
-            for raw in _texts(name, recording):
-                for value in _read(raw):
-                    yield from _each(value)
-        else:
-            for _, taken in parts(RECORDINGS[name], recording):
-                yield from _of(taken)
-    except RecordRefused:
-        return
+class _Taker(Observer):
+    """Records as they are taken out of a recording: exchanges, and answers that stand alone."""
 
+    def __init__(self, taken: Callable[[dict[str, Any]], None]) -> None:
+        super().__init__((), None)
+        self._taken = taken
 
-def _each(value: object, depth: int = 0) -> Iterator[dict[str, Any]]:
-    for item in value if isinstance(value, list) else (value,):
-        if not isinstance(item, dict):
-            continue
-        form = TELLER.of(item)
-        if form is None:
-            yield item
-        elif depth < MAX_WITHIN:
-            for taken in form.taken(item):
-                yield from _of(taken, depth)
+    def records(self, texts: Iterable[bytes]) -> Iterator[tuple[int, RecordRefused]]:
+        """Each in the usual way: none is counted, so none is like one before."""
+        for index, raw in enumerate(texts):
+            yield from ((index, one) for one in self._record(raw))
 
+    def take(self, value: Any, fidelity: str = RAW) -> None:  # noqa: ANN401, ARG002 - any JSON
+        """One record as plain data."""
+        if isinstance(value, dict):
+            self._taken(value)
 
-def _of(taken: Taken, depth: int = 0) -> Iterator[dict[str, Any]]:
-    if isinstance(taken, TakenPart):
-        value = taken.value
-        yield from _each(value.members if isinstance(value, HalfExchange) else value, depth + 1)
+    def transcript(self, blocks: Iterable[bytes]) -> None:
+        """Each event of a stream."""
+        for text in _of_stream(blocks):
+            for value in _read(text):
+                self.take(value)
 
-
-def _texts(form: str, recording: Recording) -> Iterator[bytes]:
-    if form == "jsonl":
-        for _, batch in batches(recording.blocks()):
-            yield from batch or ()
-    elif form == "sse":
-        yield from _of_stream(recording.blocks())
-    elif (text := recording.text()) is not None:
-        try:
-            strict.read(text)
-            yield text
-        except RecordRefused as refused:
-            if refused.reason not in SPOILED:
-                yield from (one for _, one in json_texts(text))
+    def _is_record(self, value: object) -> bool:
+        return isinstance(value, dict)

@@ -171,8 +171,6 @@ def _branches(root: ObservedPlace) -> Iterator[ObservedPlace]:
 class Route:
     """The requests that ask for one operation."""
 
-    __slots__ = ("_anywhere", "_method", "_servers", "path")
-
     def __init__(self, operation: Operation) -> None:
         self.path = operation.path
         self._method = operation.method.upper()

@@ -49,8 +49,6 @@ class Framing:
 class ShapeCounter:
     """The bodies of one kind. A body with documented branches gives a shape for each."""
 
-    __slots__ = ("count", "first", "framing", "kind", "left_out", "root")
-
     def __init__(self, kind: Shape, node: ObservedPlace | None, *, all_names: bool) -> None:
         self.kind = kind  # what its shapes have in common; the variant is `error`, or none
         self.root = Counter(node or NOTHING, all_names=all_names)

@@ -21,8 +21,6 @@ Event: TypeAlias = "tuple[bytes, bytes | None]"
 class Transcript:
     """A stream that is read once, and how it was framed."""
 
-    __slots__ = ("comments", "cut", "invalid_lines", "pending", "whole")
-
     def __init__(self) -> None:
         self.comments = 0
         self.cut = 0  # events with a name and without data, and a last line that is none yet

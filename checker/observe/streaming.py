@@ -230,8 +230,6 @@ class Streaming:
 class EventNames:
     """What the events of a stream are called, and to which documented branch each belongs."""
 
-    __slots__ = ("_by", "_documented", "_root")
-
     def __init__(self, outline: Outline, root: ObservedPlace | None) -> None:
         self._root = root
         self._by = root.branchings if root is not None else ()

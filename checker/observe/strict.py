@@ -23,6 +23,11 @@ _BITS: Final = 64  # integers beyond are read differently by different parsers (
 _BACKSLASH: Final = b"\\"
 _ESCAPED: Final = b'\\"'
 _QUOTE: Final = b'"'
+# What may be left of a text that is cut off, from where it is none: of a word, of a number, of an
+# escape.
+_ENDED: Final = regex(
+    r"(?:n(?:ul?)?|t(?:ru?)?|f(?:a(?:ls?)?)?|[-+.eE\d]+|u[\da-fA-F]{0,4})?[ \t\r\n]*\Z"
+)
 _HIDDEN_QUOTE: Final = b"\\u0022"  # a quotation mark that is not counted as one
 # What `console.log` or `print` makes of an object: its first name is bare, or in single quotes.
 _PRINTED: Final = regex(rb"\s*(?:\[\s*)?\{\s*(?:[A-Za-z_$][\w$]*|'[^'\n]{1,256}')\s*:\s")
@@ -126,11 +131,11 @@ def examine(raw: bytes) -> None:
             reason = "too-deep"
         elif _lone_surrogate(value):
             reason = "lone-surrogate"
-    except UnicodeDecodeError:
-        reason = "not-utf-8"
+    except UnicodeDecodeError as error:
+        reason = "truncated" if error.reason == "unexpected end of data" else "not-utf-8"
     except json.JSONDecodeError as error:
-        ended = error.pos >= len(text.rstrip()) or error.msg.startswith("Unterminated")
-        reason = "truncated" if ended else "not-json"
+        ended = error.msg.startswith("Unterminated") or _ENDED.match(text, error.pos)
+        reason = "truncated" if ended and error.msg != "Extra data" else "not-json"
     except RecursionError:
         reason = "too-deep"
     if reason is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from http import HTTPStatus
 from itertools import chain
 from typing import Any, Final, TypeAlias
@@ -315,9 +316,18 @@ class _Side:
 
     def shapes(self) -> list[Shape]:
         """One for spans and one for log records, where there were any."""
-        digest = contract_digest(self.contract)
+        kind = Shape(
+            contract=contract_digest(self.contract),
+            source=self.contract.source,
+            where=self._signal,
+            status=None,
+            media_type=None,
+            variant=None,
+            count=0,
+            fidelity=META,
+        )
         return [
-            counter.shape(digest, self.contract.source, self._signal, variant)
+            counter.shape(replace(kind, variant=variant))
             for variant, counter in self._counters.items()
             if counter.count or counter.left_out
         ]
@@ -331,8 +341,6 @@ def _filled(value: object) -> bool:
 
 class _SpanCounter:
     """Counts of one kind of recording."""
-
-    __slots__ = ("_walk", "count", "first", "left_out", "rows", "tokens")
 
     def __init__(self, walk: Walk) -> None:
         self._walk = walk
@@ -370,22 +378,16 @@ class _SpanCounter:
         """A recording without an attribute that it has to have."""
         self.first.setdefault((key, MISSING), self._walk.at)
 
-    def shape(self, contract: str, source: str, signal: str, variant: str | None) -> Shape:
-        """The shape of all recordings."""
+    def shape(self, kind: Shape) -> Shape:
+        """The shape of all recordings, of a kind."""
         rows = {key: self.rows[key].seen(0) for key in sorted(self.rows)}
         first = {(k, kind): at for k, row in self.rows.items() for kind, at in row.firsts().items()}
         first |= self.first
-        return Shape(
-            contract=contract,
-            source=source,
-            where=signal,
-            status=None,
-            media_type=None,
-            variant=variant,
+        return replace(
+            kind,
             count=self.count,
             fields=with_parents(rows, self.count),
             tokens={key: dict(sorted(self.tokens[key].items())) for key in sorted(self.tokens)},
             left_out=dict(sorted(self.left_out.items())),
             first={sign: at for sign, at in first.items() if self._walk.shows(at)},
-            fidelity=META,
         )

@@ -11,8 +11,7 @@ from typing import Any, Final
 from checker.model.shape import UNDOCUMENTED, At
 from checker.model.variants import token
 from checker.observe.counter import Counter
-from checker.observe.entry import Entry, Kind, Tokens
-from checker.observe.row import LEAST, MOST, PathCounts
+from checker.observe.row import LEAST, MOST, Entry, Kind, PathCounts, Tokens
 
 MAX_DEPTH: Final = 128  # nesting of a record; RFC 8259 §9 lets a parser set limits
 MAX_KINDS: Final = 16_384  # kinds of objects that are remembered at once
@@ -25,18 +24,6 @@ class Walk:
     What lies in a body and is not reported is looked through as well: the number of texts shows
     whether a name was there twice, and a number or a depth past the limits makes `suspect` true.
     """
-
-    __slots__ = (
-        "hands",
-        "input",
-        "learned",
-        "number",
-        "odd",
-        "record",
-        "step",
-        "suspect",
-        "undone",
-    )
 
     def __init__(self) -> None:
         self.record = 0

@@ -18,7 +18,7 @@ from checker.packet.model_names import models_in
 from checker.packet.question_rules import FIELD as QUESTION
 from checker.packet.question_rules import asserted
 from checker.packet.record import beside
-from checker.packet.rule import Packet, PacketRule, Place, own_values
+from checker.packet.rule import Packet, PacketRule, Place, of_values, own_values
 from checker.packet.template import SLOTS
 from checker.packet.vocabulary import SUMMARIES
 
@@ -102,10 +102,6 @@ def _causes(packet: Packet) -> Iterator[Place]:
             yield value.place, value.line
 
 
-def _never(packet: Packet) -> Iterator[Place]:
-    return (place for rule, place in claims_in(packet) if rule not in TOPICS)
-
-
 def _models(packet: Packet) -> Iterator[Place]:
     if supported(packet, "model"):
         return
@@ -146,12 +142,6 @@ _GUESS: Final = regex(
     r"|likely (?:an?|because|caused|due|the)|(?:could|may|might|must) be (?:because|due|caused))\b",
     re.IGNORECASE,
 )
-
-
-def _guesses(packet: Packet) -> Iterator[Place]:
-    for value in own_values(packet, QUESTION, "setup_assumptions", "account_evidence"):
-        if " " in value.text and _GUESS.search(value.text):  # a word alone is a form
-            yield value.place, value.line
 
 
 RULES: Final = (
@@ -197,7 +187,10 @@ RULES: Final = (
         section="Key takeaways",
         says="It mixes a guess with what was observed.",
         instead="Say what was seen, and list apart what still needs verification.",
-        finds=_guesses,
+        finds=of_values(
+            lambda _, value: " " in value.text and _GUESS.search(value.text),  # a word is a form
+            *(QUESTION, "setup_assumptions", "account_evidence"),
+        ),
     ),
     PacketRule(
         id="model-unverified",
@@ -217,6 +210,6 @@ RULES: Final = (
         "latency, the state of the provider, or a root cause.",
         instead="Say what was observed, where and when (status class, error category, time), and "
         "what still needs verification.",
-        finds=_never,
+        finds=lambda packet: (place for rule, place in claims_in(packet) if rule not in TOPICS),
     ),
 )

@@ -6,14 +6,15 @@ An evidence gap and an overclaim, the other two, are reported by `evidence_rules
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from checker.gate.negation import leaves_open
 from checker.model.finding import Level
 from checker.model.regex import regex
 from checker.packet.changes import DRIFT, ENDLESS, FALLBACK, said
-from checker.packet.rule import Packet, PacketRule, Place, own_values
+from checker.packet.record import Value
+from checker.packet.rule import Packet, PacketRule, Place, of_values, own_values
 
 _SECTION: Final = "Failure modes"
 
@@ -35,11 +36,7 @@ _APART: Final = ("account_evidence", "fallback_record", "related_notes", "suppor
 
 
 def _telling(pattern: re.Pattern[str]) -> Callable[[Packet], Iterator[Place]]:
-    def found(packet: Packet) -> Iterator[Place]:
-        words = own_values(packet, *_APART)
-        return ((value.place, value.line) for value in words if said(pattern, value.text))
-
-    return found
+    return of_values(lambda _, value: said(pattern, value.text), *_APART)
 
 
 def _fallback(packet: Packet) -> Iterator[Place]:
@@ -81,20 +78,21 @@ def _mismatch(packet: Packet) -> Iterator[Place]:
     environment = packet.record.data.get("environment")
     if not isinstance(environment, dict):
         return
-    mismatch = str(environment.get("mismatch") or "").strip().lower()
     local, hosted = environment.get("local"), environment.get("hosted")
-    if local and hosted and local != hosted and mismatch in ("", "no", "none", "false"):
+    if local and hosted and local != hosted and not _mismatch_of(environment):
         yield "environment", packet.record.line("environment")
 
 
-def _unrecorded_mismatch(packet: Packet) -> Iterator[Place]:
+def _unrecorded_mismatch(packet: Packet, value: Value) -> bool:
     environment = packet.record.data.get("environment")
-    recorded = isinstance(environment, dict) and str(
-        environment.get("mismatch") or ""
-    ).strip().lower() not in ("", "no", "none", "false")
-    for value in own_values(packet, "environment", *_APART):
-        if not recorded and said(_DIFFERS, value.text):
-            yield value.place, value.line
+    recorded = isinstance(environment, dict) and _mismatch_of(environment)
+    return not recorded and said(_DIFFERS, value.text)
+
+
+def _mismatch_of(environment: Mapping[str, object]) -> str:
+    """What is said to differ; "" where nothing is."""
+    mismatch = str(environment.get("mismatch") or "").strip()
+    return "" if mismatch.lower() in ("no", "none", "false") else mismatch
 
 
 RULES: Final = (
@@ -112,7 +110,7 @@ RULES: Final = (
         section=_SECTION,
         says="The text tells of differing environments, and the field has no mismatch.",
         instead="Say in environment.mismatch what differs.",
-        finds=_unrecorded_mismatch,
+        finds=of_values(_unrecorded_mismatch, "environment", *_APART),
     ),
     PacketRule(
         id="retries-unbounded",

@@ -11,7 +11,7 @@ from checker.model.finding import Level
 from checker.model.regex import regex
 from checker.packet.copied import asked, fragment, talk
 from checker.packet.record import Value
-from checker.packet.rule import Packet, PacketRule, Place, own_values
+from checker.packet.rule import Packet, PacketRule, Place, of_values
 from checker.packet.vocabulary import SHORT, SUMMARIES, stranger
 
 _NEVER: Final = "FAQ: What should never go into a support packet?"
@@ -54,18 +54,8 @@ _ROLE: Final = regex(r"\b[Yy]ou are (?:an?|the) (?:\w+ ){0,3}?(?P<value>assistan
 _HARMLESS: Final = frozenset(
     {
         *("a", "an", "content", "data", "hello", "harmless", "hi", "input", "message", "nothing"),
-        *(
-            "null",
-            "ok",
-            "omitted",
-            "only",
-            "payload",
-            "ping",
-            "pong",
-            "prompt",
-            "safe",
-            "sanitized",
-        ),
+        *("null", "ok", "omitted", "only", "payload", "ping", "pong", "prompt", "safe"),
+        "sanitized",
         *("say", "string", "summary", "test", "text", "the", "this", "world"),
     }
 )
@@ -83,35 +73,23 @@ def _of_text(name: str) -> bool:
     return bare in _TEXT_NAMES or bool(_SPOKEN.intersection(bare.split("_")))
 
 
-def _prompt(packet: Packet) -> Iterator[Place]:
-    for value in own_values(packet):
-        named = _of_text(value.name)
-        if (named and not value.field and not _plain_words(value.text)) or (
-            named and value.depth > 1 and not _plain_words(value.text)
-        ):
-            yield value.place, value.line
-        else:
-            texts = (
-                match["value"]
-                for pattern in (_TEXT_MEMBER, _QUOTED, _PROMPT, _REPLY, _TURN)
-                for match in pattern.finditer(value.text)
-            )
-            spoken = (
-                _ROLE.search(value.text) or talk(value.text) or not _plain_words(asked(value.text))
-            )
-            if spoken or any(not _plain_words(text) for text in texts):
-                yield value.place, value.line
+def _prompt(_: Packet, value: Value) -> bool:
+    beside = not value.field or value.depth > 1
+    if beside and _of_text(value.name) and not _plain_words(value.text):
+        return True
+    if _ROLE.search(value.text) or talk(value.text) or not _plain_words(asked(value.text)):
+        return True
+    texts = (
+        match["value"]
+        for pattern in (_TEXT_MEMBER, _QUOTED, _PROMPT, _REPLY, _TURN)
+        for match in pattern.finditer(value.text)
+    )
+    return not all(map(_plain_words, texts))
 
 
-def _payload(packet: Packet) -> Iterator[Place]:
-    for value in own_values(packet):
-        if (
-            _MEMBER.search(value.text)
-            or fragment(value.text)
-            or _EVENT.search(value.text)
-            or (value.field in SUMMARIES and value.depth > 1)
-        ):
-            yield value.place, value.line
+def _payload(_: Packet, value: Value) -> bool:
+    held = _MEMBER.search(value.text) or _EVENT.search(value.text) or fragment(value.text)
+    return bool(held) or (value.field in SUMMARIES and value.depth > 1)
 
 
 def _long(packet: Packet) -> Iterator[Place]:
@@ -140,7 +118,7 @@ RULES: Final = (
         section=_TEMPLATE,
         says="It copies a request or response body.",
         instead="Summarize it: which documented fields were present, and of what type.",
-        finds=_payload,
+        finds=of_values(_payload),
     ),
     PacketRule(
         id="prompt-copied",
@@ -149,7 +127,7 @@ RULES: Final = (
         section=_NEVER,
         says="It holds the words of a prompt or of an answer.",
         instead="Write harmless-test-payload-only, or what kind of text it was and how long.",
-        finds=_prompt,
+        finds=of_values(_prompt),
     ),
     PacketRule(
         id="summary-copied",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 from ipaddress import AddressValueError, IPv4Address, IPv4Network, IPv6Address, IPv6Network
 from typing import Final
 
@@ -13,7 +12,8 @@ from checker.gate.values import harmless, placeholder
 from checker.model.finding import Level
 from checker.model.regex import regex
 from checker.packet import names_of_persons as persons
-from checker.packet.rule import Packet, PacketRule, Place, own_values
+from checker.packet.record import Value
+from checker.packet.rule import Packet, PacketRule, of_values
 
 _NEVER: Final = "FAQ: What should never go into a support packet?"
 
@@ -68,13 +68,11 @@ def _as_read(text: str) -> str:
     return alike(unescaped(text))
 
 
-def _person(packet: Packet) -> Iterator[Place]:
-    for value in own_values(packet):
-        named = not value.field and _PERSONAL.fullmatch(value.name.lower().replace("-", "_"))
-        stands = placeholder(value.text) or harmless(value.text)
-        text = _as_read(value.text)
-        if (named and not stands) or _PERSON.search(text) or persons.named(text):
-            yield value.place, value.line
+def _person(_: Packet, value: Value) -> bool:
+    named = not value.field and _PERSONAL.fullmatch(value.name.lower().replace("-", "_"))
+    stands = placeholder(value.text) or harmless(value.text)
+    text = _as_read(value.text)
+    return bool((named and not stands) or _PERSON.search(text)) or persons.named(text)
 
 
 def _is_address(text: str) -> bool:
@@ -96,11 +94,11 @@ def _is_address(text: str) -> bool:
     return False
 
 
-def _internal(packet: Packet) -> Iterator[Place]:
-    for value in own_values(packet):
-        for text in (_as_read(value.text), _as_read(value.name)):
-            if _HOST.search(text) or _SINGLE.search(text) or _is_address(text):
-                yield value.place, value.line
+def _internal(_: Packet, value: Value) -> bool:
+    return any(
+        _HOST.search(text) or _SINGLE.search(text) or _is_address(text)
+        for text in (_as_read(value.text), _as_read(value.name))
+    )
 
 
 _ID: Final = (
@@ -125,13 +123,6 @@ _CUSTOMER: Final = regex(
 )
 
 
-def _matching(pattern: re.Pattern[str]) -> Callable[[Packet], Iterator[Place]]:
-    def found(packet: Packet) -> Iterator[Place]:
-        return ((v.place, v.line) for v in own_values(packet) if pattern.search(v.text))
-
-    return found
-
-
 RULES: Final = (
     PacketRule(
         id="customer-id-told",
@@ -139,7 +130,7 @@ RULES: Final = (
         section=_NEVER,
         says="It tells the id of a customer, an account, a session or an order.",
         instead="Write one account, and keep the id in your own incident record.",
-        finds=_matching(_CUSTOMER),
+        finds=of_values(lambda _, value: _CUSTOMER.search(value.text)),
     ),
     PacketRule(
         id="internal-address",
@@ -148,7 +139,7 @@ RULES: Final = (
         section=_NEVER,
         says="It names an internal host or a network address.",
         instead="Write the role of the machine (client, gateway), and the route template.",
-        finds=_internal,
+        finds=of_values(_internal),
     ),
     PacketRule(
         id="path-of-a-person",
@@ -156,7 +147,7 @@ RULES: Final = (
         section=_NEVER,
         says="It holds a path with the folder of a person.",
         instead="Write the name of the file alone, or leave it out.",
-        finds=_matching(_HOME),
+        finds=of_values(lambda _, value: _HOME.search(value.text)),
     ),
     PacketRule(
         id="person-named",
@@ -165,7 +156,7 @@ RULES: Final = (
         section=_NEVER,
         says="It names a person, or fills a field of personal data.",
         instead="Leave it out; write affected customer, one account.",
-        finds=_person,
+        finds=of_values(_person),
     ),
     PacketRule(
         id="stack-trace",
@@ -173,6 +164,6 @@ RULES: Final = (
         section="Key takeaways",
         says="It copies a stack trace, which names files and may quote values.",
         instead="Write the type of the error in error_category, and the step that raised it.",
-        finds=_matching(_TRACEBACK),
+        finds=of_values(lambda _, value: _TRACEBACK.search(value.text)),
     ),
 )

@@ -106,6 +106,18 @@ def of_field(
     return found
 
 
+def of_values(
+    holds: Callable[[Packet, Value], object], *but: str
+) -> Callable[[Packet], Iterator[Place]]:
+    """Finds what the author wrote, those of some fields left out, of which something holds."""
+
+    def found(packet: Packet) -> Iterator[Place]:
+        values = own_values(packet, *but)
+        return ((value.place, value.line) for value in values if holds(packet, value))
+
+    return found
+
+
 def own_values(packet: Packet, *but: str) -> Iterator[Value]:
     """What the author wrote: values, those of some fields left out, comments, text around it all.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from checker.gate.values import words
@@ -11,7 +10,8 @@ from checker.model.finding import Level
 from checker.model.regex import regex
 from checker.packet.changes import said
 from checker.packet.question_rules import FIELD as QUESTION
-from checker.packet.rule import Packet, PacketRule, Place, own_values
+from checker.packet.record import Value
+from checker.packet.rule import Packet, PacketRule, of_values
 
 FIELDS: Final = ("error_path_check", "repro_steps", "setup_assumptions")
 _KINDS: Final = (
@@ -54,11 +54,9 @@ def only_removed(text: str) -> bool:
     return bool(said_words & _REMOVED) and said_words <= _REMOVED | _BESIDE
 
 
-def _private(packet: Packet) -> Iterator[Place]:
-    for value in own_values(packet):
-        pattern = _PRIVATE if value.field in FIELDS else _ORDERED
-        if value.field != QUESTION and said(pattern, _AGAIN.sub("it", value.text)):
-            yield value.place, value.line
+def _private(_: Packet, value: Value) -> bool:
+    pattern = _PRIVATE if value.field in FIELDS else _ORDERED
+    return said(pattern, _AGAIN.sub("it", value.text))
 
 
 RULES: Final = (
@@ -69,6 +67,6 @@ RULES: Final = (
         says="The test rests on a private prompt, a real key or the data of a customer.",
         instead="Describe a harmless request that shows the same, and say that separate "
         "account-owned evidence is required for the rest.",
-        finds=_private,
+        finds=of_values(_private, QUESTION),
     ),
 )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from checker.model.finding import Level
 from checker.model.regex import regex
-from checker.packet.rule import Packet, PacketRule, Place, of_field, own_values
+from checker.packet.record import Value
+from checker.packet.rule import Packet, PacketRule, of_field, of_values
 
 _SECTION: Final = "HTTP telemetry"
 _TEMPLATE: Final = "Sanitized log-record template"
@@ -82,14 +82,11 @@ def _mismatch(packet: Packet, text: str) -> bool:
     return named in routes and any(whole.startswith(f"{path}/") for path in others)
 
 
-def _ids(packet: Packet) -> Iterator[Place]:
-    for value in own_values(packet, "incident_id", "route_template"):
-        named = "trace" in value.name.lower() or value.name.lower() in ("request_id", "span_id")
-        is_id = named and re.fullmatch(r"(?=[^\d]{0,40}\d)[\w-]{8,}", value.text.strip())
-        if is_id or any(
-            pattern.search(value.text) for pattern in (_TRACE, _SAID, _TRACEPARENT, _REQUEST_ID)
-        ):
-            yield value.place, value.line
+def _ids(_: Packet, value: Value) -> bool:
+    named = "trace" in value.name.lower() or value.name.lower() in ("request_id", "span_id")
+    is_id = named and re.fullmatch(r"(?=[^\d]{0,40}\d)[\w-]{8,}", value.text.strip())
+    forms = (_TRACE, _SAID, _TRACEPARENT, _REQUEST_ID)
+    return bool(is_id) or any(pattern.search(value.text) for pattern in forms)
 
 
 RULES: Final = (
@@ -151,6 +148,6 @@ RULES: Final = (
         section=_SECTION,
         says="A trace or request id is written out.",
         instead="Write trace_id_present: true, and keep the id in your own incident record.",
-        finds=_ids,
+        finds=of_values(_ids, "incident_id", "route_template"),
     ),
 )

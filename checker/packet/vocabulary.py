@@ -195,18 +195,15 @@ def _counts(bare: list[str], at: int, behind: list[str]) -> bool:
         return True
     if bare[max(0, at - 2) : at] == ["instead", "of"]:
         return True
-    if bare[at - 1 : at] and (_number(bare[at - 1]) or (_listed(bare, at) and at > 1)):
+    if bare[at - 1 : at] and _number(bare[at - 1]):
         return True
+    if at > 1 and bare[at - 1] in ("and", "of", "or") and _number(bare[at - 2]):
+        return True  # the second of two numbers: `0 and 1`, `1 of 6`
     if behind[:1] == ["of"]:
         behind = behind[1:]
     if behind and _number(behind[0]):
         behind = behind[1:]
     return bool(behind) and behind[0] not in _JOINS | _BE | {"or", "the"}
-
-
-def _listed(bare: list[str], at: int) -> bool:
-    """The second of two numbers: `0 and 1`, `1 of 6`."""
-    return bare[at - 1] in ("and", "of", "or") and _number(bare[at - 2])
 
 
 def _number(word: str) -> bool:

@@ -23,64 +23,47 @@ class Format:
     machine: bool = False
 
 
-# A form, and what it needs, is imported when it is asked for.
 def _text(report: Report) -> str:
-    from checker.report.text import render
+    from checker.report import text
 
-    return render(report)
-
-
-def _markdown(report: Report) -> str:
-    from checker.report.markdown import render
-
-    return render(report)
+    return text.render(report)
 
 
-def _html(report: Report) -> str:
-    from checker.report.html import render
+def _in(name: str) -> Callable[[Report], str]:
+    """What renders a form: that, and what it needs, is imported when it is asked for."""
 
-    return render(report)
+    def rendered(report: Report) -> str:
+        match name:
+            case "markdown":
+                from checker.report.markdown import render
+            case "html":
+                from checker.report.html import render
+            case "csv":
+                from checker.report.csv_ import render
+            case "sarif":
+                from checker.report.sarif import render
+            case "junit":
+                from checker.report.junit import render
+            case "github":
+                from checker.report.github import render
+            case "json":
+                from checker.report.json_ import render
+            case _:
+                raise KeyError(name)
+        return render(report)
 
-
-def _json(report: Report) -> str:
-    from checker.report.json_ import render
-
-    return render(report)
-
-
-def _csv(report: Report) -> str:
-    from checker.report.csv_ import render
-
-    return render(report)
-
-
-def _sarif(report: Report) -> str:
-    from checker.report.sarif import render
-
-    return render(report)
-
-
-def _junit(report: Report) -> str:
-    from checker.report.junit import render
-
-    return render(report)
-
-
-def _github(report: Report) -> str:
-    from checker.report.github import render
-
-    return render(report)
+    return rendered
 
 
 _ALL: Final = (
     Format(name="text", render=_text, file="table.txt"),
-    Format(name="markdown", render=_markdown, file="table.md"),
-    Format(name="html", render=_html, file="table.html"),
-    Format(name="json", render=_json, file="report.json", machine=True),
-    Format(name="csv", render=_csv, file="table.csv", machine=True),
-    Format(name="sarif", render=_sarif, file="report.sarif", machine=True),
-    Format(name="junit", render=_junit, file="report.xml", machine=True),
-    Format(name="github", render=_github),
+    Format(name="markdown", render=_in("markdown"), file="table.md"),
+    Format(name="html", render=_in("html"), file="table.html"),
+    Format(name="json", render=_in("json"), file="report.json", machine=True),
+    Format(name="csv", render=_in("csv"), file="table.csv", machine=True),
+    Format(name="sarif", render=_in("sarif"), file="report.sarif", machine=True),
+    Format(name="junit", render=_in("junit"), file="report.xml", machine=True),
+    Format(name="github", render=_in("github")),
 )
 FORMATS: Final[dict[str, Format]] = {form.name: form for form in _ALL}
 # The findings stand beside the table: two kinds of records in one file are none.

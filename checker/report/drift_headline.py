@@ -39,92 +39,78 @@ BEFORE_ALARM: Final = (
 )
 SITUATIONS: Final = (
     Situation(
-        id="contract-newer",
         holds=_found("contract-unreadable", "newer"),
         headline="Could not verify {areas}: the accepted contract was written by a later version "
         "of this program",
         step="Use that version, or a later one; this one does not write over it.",
     ),
     Situation(
-        id="contract-unreadable",
         holds=_found("contract-unreadable"),
         headline="Could not verify {areas}: the accepted contract cannot be read",
         step="Restore it from version control, or accept what the page says today: " + ACCEPT,
     ),
     Situation(
-        id="cannot-verify",
         holds=missing,
         headline="Could not verify {areas}: no reading of {them} is kept{outcomes}",
         step="Read the pages, then run this again: `checker snapshot {sources}`",
     ),
     Situation(
-        id="moved",
         holds=moved,
         headline="Could not verify {areas}: {they} led to another address, and what is there was "
         "not understood",
         step=MOVED,
     ),
     Situation(
-        id="broken",
         holds=broken,
         headline="Could not verify {areas}: {they} could be read and not understood, so whether "
         "{they} changed is not known",
         step=BROKEN,
     ),
     Situation(
-        id="nothing-to-compare",
         holds=_found("nothing-to-compare"),
         headline="Could not verify {areas}: no page is kept here to compare with what was accepted",
         step="Read the pages, then run this again: `checker snapshot {sources}`",
     ),
     Situation(
-        id="alarm",
         holds=lambda each: UNUSABLE in each.unverified(),
         headline="Could not verify {areas}: reading failed{outcomes}, on as many days in a "
         "row as raise the alarm",
         step=LOOK,
     ),
     Situation(
-        id="too-old",
         holds=_found("evidence-too-old"),
         headline="Could not verify {areas}: the evidence is older than --max-age allows",
         step="Read the pages, then run this again: `checker snapshot {sources}`",
     ),
     Situation(
-        id="not-accepted",
         holds=_found("baseline-not-accepted"),
         headline="Could not verify {areas}: no contract of {them} was accepted yet, so nothing is "
         "compared",
         step="Review what the table says, then accept it: " + ACCEPT,
     ),
     Situation(
-        id="unverified",
         holds=lambda each: bool(each.unverified()),
         headline="Could not verify {areas}: see {rule} below",
         step="Read below what is missing, then: `checker snapshot {sources}`",
     ),
     Situation(
-        id="changed",
         holds=lambda each: bool(each.basis.changes),
         headline="The documentation of {areas} changed since it was accepted",
         step="Review the changes below, then make them the new baseline: " + ACCEPT,
     ),
     Situation(
-        id="still-failing",
         holds=_still_failing,
         headline="Not read again{outcomes} since the alarm: {areas}; as last read, nothing changed "
         "since it was accepted",
         step=LOOK,
     ),
     Situation(
-        id="not-re-read",
         holds=lambda each: not each.basis.re_read,
         headline="Not read again{outcomes}: {areas}; as last read, nothing changed since it was "
         "accepted",
         step=BEFORE_ALARM,
     ),
     Situation(
-        id="read-in-part",
         holds=lambda each: bool(each.basis.unread),
         headline="Not every document of {areas} was read again{outcomes}; in what was read nothing "
         "changed since it was accepted",

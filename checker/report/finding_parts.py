@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -92,7 +92,8 @@ def among(finding: Finding) -> Iterator[Among]:
     """Every place of a finding, and what came or went with it, where there is more than one."""
     for name, label in (("places", "Places"), ("parts", "With it")):
         found = finding.documented.get(name)
-        keys = tuple(key for key in _listed(found) if isinstance(key, str))
+        listed = found if isinstance(found, (list, tuple)) else ()
+        keys = tuple(key for key in listed if isinstance(key, str))
         if keys:
             rest = len(keys) - MOST_KEYS
             whole = len(keys) < CAPPED  # else there may be more, which the sentence counts
@@ -101,10 +102,6 @@ def among(finding: Finding) -> Iterator[Among]:
                 keys=keys[:MOST_KEYS],
                 left_out="" if rest <= 0 else f"and {rest} more" if whole else "and more",
             )
-
-
-def _listed(found: object) -> Sequence[object]:
-    return found if isinstance(found, (list, tuple)) else ()
 
 
 def listing(finding: Finding) -> str:

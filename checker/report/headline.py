@@ -53,7 +53,6 @@ def _unverified(findings: Sequence[Finding]) -> frozenset[str]:
 class Situation:
     """What a run came to, for some of its sources."""
 
-    id: str
     holds: Callable[[Headline], bool]
     headline: str
     step: str
@@ -95,75 +94,65 @@ BROKEN: Final = (
     "`checker extract {source} --explain`"
 )
 AGAIN: Final = "Read the pages again before you rely on the table: `checker verify{again}`"
+DIFFERS: Final = Situation(
+    holds=lambda each: bool(each.basis.differences),
+    headline="What was observed differs from what is documented for {areas}",
+    step="Read the findings below, then ask support the one narrow question that they leave: "
+    "`checker rules explain {rule}`",
+)
 SITUATIONS: Final = (
     Situation(
-        id="nothing-kept",
         holds=lambda each: each.basis.contract is None and not each.basis.asked,
         headline="Could not verify: nothing of {areas} is kept here, and no page was to be read",
         step="Read the pages, without --offline: `checker verify{again}`. A page that is saved "
         "from a browser can be imported: " + IMPORT,
     ),
     Situation(
-        id="cannot-verify",
         holds=missing,
         headline="Could not verify: {areas} could not be read{outcomes} and nothing of {them} is "
         "kept; what is said of {them} rests on a baseline at most",
         step="{advice}. A page that is saved from a browser can be imported: " + IMPORT,
     ),
     Situation(
-        id="needs-browser",
         holds=scripted,
         headline="Could not verify: {areas} could be read and {were} next to empty before a "
         "browser had run the scripts",
         step="Save the page from a browser and import it: " + IMPORT,
     ),
     Situation(
-        id="moved",
         holds=moved,
         headline="Could not verify: {areas} led to another address, and what is there was not "
         "understood",
         step=MOVED,
     ),
     Situation(
-        id="broken",
         holds=broken,
         headline="Could not verify: {areas} could be read and {were} not understood",
         step=BROKEN,
     ),
     Situation(
-        id="too-old",
         holds=lambda each: "evidence-too-old" in each.unverified(),
         headline="Could not verify: the evidence of {areas} is older than --max-age allows",
         step="Run it again with the pages in reach and without --offline: `checker verify{again}`",
     ),
     Situation(
-        id="unverified",
         holds=lambda each: bool(each.unverified() - NOT_COMPARED),
         headline="Could not verify {areas}{outcomes}: see {rule} below",
         step="Read below what is missing, then run it again: `checker verify{again}`",
     ),
+    DIFFERS,
     Situation(
-        id="differs",
-        holds=lambda each: bool(each.basis.differences),
-        headline="What was observed differs from what is documented for {areas}",
-        step="Read the findings below, then ask support the one narrow question that they leave: "
-        "`checker rules explain {rule}`",
-    ),
-    Situation(
-        id="changed",
         holds=lambda each: bool(each.basis.changes),
         headline="The documentation of {areas} changed since it was accepted",
         step="Review the changes below, then make them the new baseline: "
         '`checker accept {sources} --reason "TEXT"`',
     ),
     Situation(
-        id="not-re-read",
         holds=lambda each: not each.basis.re_read,
         headline="Not read again: {areas}; what is said of {them} rests on earlier evidence",
         step=AGAIN,
     ),
     Situation(
-        id="read-in-part",
         holds=lambda each: bool(each.basis.unread),
         headline="Not every document of {areas} was read again{outcomes}; what is said of the "
         "others rests on earlier evidence",
@@ -209,7 +198,7 @@ def verified(
     """What `checker verify` came to: documented against observed, and how the evidence stands."""
     compared = any(each.basis.compared for each in headlines)
     for situation in SITUATIONS:
-        if situation.id == "differs" and (rules := _unverified(findings)):
+        if situation is DIFFERS and (rules := _unverified(findings)):
             # Missing evidence comes first.
             lost = UNREADABLE if "observation-left-out" in rules else NOTHING_COMPARED
             return (LEFT_OUT if compared else lost), ()
@@ -273,8 +262,9 @@ def summary(
         ),
         "accepted": counted(len(findings) - len(open_), "accepted finding", "accepted findings"),
     }
+    first = headline.format_map(words)
     return (
-        worded(f"{_capital(headline.format_map(words))}{_found(open_)}."),
+        worded(f"{first[:1].upper()}{first[1:]}{_found(open_)}."),
         worded(_COMMAND.sub(lambda found: f"`{found[1]}{options}`", step.format_map(words))),
     )
 
@@ -291,10 +281,6 @@ def _advice(about: Sequence[Headline]) -> str:
 def _gravest(about: Sequence[Headline]) -> str:
     found = [one for each in about for one in each.findings]
     return min(found, key=lambda one: one.level.rank).rule if found else ""
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _found(findings: Sequence[Finding]) -> str:

@@ -7,7 +7,7 @@ to be ours by what it says: the owner's sentences, and after them what `rows` ad
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from checker.model.access import Outcome
@@ -110,9 +110,5 @@ def _any(names: Sequence[str]) -> str:
 
 def _phrase(name: str) -> str:
     """A phrase with a pattern at each of its places."""
-    return "".join(_pieces(PHRASES[name]))
-
-
-def _pieces(phrase: str) -> Iterator[str]:
-    for at, piece in enumerate(re.split(r"\{(\w+)\}", phrase)):
-        yield _PLACES[piece] if at % 2 else re.escape(piece)
+    pieces = enumerate(re.split(r"\{(\w+)\}", PHRASES[name]))
+    return "".join(_PLACES[piece] if at % 2 else re.escape(piece) for at, piece in pieces)

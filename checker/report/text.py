@@ -8,6 +8,7 @@ and a command that is longer than a line goes on after a backslash, as a shell r
 from __future__ import annotations
 
 import io
+import re
 import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -29,8 +30,7 @@ LEVELS: Final = {"error": "red", "cannot-verify": "red", "warning": "yellow", "n
 _READ: Final = {"page": "read"}  # as a count of them is reported
 MOST_KEYS: Final = 3  # places of a finding that are listed without -v
 _BELOW: Final = regex(r"\bbelow\b")
-# A word of a command line: what is in quotes is never parted.
-_WORDS: Final = regex(r"""(?:"[^"]*"|'[^']*'|\S)+""")
+_QUOTED: Final = regex(r""""[^"]*"|'[^']*'""")  # in a command line it is never parted
 _SPAN: Final = regex(r"`[^`]*`")
 _UNBROKEN: Final = "\x00"  # stands for a blank at which no line ends; no text of ours holds it
 _COMMAND: Final = regex(r"`((?:checker|mkdir) [^`]*)`")
@@ -206,9 +206,10 @@ class _Page:
         return f"{title}: {'; '.join(lines)}"
 
     def _command(self, command: str, *, indent: int, label: str = "") -> None:
-        lines = _joined(_WORDS.findall(label + clean(command)), self.console.width - indent - 2)
+        whole = _QUOTED.sub(_unbroken, label + clean(command))
+        lines = wrapped(whole, self.console.width - indent - 2, 2)
         for line in (*(f"{one} \\" for one in lines[:-1]), lines[-1]):
-            self._say(f"{' ' * indent}{line}")
+            self._say(f"{' ' * indent}{line.replace(_UNBROKEN, ' ')}")
 
     def _title(self, title: str) -> None:
         self.console.print()
@@ -242,17 +243,9 @@ def folded(line: str, columns: int) -> list[str]:
     """The same for a line of its own; its indent stays, and a command in it is never broken."""
     bare = line.lstrip()
     indent = len(line) - len(bare)
-    whole = _SPAN.sub(lambda span: span[0].replace(" ", _UNBROKEN), bare)
-    lines = wrapped(whole, columns - indent, 2)
+    lines = wrapped(_SPAN.sub(_unbroken, bare), columns - indent, 2)
     return [f"{' ' * indent}{one.replace(_UNBROKEN, ' ')}".rstrip() for one in lines]
 
 
-def _joined(words: list[str], columns: int) -> list[str]:
-    """Lines of at most `columns` of whole words, all but the first of them indented."""
-    lines: list[str] = []
-    for word in words:
-        if lines and len(lines[-1]) + 1 + len(word) <= columns:
-            lines[-1] += f" {word}"
-        else:
-            lines.append(f"  {word}" if lines else word)
-    return lines
+def _unbroken(span: re.Match[str]) -> str:
+    return span[0].replace(" ", _UNBROKEN)

@@ -7,7 +7,7 @@ import math
 from collections.abc import Sequence
 
 from checker.extract import SHARE
-from checker.model.contract import NOT_READ, Contract
+from checker.model.contract import Contract
 from checker.model.errors import (
     EvidenceMissing,
     Misused,
@@ -15,6 +15,7 @@ from checker.model.errors import (
 )
 from checker.report.words import counted
 from checker.review.reading import SourceReading, nothing_kept
+from checker.review.recalled import with_unread
 from checker.review.reviewer import Reviewed
 from checker.store.contracts import Newer
 from checker.store.snapshots import Snapshots
@@ -88,11 +89,8 @@ def _refuse_unreadable(one: SourceReading, snapshots: Snapshots) -> None:
 def _with_unread(one: SourceReading, today: Contract) -> Contract:
     """A contract says which documents could not be read: what they state will not be news."""
     read = {document.role for document in today.documents}
-    missing = tuple(
-        f"{NOT_READ}{item.document.role}" for item in one.unread if item.document.role not in read
-    )
-    problems = today.health.problems + missing
-    return dataclasses.replace(today, health=dataclasses.replace(today.health, problems=problems))
+    lost = (item.document.role for item in one.unread)
+    return with_unread(today, (role for role in lost if role not in read))
 
 
 def _signed(today: Contract, reviewed: Reviewed) -> Contract:

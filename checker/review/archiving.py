@@ -17,12 +17,12 @@ from checker.model.plain import utc
 from checker.model.source import Document, Source
 from checker.report.words import counted
 from checker.review import sources
-from checker.review.importing import FIRST_YEAR, documents_at
+from checker.review.asking import known_before
+from checker.review.importing import FIRST_YEAR, documents_at, saved
 from checker.review.memory import Memory
 from checker.review.options import CommandResult, Options
-from checker.review.reading import known_before, nothing_kept, snapshots_of, writable_snapshots
+from checker.review.reading import nothing_kept, snapshots_of, writable_snapshots
 from checker.review.unreadable import unreadable
-from checker.review.weighing import saved
 from checker.store import warc
 from checker.store.snapshots import Snapshots
 from checker.store.warc import ArchiveBroken, ArchivedPage

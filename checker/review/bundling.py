@@ -7,38 +7,30 @@ compute it again, offline, to the same bytes: `recomputing`.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from os.path import lexists, realpath
 from pathlib import Path
-from typing import Final
 
-from checker import __version__, documents, files
+from checker import __version__, documents
 from checker.model.contract import Contract, Json
-from checker.model.errors import Exit, Misused
+from checker.model.errors import Exit
 from checker.model.evidence import digest_of
+from checker.model.observed import Observed
 from checker.model.plain import contract_to_plain, plain
 from checker.model.shape import Shape
 from checker.model.shape_plain import shape_to_plain
 from checker.model.source import Source
 from checker.model.table import Accepting, Report
-from checker.packet.provenance import PREDICATE, STATEMENT, statement, written
+from checker.packet.provenance import statement, written
 from checker.report import render
 from checker.report.markdown import findings
 from checker.report.markdown import table as table_of
-from checker.review.elsewhere import Elsewhere, line
+from checker.review.bundle_folder import PROVENANCE, SHAPES
+from checker.review.elsewhere import line
 from checker.review.options import Options
 from checker.review.reading import SourceReading
 from checker.review.reporting import reported
 from checker.store.snapshots import Snapshots
-
-SHAPES: Final = "shapes.jsonl"
-PROVENANCE: Final = "provenance.json"
-PACKET: Final = "packet.yaml"
-SHOWN: Final = "packet.md"
-SOURCES: Final = "sources.toml"  # the table of pages, where it is not the built-in one
-COMPUTED: Final = ("report.json", "table.md")  # what can be computed again from the others
-MAX_FILE: Final = 32 * 1024 * 1024  # bytes
 
 
 def computed(
@@ -63,10 +55,10 @@ def computed(
     return replace(report, accepting=Accepting(sources=frozenset())), code
 
 
-def shapes_text(shapes: Sequence[Shape], elsewhere: Elsewhere) -> str:
+def shapes_text(shapes: Sequence[Shape], seen: Observed) -> str:
     """Shapes as JSON Lines, and what is in none of them."""
     lines = (documents.write_line(shape_to_plain(shape)) for shape in shapes)
-    return "".join((*lines, line(elsewhere)))
+    return "".join((*lines, line(seen)))
 
 
 def table_text(report: Report) -> str:
@@ -117,46 +109,3 @@ def proof(
 def pages_digest(table: Sequence[Source]) -> str:
     """Of the table of pages that a bundle is made with."""
     return digest_of(documents.write_line([plain(source) for source in table]))
-
-
-def refuse_foreign(into: Path, names: Collection[str], packet: Path) -> None:
-    """A bundle goes into an empty folder, or over an older bundle. Raises Misused.
-
-    `packet` is the record itself, which may already stand where the bundle will hold it.
-    """
-    if lexists(into) and not files.is_folder(into):
-        raise Misused(
-            "--bundle takes a folder, and there is a file of that name",
-            hint="Name a folder that is empty or not there yet: --bundle DIR.",
-        )
-    found = [path for path in files_of(into) if realpath(path) != realpath(packet)]
-    if not found:
-        return
-    hint = "Name a folder that does not exist, or an empty one."
-    if not _is_bundle(into / PROVENANCE):
-        raise Misused("the folder of --bundle holds files, and is no bundle", hint=hint)
-    foreign = [path for path in found if path.relative_to(into).as_posix() not in names]
-    if foreign:
-        raise Misused(
-            f"the folder of --bundle holds {len(foreign)} files that the bundle would not replace",
-            hint=hint,
-        )
-
-
-def files_of(folder: Path) -> Iterator[Path]:
-    """Every file below a folder, links and folders without a file among them; sorted.
-
-    A link is not followed.
-    """
-    for path in sorted(folder.rglob("*")):
-        if path.is_symlink() or not path.is_dir() or next(path.iterdir(), None) is None:
-            yield path
-
-
-def _is_bundle(path: Path) -> bool:
-    try:
-        data = documents.read_json(files.read(path, MAX_FILE))
-    except (OSError, documents.Malformed):
-        return False
-    kinds = (data.get("_type"), data.get("predicateType")) if isinstance(data, dict) else ()
-    return kinds == (STATEMENT, PREDICATE)

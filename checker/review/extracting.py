@@ -17,11 +17,11 @@ from checker.model.errors import Misused
 from checker.model.source import Source
 from checker.report.escape import clean
 from checker.review import sources
+from checker.review.importing import imported
 from checker.review.memory import Memory
 from checker.review.options import Options
 from checker.review.reading import reading, snapshots_of
 from checker.review.unreadable import content_of
-from checker.review.weighing import imported
 
 # Why something that stands on a page is not in its contract.
 WHY_UNPLACED: Final = (

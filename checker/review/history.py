@@ -7,19 +7,18 @@ that of the file under version control, where there is one.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Final, TypeAlias
 
 from checker.compare.forms import part_of
 from checker.extract import contract
-from checker.model.contract import NOT_READ, Contract
+from checker.model.contract import Contract
 from checker.model.errors import EvidenceMissing, Misused
 from checker.model.source import Source
 from checker.review.git import git
 from checker.review.memory import Memory
-from checker.review.recalled import bodies_at
+from checker.review.recalled import bodies_at, with_unread
 from checker.review.weighing import refusing, states_secret
 from checker.store.contracts import understood
 from checker.store.snapshots import Snapshots
@@ -78,13 +77,8 @@ def as_of(source: Source, snapshots: Snapshots, memory: Memory, day: date) -> Th
 def with_gaps(then: Contract, source: Source) -> Contract:
     """The contract, saying which listed parts were not read by then: they may have stated all."""
     read = {part_of(one) for one in then.documents}
-    missing = tuple(
-        f"{NOT_READ}{one.role}"
-        for one in source.documents
-        if one.fallback_for is None and one.part not in read
-    )
-    health = replace(then.health, problems=then.health.problems + missing)
-    return replace(then, health=health)
+    listed = [one for one in source.documents if one.fallback_for is None]
+    return with_unread(then, (one.role for one in listed if one.part not in read))
 
 
 def _read(contract_: Contract) -> datetime | None:

@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
+from typing import Final
 
+from checker.extract import Body
 from checker.fetch.follow import followed
 from checker.fetch.form import BodyForm, as_octets, form_of
+from checker.fetch.judge import FinalAnswer, judge
 from checker.fetch.url import reach_of
-from checker.model.access import Fetched, Outcome
+from checker.model.access import Access, Fetched, Outcome
 from checker.model.errors import EvidenceMissing, Exit, Misused
+from checker.model.evidence import digest_of
 from checker.model.plain import moment, utc
 from checker.model.source import Document, Source
 from checker.review import sources
+from checker.review.asking import known_before
 from checker.review.memory import Memory
 from checker.review.options import CommandResult, Options
-from checker.review.reading import known_before, writable_snapshots
+from checker.review.reading import writable_snapshots
 from checker.review.unreadable import content_of
-from checker.review.weighing import as_saved, saved
+from checker.review.weighing import Before, weighed_alone
 
 MAX_IMPORT = 16 * 1024 * 1024  # bytes, as for a page that is read
 FIRST_YEAR = 1990  # of a page
+OK: Final = 200
+SAVED_AS: Final = {"html": "text/html", "markdown": "text/markdown"}
 
 
 def import_page(
@@ -114,3 +122,45 @@ def _refuse(file: Path, page: Fetched) -> None:
         f"{file}: is no reading of that page: {page.outcome}{detail}; nothing was kept",
         hint="Save it again once the browser shows the documentation itself.",
     )
+
+
+def saved(  # noqa: PLR0913, PLR0917 - what there is to say of a page saved elsewhere
+    source: Source,
+    document: Document,
+    answer: FinalAnswer,
+    accessed: datetime,
+    before: Before,
+    memory: Memory,
+) -> Fetched:
+    """A page that was saved by somebody else, judged as one that was read."""
+    outcome, detail = judge(answer, form=document.form, accept=document.accept)
+    if outcome is not Outcome.PAGE:
+        return Fetched(document=document, outcome=outcome, access=None, detail=detail)
+    body = imported(
+        document.role, document.url, document.accept, answer.media_type, accessed, answer.body
+    )
+    found = Fetched(document=document, outcome=outcome, access=body.access, body=body.content)
+    return weighed_alone(source, found, body, before, memory)
+
+
+def imported(  # noqa: PLR0913, PLR0917 - all that is known of an access
+    role: str, url: str, accept: str, media_type: str, accessed: datetime, content: bytes
+) -> Body:
+    """A document that nobody was asked for now."""
+    access = Access(
+        url=url,
+        accept=accept,
+        final_url=url,
+        status=None,
+        accessed=accessed,
+        digest=digest_of(content),
+        media_type=media_type,
+        origin="imported",
+    )
+    return Body(role=role, access=access, content=content)
+
+
+def as_saved(document: Document, content: bytes) -> FinalAnswer:
+    """The answer that a page saved from a browser stands for."""
+    media_type = SAVED_AS.get(document.form, document.accept.partition(",")[0])
+    return FinalAnswer(status=OK, fields={"content-type": media_type}, body=content)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
+from urllib.parse import urlsplit
 
 from checker.compare.acceptances import apply
 from checker.compare.apart_findings import with_what_rests_on_it
@@ -18,14 +19,15 @@ from checker.compare.page_findings import (
     recovered,
     returned,
 )
-from checker.gate.wording import worded
+from checker.gate.wording import judge, worded
 from checker.model.contract import Contract
 from checker.model.errors import CheckerError, NotSanitized
 from checker.model.finding import Finding, Level
 from checker.model.source import Document
 from checker.model.state import DocumentsState, DocumentState
 from checker.review.options import Options
-from checker.review.reading import SourceReading, led_to
+from checker.review.reading import SourceReading
+from checker.review.weighing import main_roles
 from checker.store.contracts import Newer
 from checker.store.snapshots import Snapshots
 
@@ -48,6 +50,17 @@ def changes(findings: Sequence[Finding]) -> int:
 def resting(reading: SourceReading) -> Contract | None:
     """The contract that a row rests on: read now or kept, else accepted, else the baseline."""
     return reading.today if reading.today is not None else reading.accepted
+
+
+def led_to(one: SourceReading) -> str:
+    """Host and path that the page itself was read from, where they are not those asked for."""
+    main = main_roles(one.source)
+    for access in (body.access for body in one.bodies if body.role in main):
+        asked, found = urlsplit(access.url), urlsplit(access.final_url)
+        if (asked.netloc, asked.path.rstrip("/")) != (found.netloc, found.path.rstrip("/")):
+            address = f"{found.netloc}{found.path}"
+            return "another address" if judge(address) else address
+    return ""
 
 
 def documented(

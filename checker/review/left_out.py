@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
-from checker.model.hosts_asked import HostsAsked
+from checker.model.observed import Observed
 from checker.review.inputs import Input
 
 # What each reason means, and what can be done about it other than to record again.
@@ -48,7 +47,7 @@ NEXT: Final[Mapping[str, str]] = {
     "not-base64": "the recorder says that the body is in base 64, and it is not",
     "not-documented": "readable JSON that is neither a documented answer nor the documented error",
     "not-json": "it is no JSON; a page of HTML is no answer that can be compared",
-    "not-utf-8": "save the file as UTF-8",
+    "not-utf-8": "save the file as UTF-8; record a body decoded that is compressed with brotli",
     "not-yaml": "the document is no YAML that can be read",
     "number-out-of-range": "a number is too large to be one",
     "object-unreadable": "the file or object could not be opened, or is damaged; nothing of it was "
@@ -56,7 +55,7 @@ NEXT: Final[Mapping[str, str]] = {
     "printed-object": "what a program printed as its own object (`console.log`, `print`) is no "
     "JSON: write it with JSON.stringify or json.dumps; of spans, export OTLP in JSON",
     "source-unknown": "no contract at hand is known by what the record holds: name one with "
-    "--contract SOURCE",
+    "--contract SOURCE; of a batch, give the file of its requests beside the answers",
     "span-unreadable": "spans that are not as their exporter writes them: export the traces again, "
     "whole, as OTLP in JSON",
     "status-unknown": "the status is none of HTTP",
@@ -80,30 +79,33 @@ SPANS: Final = "with no attribute that the conventions list: counted, and nothin
 MAX_LISTED: Final = 20  # records that are listed one by one on stderr
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeftOutRecord:
-    """One record that was left out: where it stands, and why."""
-
-    input: Input
-    record: int  # its number in the input, from 1; of a file of shapes its line
-    reason: str  # one of model.shape.REASONS
-
-    def sentence(self) -> str:
-        """For whoever typed the name of the input."""
-        return f"left out: {self.input.typed}, record {self.record}: {self.reason}"
-
-
-def said(left_out: Mapping[str, int], records: Sequence[LeftOutRecord]) -> str:
+def said(seen: Observed) -> str:
     """How many for which reason, the first place of each, and what can be done; "" for none."""
-    if not left_out:
+    if not seen.left_out:
         return ""
     first: dict[str, str] = {}
-    for one in records:
-        first.setdefault(one.reason, f" (first: input-{one.input.number}, record {one.record})")
+    for one in seen.refusals:
+        first.setdefault(one.reason, f" (first: input-{one.input}, record {one.record})")
     counts = ", ".join(
-        f"{count} {reason}{first.get(reason, '')}" for reason, count in sorted(left_out.items())
+        f"{count} {reason}{first.get(reason, '')}"
+        for reason, count in sorted(seen.left_out.items())
     )
-    return f"Records were left out: {counts}.{''.join(f' {one}.' for one in next_steps(left_out))}"
+    steps = "".join(f" {one}." for one in next_steps(seen.left_out))
+    return f"Records were left out: {counts}.{steps}"
+
+
+def talk(seen: Observed, given: Sequence[Input]) -> tuple[str, ...]:
+    """What is in no shape, for whoever typed the names of the inputs."""
+    listed = (
+        f"left out: {given[one.input - 1].typed}, record {one.record}: {one.reason}"
+        for one in seen.refusals[:MAX_LISTED]
+    )
+    return (*listed, *sentences(seen))
+
+
+def sentences(seen: Observed) -> tuple[str, ...]:
+    """How many were passed over, by where they asked."""
+    return tuple(f"{sentence}." for sentence in passed(seen))
 
 
 def next_steps(left_out: Mapping[str, int]) -> Iterator[str]:
@@ -113,15 +115,15 @@ def next_steps(left_out: Mapping[str, int]) -> Iterator[str]:
             yield f"{reason}: {NEXT[reason]}"
 
 
-def passed(passed_over: Mapping[str, int], asked: HostsAsked) -> Iterator[str]:
+def passed(seen: Observed) -> Iterator[str]:
     """Exchanges of which nothing was seen: where they asked, and what can be done about it."""
-    from checker.observe import OTHER_OPERATION, OTHER_SERVER, OTHER_SPAN
+    from checker.observe.routes import OTHER_OPERATION, OTHER_SERVER, OTHER_SPAN
 
-    if others := passed_over.get(OTHER_OPERATION, 0) - sum(asked.unnamed.values()):
+    if others := seen.passed_over.get(OTHER_OPERATION, 0) - sum(seen.asked.unnamed.values()):
         yield f"{exchanges(others)} asked {OTHERS}"
-    if count := passed_over.get(OTHER_SPAN):
+    if count := seen.passed_over.get(OTHER_SPAN):
         yield f"{count} span{'s' * (count > 1)} {SPANS}"
-    if count := passed_over.get(OTHER_SERVER):
+    if count := seen.passed_over.get(OTHER_SERVER):
         yield f"{exchanges(count)} {ELSEWHERE}"
 
 

@@ -25,14 +25,8 @@ from checker.report.markdown import findings
 from checker.report.parts import DOES_NOT_SHOW
 from checker.report.source_parts import checked_cells
 from checker.review import sources
-from checker.review.bundling import (
-    SOURCES,
-    bundle,
-    computed,
-    refuse_foreign,
-    shapes_text,
-    table_text,
-)
+from checker.review.bundle_folder import SOURCES, refuse_foreign
+from checker.review.bundling import bundle, computed, shapes_text, table_text
 from checker.review.leaving import leaving
 from checker.review.left_out import said
 from checker.review.options import CommandResult, Options, code_of, typed
@@ -104,16 +98,16 @@ def _computed_now(  # noqa: PLR0913 - a packet, and what its table is made of
 ) -> CommandResult:
     contracts = contracts_of(options)
     pages = sources.load(options.sources)
-    seen = shapes_of(contracts, observed, surface_of(packet.record))
+    seen, _ = shapes_of(contracts, observed, surface_of(packet.record))
     if not contracts:
         raise EvidenceMissing(
             "nothing is kept of any page, so there is no table",
             hint="Run `checker snapshot` first.",
         )
     if seen.left_out:
-        raise _not_compared(said(seen.left_out, seen.records))
+        raise _not_compared(said(seen))
     sent, hidden = leaving(seen.shapes, contracts, options.names_allowed)
-    shapes = shapes_text(sent, seen.elsewhere)
+    shapes = shapes_text(sent, seen)
     report, _ = computed(options, pages, contracts, shapes)
     done, text = attached(options, file, packet, judgement, report)
     if not options.quiet:
@@ -137,13 +131,8 @@ def attached(
     """A report's table in the packet, and the packet's new YAML.
 
     Raises EvidenceMissing where the table is older than --max-age or an observation was not
-    compared, Misused for the table of a sample.
+    compared, Misused.
     """
-    if report.sample:
-        raise Misused(
-            "the table is of built-in sample pages, not of listed ones",
-            hint="Make one of the listed pages: `checker verify --format json > report.json`.",
-        )
     for one in report.findings:
         if one.level is Level.CANNOT_VERIFY and one.rule in NOT_COMPARED:
             raise _not_compared(one.message)

@@ -8,13 +8,14 @@ from typing import Final
 
 from checker.model.contract import Contract, Operation
 from checker.model.errors import Misused
+from checker.model.observed import Observed
 from checker.model.shape import ERROR, Shape
 from checker.model.shared_errors import ERRORS
 from checker.observe.request_ids import members_of, traced
 from checker.packet.described import summaries
 from checker.packet.record import Record
-from checker.review.inputs import InputFile, inputs
-from checker.review.observing import ShapedInputs, shaped
+from checker.review.inputs import Input, InputFile, inputs
+from checker.review.observing import shaped
 
 FORM: Final = "`checker schema shape` prints the form."
 SURFACES: Final = ("chat", "responses")  # ids of the pages that document an interface
@@ -79,21 +80,21 @@ def _traced(
 
 def shapes_of(
     contracts: Sequence[Contract], paths: Sequence[Path], asked: str | None = None
-) -> ShapedInputs:
-    """The shapes of recordings, and of files of shapes, and what was left out of them.
+) -> tuple[Observed, tuple[Input, ...]]:
+    """What is in recordings, and in files of shapes; and the inputs, by their numbers.
 
     `asked`: the source whose answers they are, where a recording does not say: one that was made
     at another host does. Raises Misused for a line that is no shape.
     """
     by_source = {one.source: one for one in contracts}
-    found = shaped(
+    found, given = shaped(
         paths, by_source, None if asked is None else by_source.get(asked), anywhere=False
     )
-    for one in found.records:
+    for one in found.refusals:
         if one.reason == "not-a-shape":  # a packet is of one recording, and of all of it
-            place = f"{one.input.typed}, line {one.record}"
+            place = f"{given[one.input - 1].typed}, line {one.record}"
             raise Misused(f"{place}: is no shape of this version", hint=FORM)
-    return found
+    return found, given
 
 
 def _status(shapes: Sequence[Shape]) -> dict[str, str]:

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from checker import documents, files
 from checker.extract import Body, contract
-from checker.gate.wording import judge
-from checker.model.access import Fetched, Kept, Outcome
-from checker.model.contract import NOT_READ, Contract
+from checker.model.access import Fetched
+from checker.model.contract import Contract
 from checker.model.errors import CheckerError, EvidenceMissing, Misused, NotSanitized
 from checker.model.evidence import digest_of
 from checker.model.source import Document, Source
 from checker.review.memory import Memory
 from checker.review.options import Options
-from checker.review.recalled import as_read, bodies_of, walked
+from checker.review.recalled import as_read, bodies_of, recalled, walked, with_unread
 from checker.review.unreadable import absent, unreadable
-from checker.review.weighing import Before, main_roles, refusing, weighed, withheld
+from checker.review.weighing import main_roles, refusing, withheld
 from checker.store.contracts import load
 from checker.store.snapshots import Snapshots
 
@@ -64,17 +61,6 @@ class SourceReading:
         """Was the page itself, in one of its forms, read now, and does `today` rest on that?"""
         main = main_roles(self.source)
         return any(body.role in main and body.access.url in self.fresh for body in self.bodies)
-
-
-def led_to(one: SourceReading) -> str:
-    """Host and path that the page itself was read from, where they are not those asked for."""
-    main = main_roles(one.source)
-    for access in (body.access for body in one.bodies if body.role in main):
-        asked, found = urlsplit(access.url), urlsplit(access.final_url)
-        if (asked.netloc, asked.path.rstrip("/")) != (found.netloc, found.path.rstrip("/")):
-            address = f"{found.netloc}{found.path}"
-            return "another address" if judge(address) else address
-    return ""
 
 
 def snapshots_of(options: Options) -> tuple[Snapshots, bool]:
@@ -127,80 +113,6 @@ def nothing_kept(told: str, snapshots: Snapshots, *sources: str) -> EvidenceMiss
     )
 
 
-def ask(
-    options: Options, sources: Sequence[Source], snapshots: Snapshots, memory: Memory
-) -> dict[str, tuple[Fetched, ...]]:
-    """Read all documents of all sources at once, within the budget of the run."""
-    from checker.fetch.http import Settings, read
-
-    def kept(url: str, accept: str) -> Kept | None:
-        found = (snapshots.kept(source.id, url, accept) for source in sources)
-        return next(filter(None, found), None)
-
-    def asked(sources: Sequence[Source], seconds: float) -> dict[str, tuple[Fetched, ...]]:
-        fetched = read(
-            sources,
-            kept=kept,
-            links_of=memory.links,
-            settings=Settings(total_seconds=seconds),
-            now=options.now,
-            random=options.random,
-            progress=options.progress,
-        )
-        return {
-            name: tuple(_with_body(one, kept) for one in each) for name, each in fetched.items()
-        }
-
-    def judged(source: Source, items: tuple[Fetched, ...]) -> tuple[Fetched, ...]:
-        return weighed(source, items, known_before(source, snapshots, memory), memory)
-
-    began = options.now()
-    fetched = asked(sources, options.timeout)
-    found = {source.id: judged(source, fetched[source.id]) for source in sources}
-    others = [one for source in sources if (one := _other_forms(source, found[source.id]))]
-    if others:
-        left = options.timeout - (options.now() - began).total_seconds()
-        more = asked(others, max(left, 1.0))
-        for source in (one for one in sources if one.id in more):
-            as_listed = {replace(one, fallback_for=None): one for one in source.documents}
-            forms = (
-                replace(one, document=as_listed.get(one.document, one.document))
-                for one in more[source.id]
-            )
-            found[source.id] = judged(source, (*found[source.id], *forms))
-    return found
-
-
-def _other_forms(source: Source, items: Sequence[Fetched]) -> Source | None:
-    """The source of the forms that were not asked for: what came first was read, and no reading."""
-    lost = {one.document.role for one in items if not one.outcome.usable}
-    known = {one.document for one in items}
-    forms = [one for one in source.documents if one.fallback_for in lost and one not in known]
-    alone = tuple(replace(one, fallback_for=None) for one in forms)
-    return replace(source, documents=alone) if alone else None
-
-
-def known_before(source: Source, snapshots: Snapshots, memory: Memory) -> Before:
-    """What was accepted of a source, else what its kept documents state; once it is asked for."""
-
-    def before() -> Contract | None:
-        with suppress(Misused):  # damaged: whoever reads it to compare says so
-            accepted = snapshots.contract(source.id)
-            if accepted is not None and not accepted.transcribed:
-                return accepted
-        return _contract(source, _resting(source, {}, snapshots, memory)[0], None, memory)
-
-    return before
-
-
-def _with_body(item: Fetched, kept: Callable[[str, str], Kept | None]) -> Fetched:
-    """A document that two sources share is asked once: hand its kept body to both."""
-    if item.outcome is not Outcome.NOT_MODIFIED or item.body is not None:
-        return item
-    found = kept(item.document.url, item.document.accept)
-    return replace(item, body=found.body) if found else item
-
-
 def reading(  # noqa: PLR0913 - all that one source needs
     source: Source,
     fetched: Sequence[Fetched],
@@ -241,6 +153,21 @@ def reading(  # noqa: PLR0913 - all that one source needs
     return replace(found, read_now=_read_now(found, memory)) if found.re_read else found
 
 
+def last_readings(
+    sources: Sequence[Source], snapshots: Snapshots, memory: Memory, *, tolerant: bool
+) -> list[SourceReading]:
+    """What became of each when it was last asked. Raises as `reading` does."""
+    return [
+        reading(one, recalled(one, snapshots, memory), snapshots, memory, tolerant=tolerant)
+        for one in sources
+    ]
+
+
+def kept_contract(source: Source, snapshots: Snapshots, memory: Memory) -> Contract | None:
+    """What the kept documents of a source state; None where they are no basis."""
+    return _contract(source, _resting(source, {}, snapshots, memory)[0], None, memory)
+
+
 def _resting(
     source: Source, read_now: Mapping[str, Fetched], snapshots: Snapshots, memory: Memory
 ) -> tuple[tuple[Body, ...], dict[Document, Fetched]]:
@@ -278,11 +205,9 @@ def _read_now(found: SourceReading, memory: Memory) -> Contract | None:
         if bodies == found.bodies
         else _contract(found.source, bodies, found.accepted, memory)
     )
-    if only_now is None or not found.unread:
-        return only_now
-    missing = tuple(f"{NOT_READ}{item.document.role}" for item in found.unread)
-    health = replace(only_now.health, problems=only_now.health.problems + missing)
-    return replace(only_now, health=health)
+    if only_now is None:
+        return None
+    return with_unread(only_now, (item.document.role for item in found.unread))
 
 
 def _contract(

@@ -7,12 +7,14 @@ they are read, from the kept bodies.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from checker.extract import Body
 from checker.fetch.follow import followed
 from checker.fetch.url import reach_of
 from checker.model.access import Fetched, Kept, Outcome
+from checker.model.contract import NOT_READ, Contract
 from checker.model.source import Document, Source
 from checker.review.memory import Memory
 from checker.store.snapshots import Snapshots
@@ -94,6 +96,12 @@ def bodies_of(items: Iterable[Fetched]) -> tuple[Body, ...]:
         for item in items
         if item.access is not None and item.body is not None
     )
+
+
+def with_unread(then: Contract, roles: Iterable[str]) -> Contract:
+    """The contract, saying which documents were not read: what they state is not gone."""
+    problems = (*then.health.problems, *(NOT_READ + role for role in roles))
+    return replace(then, health=replace(then.health, problems=problems))
 
 
 def as_read(document: Document, kept: Kept) -> Fetched:

@@ -6,21 +6,19 @@ is made again itself from what the files hold. The packet in the bundle is judge
 
 from __future__ import annotations
 
-import stat
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
-from checker import __version__, documents, files
+from checker import __version__, documents
 from checker.compare.page_findings import bundle_differs
-from checker.gate.wording import judge, worded
+from checker.gate.wording import worded
 from checker.model.contract import Contract
-from checker.model.errors import CheckerError, EvidenceMissing, Exit, Misused, worst
+from checker.model.errors import CheckerError, Exit, Misused, worst
 from checker.model.evidence import digest_of
 from checker.model.finding import Level
-from checker.model.regex import regex
 from checker.model.source import Source
 from checker.model.table import Accepting, Report
 from checker.packet.provenance import STATEMENT, written
@@ -30,18 +28,23 @@ from checker.report.escape import code as span
 from checker.report.words import counted
 from checker.review import sources
 from checker.review.answering import answered
-from checker.review.bundling import (
+from checker.review.bundle_folder import (
+    ANOTHER,
     COMPUTED,
-    MAX_FILE,
+    CONTRACT,
+    MADE,
     PACKET,
     PROVENANCE,
     SHAPES,
     SHOWN,
     SOURCES,
+    named,
+    texts_of,
+)
+from checker.review.bundling import (
     computed,
     contract_name,
     contract_text,
-    files_of,
     pages_digest,
     proof,
     table_file,
@@ -49,16 +52,9 @@ from checker.review.bundling import (
 from checker.review.options import CommandResult, Options
 from checker.review.packet_attach import attachment_of, shown
 from checker.review.packet_judged import judge_text, refusing
-from checker.review.unreadable import absent, unreadable
 from checker.store.contracts import understood
 
-_FIXED: Final = (*COMPUTED, PACKET, SHOWN, SHAPES, PROVENANCE, SOURCES)
-_CONTRACT: Final = regex(r"contracts/[a-z0-9][\w-]{0,80}\.json")
-_HARMLESS: Final = regex(r"[\w.][\w./-]{0,120}")
-_ANOTHER: Final = "`checker packet attach FILE --bundle DIR`"
-_MADE: Final = f"{_ANOTHER} makes one."
 _MADE_WITH: Final = {"tool": "tool version", "rules": "rule set", "sources": "table of pages"}
-_MOST: Final = 1000  # files that are looked at
 
 
 def recomputed(options: Options, folder: Path) -> CommandResult:
@@ -66,7 +62,7 @@ def recomputed(options: Options, folder: Path) -> CommandResult:
 
     Exit 4 where the packet in it holds what must never be sent.
     """
-    texts, foreign = _kept(folder)
+    texts, foreign = texts_of(folder)
     own = folder / SOURCES if SOURCES in texts else None
     asked = sources.load(options.sources)
     table = sources.load(own) if own else asked
@@ -100,7 +96,7 @@ def _otherwise(differs: Sequence[str]) -> Report:
     return Report(
         version=__version__,
         headline=worded(f"The bundle does not come out the same: {many}, listed below."),
-        next_step=worded("Rely on nothing in it. To make another: " + _ANOTHER),
+        next_step=worded("Rely on nothing in it. To make another: " + ANOTHER),
         rows=(),
         findings=tuple(map(bundle_differs, differs)),
         accepting=Accepting(sources=frozenset()),  # nothing of it can be accepted
@@ -108,67 +104,13 @@ def _otherwise(differs: Sequence[str]) -> Report:
     )
 
 
-def _kept(folder: Path) -> tuple[dict[str, str], list[str]]:
-    """The texts of the files that a bundle has, by name; what is there and does not belong."""
-    texts: dict[str, str] = {}
-    differs: list[str] = []
-    try:
-        if folder.is_symlink() or not stat.S_ISDIR(folder.stat().st_mode):
-            raise Misused("--from takes a folder, and no link to one", hint=_MADE)
-        empty = next(folder.iterdir(), None) is None
-    except FileNotFoundError:
-        raise absent(str(folder), folder) from None
-    except OSError as error:
-        raise unreadable(str(folder), folder, error) from None
-    if empty:
-        raise EvidenceMissing("the folder of --from is empty", hint=_MADE)
-    for number, path in enumerate(files_of(folder)):
-        name = path.relative_to(folder).as_posix()
-        if number == _MOST:
-            differs.append(f"more than {_MOST} files: no bundle has as many")
-            break
-        wrong = _wrong(path, name)
-        if wrong:
-            differs.append(wrong)
-        else:
-            texts[name] = _text(path, name)
-    if PROVENANCE not in texts:
-        raise EvidenceMissing("the folder holds no provenance.json: it is no bundle", hint=_MADE)
-    return texts, differs
-
-
-def _wrong(path: Path, name: str) -> str:
-    """Why a file is none of a bundle's own; "" where it may be."""
-    if name not in _FIXED and not _CONTRACT.fullmatch(name):
-        return f"{_named(name)}: {span(PROVENANCE)} does not name it"
-    if path.is_symlink():
-        return f"{span(name)}: is a link, and no file of the bundle"
-    if not files.is_file(path):  # a pipe would be waited for, a folder is none
-        return f"{span(name)}: is no file"
-    if path.stat().st_size > MAX_FILE:
-        return f"{span(name)}: is larger than any file of a bundle"
-    return ""
-
-
-def _named(name: str) -> str:
-    """A name that is not ours is shown only where nothing in it is to be kept back."""
-    return span(name) if _HARMLESS.fullmatch(name) and not judge(name) else "a file"
-
-
-def _text(path: Path, name: str) -> str:
-    try:
-        return files.read(path).decode("utf-8")  # as it stands: a changed line end is a change
-    except (OSError, UnicodeDecodeError):
-        raise Misused(f"the bundle's {name} cannot be read as UTF-8 text", hint=_MADE) from None
-
-
 def _stated(texts: Mapping[str, str]) -> dict[str, Any]:
     try:
         data = documents.read_json(texts[PROVENANCE])
     except documents.Malformed as error:
-        raise Misused(f"the bundle's {PROVENANCE} is not understood: {error}", hint=_MADE) from None
+        raise Misused(f"the bundle's {PROVENANCE} is not understood: {error}", hint=MADE) from None
     if not isinstance(data, dict) or data.get("_type") != STATEMENT:
-        raise Misused(f"the bundle's {PROVENANCE} is no in-toto Statement of version 1", hint=_MADE)
+        raise Misused(f"the bundle's {PROVENANCE} is no in-toto Statement of version 1", hint=MADE)
     return data
 
 
@@ -189,7 +131,7 @@ def _contracts(
     contracts: list[Contract] = []
     differs: list[str] = []
     for name in sorted(texts.keys() & dict(_subjects(stated)).keys()):
-        if not _CONTRACT.fullmatch(name):
+        if not CONTRACT.fullmatch(name):
             continue
         try:
             contract = understood(folder / name, texts[name].encode("utf-8"))
@@ -210,10 +152,10 @@ def _altered(texts: Mapping[str, str], stated: Mapping[str, Any]) -> Iterator[st
     subjects = dict(_subjects(stated))
     times = Counter(name for name, _ in _subjects(stated))
     for name in sorted(name for name in times if times[name] > 1):
-        yield f"{_named(name)}: {span(PROVENANCE)} names it twice"
+        yield f"{named(name)}: {span(PROVENANCE)} names it twice"
     for name in subjects:
         if name not in texts:
-            yield f"{_named(name)}: is not in the folder"
+            yield f"{named(name)}: is not in the folder"
     for name, text in texts.items():
         if name != PROVENANCE and name not in subjects:
             yield f"{span(name)}: {span(PROVENANCE)} does not name it"

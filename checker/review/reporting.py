@@ -23,12 +23,12 @@ from checker.report.parts import MARK
 from checker.report.rows import row
 from checker.review.answering import FILE
 from checker.review.checked import checked_of, history_of
-from checker.review.judging import changes, documented, resting
+from checker.review.judging import changes, documented, led_to, resting
 from checker.review.locating import located
 from checker.review.observing import Observations, observations
 from checker.review.options import Options, carried, code_of, repeatable
 from checker.review.pointers import tracked
-from checker.review.reading import SourceReading, led_to
+from checker.review.reading import SourceReading
 from checker.review.weighing import main_roles
 from checker.store.snapshots import Snapshots
 

@@ -28,7 +28,7 @@ MEDIA_TYPES = {".md": "text/markdown; charset=utf-8", ".html": "text/html; chars
 @contextmanager
 def served(sources: tuple[Source, ...]) -> Iterator[tuple[Source, ...]]:
     """The sources with their documents on loopback, one server a host, until the block ends."""
-    hosts = sorted({_host(document) for source in sources for document in source.documents})
+    hosts = sorted({urlsplit(one.url).netloc for source in sources for one in source.documents})
     with ExitStack() as stack:
         ports = {host: stack.enter_context(_server(PAGES / host)) for host in hosts}
         yield tuple(
@@ -90,10 +90,6 @@ def _base(url: str) -> str:
 def answers() -> tuple[Path, ...]:
     """The sample answers: what somebody observed."""
     return tuple(sorted(path for path in ANSWERS.iterdir() if path.is_file()))
-
-
-def _host(document: Document) -> str:
-    return urlsplit(document.url).netloc
 
 
 def _moved(document: Document, ports: dict[str, int]) -> Document:

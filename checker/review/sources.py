@@ -140,15 +140,8 @@ def _source(entry: dict[str, Any]) -> Source:
                 f"`{document.role}` is the fallback for{nearest(document.fallback_for, roles)}",
                 hint=FORM,
             )
-    try:
-        listed = date.fromisoformat(entry["listed"])
-    except ValueError:
-        raise Misused(
-            f"source `{entry['id']}`: `listed` is no day of the calendar",
-            hint="Write it as 2026-07-03.",
-        ) from None
     made = {
-        "listed": listed,
+        "listed": date.fromisoformat(entry["listed"]),
         "documents": documents_,
         "follow": tuple(Follow(**follow) for follow in entry.get("follow", ())),
     }

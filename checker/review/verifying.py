@@ -12,11 +12,12 @@ from checker.model.finding import Finding
 from checker.model.table import Accepting, Report
 from checker.review import sources
 from checker.review.answering import answered
+from checker.review.asking import ask
 from checker.review.judging import resting
 from checker.review.memory import Memory
 from checker.review.options import CommandResult, Options, nobody
 from checker.review.public_addresses import public_addresses
-from checker.review.reading import ask, reading, snapshots_of
+from checker.review.reading import reading, snapshots_of
 from checker.review.reporting import reported
 from checker.store.snapshots import Snapshots
 

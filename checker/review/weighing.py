@@ -10,9 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime
 from functools import cache, cached_property
-from typing import Final
 from urllib.parse import urlsplit
 
 from checker import documents
@@ -24,12 +22,10 @@ from checker.extract.openapi.method_path import alike
 from checker.extract.opened import open_page
 from checker.extract.page import is_bare
 from checker.fetch.follow import followed
-from checker.fetch.judge import FinalAnswer, judge
 from checker.fetch.url import reach_of
 from checker.gate.wording import TextRefusal, secrets_in
-from checker.model.access import Access, Fetched, Outcome
+from checker.model.access import Fetched, Outcome
 from checker.model.contract import Contract, Fact, Json, Operation, State
-from checker.model.evidence import digest_of
 from checker.model.plain import fact_to_plain
 from checker.model.source import Document, Source
 from checker.report.words import counted
@@ -39,9 +35,6 @@ from checker.review.recalled import bodies_of
 
 Before = Callable[[], Contract | None]
 """What was accepted of a source, else what is kept of it; None where there is neither."""
-
-OK: Final = 200
-SAVED_AS: Final = {"html": "text/html", "markdown": "text/markdown"}
 
 
 def weighed(
@@ -89,51 +82,16 @@ def _refused(contract_: Contract, facts: Iterable[Fact]) -> tuple[TextRefusal, .
     return secrets_in(text, allow=public_addresses(contract_))
 
 
+def weighed_alone(
+    source: Source, item: Fetched, body: Body, before: Before, memory: Memory
+) -> Fetched:
+    """A document by itself, that somebody else read, as not read where it is no reading of it."""
+    scales = _Scales(source, (body,), before, memory)
+    return scales.passed_on(scales.weighed(item))
+
+
 def _nothing() -> None:
     """Where it does not matter what was known."""
-
-
-def saved(  # noqa: PLR0913, PLR0917 - what there is to say of a page saved elsewhere
-    source: Source,
-    document: Document,
-    answer: FinalAnswer,
-    accessed: datetime,
-    before: Before,
-    memory: Memory,
-) -> Fetched:
-    """A page that was saved by somebody else, judged as one that was read."""
-    outcome, detail = judge(answer, form=document.form, accept=document.accept)
-    if outcome is not Outcome.PAGE:
-        return Fetched(document=document, outcome=outcome, access=None, detail=detail)
-    body = imported(
-        document.role, document.url, document.accept, answer.media_type, accessed, answer.body
-    )
-    found = Fetched(document=document, outcome=outcome, access=body.access, body=body.content)
-    scales = _Scales(source, (body,), before, memory)
-    return scales.passed_on(scales.weighed(found))
-
-
-def imported(  # noqa: PLR0913, PLR0917 - all that is known of an access
-    role: str, url: str, accept: str, media_type: str, accessed: datetime, content: bytes
-) -> Body:
-    """A document that nobody was asked for now."""
-    access = Access(
-        url=url,
-        accept=accept,
-        final_url=url,
-        status=None,
-        accessed=accessed,
-        digest=digest_of(content),
-        media_type=media_type,
-        origin="imported",
-    )
-    return Body(role=role, access=access, content=content)
-
-
-def as_saved(document: Document, content: bytes) -> FinalAnswer:
-    """The answer that a page saved from a browser stands for."""
-    media_type = SAVED_AS.get(document.form, document.accept.partition(",")[0])
-    return FinalAnswer(status=OK, fields={"content-type": media_type}, body=content)
 
 
 def main_roles(source: Source) -> frozenset[str]:

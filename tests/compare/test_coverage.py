@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from checker.compare.coverage import statable
 from checker.compare.drift import drift
 from checker.model.contract import NOT_READ, Contract, Fact, Statement, Status
 from checker.model.finding import Level
@@ -254,3 +255,9 @@ def test_what_an_older_contract_states_beside_keywords_is_compared() -> None:
         "not-comparable",
         "request-property-default-value-changed",
     ]
+
+
+def test_what_a_part_states_that_is_not_read_is_not_expected() -> None:
+    kept = [fact.key for fact in statable(BOTH, contract(operation(), documents=[PAGE]))]
+    assert kept == ["operation"]
+    assert {fact.key for fact in statable(BOTH, BOTH)} == {"operation", "status 429"}

@@ -10,7 +10,6 @@ import pytest
 from checker.compare import drift_basis, drift_statements
 from checker.compare.drift import drift
 from checker.model.contract import DEMANDS, MENTIONED, Fact, Metric, State, Statement, Status
-from checker.model.evidence import MAX_PLACES
 from tests.compare.facts import (
     CONFLICTING,
     EXAMPLE,
@@ -20,6 +19,8 @@ from tests.compare.facts import (
     field,
     operation,
 )
+
+MAX_PLACES = 100
 
 
 def statement(topic: str = "maintenance-window", **given: Any) -> Statement:

@@ -139,3 +139,12 @@ def test_a_token_stays_what_fingerprints_were_made_of() -> None:
         token({"b": ("\u00e9", 1.0), "a": {True, None}})
         == '{"a": ["null", "true"], "b": ["\u00e9", 1]}'
     )
+
+
+def test_a_kind_of_span_is_demanded_where_no_other_level_is_stated() -> None:
+    one, other, may = (
+        Statement(key="span-kind span.client", topic="span-kind", value=value)
+        for value in ({"kind": "client"}, {"kind": "client", "level": "MUST"}, {"level": "SHOULD"})
+    )
+    assert normal_form(one) == normal_form(other)
+    assert normal_form(may)["value"] == {"level": "SHOULD"}

@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 
 from checker.compare.drift import drift
+from checker.compare.lost import lost
 from checker.model.contract import Contract
 from checker.model.finding import Finding, Level
 from checker.model.source import API_REFERENCE
+from tests.compare.facts import contract, evidence, field, operation
+from tests.compare.facts import document as read
 from tests.compare.openapi_documents import (
     INTEGER,
     STRING,
@@ -281,3 +284,20 @@ def test_what_an_example_alone_showed_is_a_note_when_it_comes_or_goes() -> None:
         finding = only(drift(*(page(FULL, after=text) for text in sides)))
         assert finding.level is Level.NOTE
         assert "`$.color`" in finding.message
+
+
+def test_a_part_that_states_the_operation_is_not_judged_as_lost() -> None:
+    pages = [read("page-markdown", URL), read("errors-markdown", f"{URL}/errors")]
+    stays = field("$.stays", evidence=evidence(url=f"{URL}/errors"))
+    fields = [field(f"$.{name}") for name in "abcdef"]
+    then = contract(operation(), *fields, stays, documents=pages)
+    assert lost(then, contract(operation(), stays, documents=pages)) == {}
+    bare = contract(*fields, stays, documents=pages)
+    assert lost(bare, contract(stays, documents=pages)) == {"page": (6, 0)}
+    assert lost(bare, contract(*fields[:1], stays, documents=pages)) == {"page": (6, 1)}
+    assert lost(bare, contract(*fields[:2], stays, documents=pages)) == {}
+    assert (
+        lost(contract(*fields[:2], stays, documents=pages), contract(stays, documents=pages)) == {}
+    )
+    few = contract(*fields[:3], stays, documents=pages)
+    assert lost(few, contract(stays, documents=pages)) == {"page": (3, 0)}

@@ -7,10 +7,10 @@ import pytest
 
 from checker.compare.drift import RULES, drift
 from checker.compare.sentences import sentence
-from checker.compare.subjects import place, subject
+from checker.compare.subjects import place, subject, subjects
 from checker.compare.wholes import Signal, WholeBody
 from checker.compare.words import shown
-from checker.model.contract import UNSTATED, Fact, Metric, Statement, Status, Stream
+from checker.model.contract import DEMANDS, UNSTATED, Fact, Metric, Statement, Status, Stream
 from checker.model.difference import Difference
 from checker.model.wording import Wording
 from tests.compare.facts import attribute, contract, field, operation
@@ -214,3 +214,20 @@ def test_a_requirement_under_a_condition_is_stated() -> None:
     was, now = field("$.a", required=True), field("$.a", required=None, conditional=True)
     (found,) = drift(contract(operation(), was), contract(operation(), now))
     assert "required was true and is conditional now" in found.message
+
+
+def test_members_of_one_name_in_several_objects_are_told_by_that_name() -> None:
+    facts = [field(f"$.{name}.x", "response") for name in "ab"]
+    assert subjects(facts) == "Response field `x` of each of 2 objects (`$.a`, `$.b`)"
+    facts += [field(f"$.{name}.y", "response") for name in "ab"]
+    assert subjects(facts) == (
+        "Each of 2 response fields of each of 2 objects (`$.a`, `$.b`) (`x`, `y`)"
+    )
+    assert subjects(facts[:3]) == "Each of 3 response fields (`$.a.x`, `$.b.x`, `$.a.y`)"
+
+
+def test_what_is_demanded_of_several_is_told_by_their_names() -> None:
+    facts = [
+        Statement(key=f"demands span.client {name}", topic=DEMANDS, value={}) for name in ("a", "b")
+    ]
+    assert subjects(facts) == "What is demanded of `a`, `b`"

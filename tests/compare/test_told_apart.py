@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from checker.compare.choices import alone
 from checker.compare.drift import drift
+from checker.model.schema import Place
 from checker.model.source import API_REFERENCE
+from tests.compare.facts import field
 from tests.compare.openapi_documents import (
     INTEGER,
     STRING,
@@ -153,3 +157,35 @@ def test_a_component_is_one_finding_wherever_it_is_used(beside: str) -> None:
         assert finding.key.startswith("request #Text $")
         assert finding.places is not None
         assert finding.places.count == 3
+
+
+def test_one_alternative_among_several_is_the_component_that_there_was_alone() -> None:
+    """Nothing else pairs them: they have no member in common any more."""
+    then = thing(a=STRING, b=STRING)
+    now = thing(x=STRING, y=STRING)
+    other = thing(k=INTEGER, l=INTEGER)
+    sides = [
+        document(answer=thing(p=union), components={"Cat": cat, "Dog": other})
+        for union, cat in ((ref("Cat"), then), ({"oneOf": [ref("Cat"), ref("Dog")]}, now))
+    ]
+    rules = sorted(one.rule for one in found(*sides))
+    assert rules[-1] == "response-property-one-of-added"
+    assert "response-property-one-of-removed" not in rules
+
+
+def test_an_alternative_of_which_nothing_is_stated_is_itself() -> None:
+    bare = Place(
+        layers=(),
+        fact=None,
+        names={},
+        items=(),
+        values=(),
+        branches={},
+        refs=frozenset(),
+        parts=frozenset(),
+        merged=(),
+    )
+    assert alone(bare) is bare
+    told = alone(replace(bare, fact=field("$.a", types=("null", "string"), required=True))).fact
+    assert told is not None
+    assert (told.types, told.required) == (("string",), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -11,19 +12,23 @@ from checker.compare.observed import compare
 from checker.model.contract import Contract
 from tests.compare import (
     test_alternatives,
+    test_changes,
     test_conventions_edits,
+    test_coverage,
+    test_drift,
     test_drift_api,
     test_drift_fields,
     test_drift_statements,
     test_drift_telemetry,
     test_mutations,
     test_observed,
+    test_observed_spans,
     test_openapi_pairs,
     test_unions,
 )
-from tests.compare.facts import contract, field, operation
+from tests.compare.facts import attribute, contract, field, operation
 from tests.compare.openapi_documents import bare_json, document, reference, thing
-from tests.observe.documented import CHAT, completion, recorded, seen
+from tests.observe.documented import CHAT, completion, recorded, seen, served, span
 from tests.told_whole import cases, of_findings
 
 Pairs = Iterator[tuple[str, Contract, Contract]]
@@ -60,13 +65,37 @@ def _facts() -> Pairs:
     stays = [operation(), field("$.stays")]
     for name, (before, after, _) in cases(test_drift_statements.test_what_changed):
         yield pair(name, [*stays, *before], [*stays, *after])
+    for name, (before, after, _) in cases(test_changes.test_what_belongs_together_is_told_once):
+        yield pair(name, [operation(), *before], [operation(), *after])
+    for case in (*test_coverage.SAME_HEADERS, *test_coverage.OTHER_HEADERS):
+        yield pair(case.id, *([operation(), *side] for side in case.values[:2]))
     for case in test_drift_fields.TURNS:
         before, after = ([operation(), field(**given)] for given in case.values[:2])
         yield pair(case.id, before, after)
         yield pair(f"{case.id}, back", after, before)
 
 
+def _bases() -> Pairs:
+    """What another form, another document or an older contract leaves open."""
+    for case in test_coverage.NEEDS:
+        fact, documents, _ = case.values
+        full, poor = contract(operation(), fact), contract(documents=documents)
+        yield case.id, full, poor
+        yield f"{case.id}, back", poor, full
+    for case in test_drift.BROKEN:
+        broken = replace(contract(), health=case.values[0])
+        yield case.id, test_drift.TODAY, broken
+        yield f"{case.id}, then", broken, test_drift.TODAY
+    yield "a baseline", test_drift.BASELINE, test_drift.TODAY
+    yield "a document that was not read", test_coverage.BOTH, contract(operation())
+
+
 def _telemetry() -> Pairs:
+    for name, (before, after, _) in cases(
+        test_changes.test_a_rename_that_the_page_states_is_one_change
+    ):
+        stays = [attribute("stays"), attribute("stays", "span.server")]
+        yield name, contract(*stays, *before), contract(*stays, *after)
     for name, (before, after, _) in cases(test_drift_telemetry.test_what_changed):
         stays = test_drift_telemetry.STAYS
         yield name, contract(stays, *before), contract(stays, *after)
@@ -76,7 +105,7 @@ def _telemetry() -> Pairs:
         yield f"{name}, back", now, test_conventions_edits.BASE
 
 
-@pytest.mark.parametrize("pairs", [_openapi, _facts, _telemetry])
+@pytest.mark.parametrize("pairs", [_openapi, _facts, _bases, _telemetry])
 def test_what_drift_says(pairs: Callable[[], Pairs], golden) -> None:
     lines = [
         line
@@ -84,6 +113,29 @@ def test_what_drift_says(pairs: Callable[[], Pairs], golden) -> None:
         for line in (name, *of_findings(drift(before, after)))
     ]
     golden(f"drift{pairs.__name__}", "\n".join(lines) + "\n")
+
+
+def test_what_telemetry_says(golden) -> None:
+    spans = [
+        (name, [span(), span(**given)])
+        for test in (
+            test_observed_spans.test_each_break_of_a_span_is_one_finding,
+            test_observed_spans.test_the_nearest_other_case_is_silent,
+        )
+        for name, (given, *_) in cases(test)
+    ]
+    spans += [
+        (name, [test_observed_spans.LOG, test_observed_spans.LOG | given])
+        for name, (given, _) in cases(
+            test_observed_spans.test_each_break_of_a_log_record_is_one_finding
+        )
+    ]
+    spans += [("a server", [served(), served(url__template="/x", http__route="/users/17")])]
+    lines: list[str] = []
+    for name, records in spans:
+        found = test_observed_spans.judged(*records)
+        lines += [f"{name} {found.compared} {found.coverage}", *of_findings(found.findings)]
+    golden("telemetry", "\n".join(lines) + "\n")
 
 
 def test_what_observed_says(golden) -> None:

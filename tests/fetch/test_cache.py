@@ -392,10 +392,11 @@ def test_a_damaged_database_that_cannot_be_removed_is_a_miss(tmp_path: Path, mon
 def test_where_the_cache_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CHECKER_CACHE_DIR", str(tmp_path / "named"))
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "xdg"))
-    Cache.open().close()
-    Cache.open(tmp_path / "given").close()
+    with Cache.open(), Cache.open(tmp_path / "given"):
+        pass
     assert {path.name for path in tmp_path.iterdir()} == {"named", "given"}
     monkeypatch.delenv("CHECKER_CACHE_DIR")
-    Cache.open().close()
+    with Cache.open():
+        pass
     if os.name == "posix" and os.uname().sysname == "Linux":
         assert (tmp_path / "xdg" / "checker" / FOLDER).is_dir()

@@ -37,7 +37,7 @@ COUNTS: Final = 0.08  # a weight that is smaller is left out
 ROUNDS: Final = 8
 REFUTED: Final = 2.0  # how far from a claim is what has the words of one
 REFUSED: Final = 4  # the verdict on what must never be sent
-HEAD: Final = '''"""What is weighed of a sentence, by its weight in tenths: learned, see `likeness`.
+HEAD: Final = '''"""What is weighed of a sentence, by its weight in twentieths: learned, see `likeness`.
 
 Written by `python -m tests.gate.learning`; not to be changed by hand.
 """
@@ -137,14 +137,14 @@ def kept(known: Sequence[Sample], names: frozenset[str]) -> list[Sample]:
 
 
 def learned() -> dict[str, int]:
-    """The table: feature -> weight in tenths, none of them 0."""
+    """The table: feature -> weight in twentieths, none of them 0."""
     known = samples()
     seen = Counter(name for one in known for name in one.features)
     known = kept(known, frozenset(name for name, count in seen.items() if count >= SEEN))
     first = learn(known)
     known = kept(known, frozenset(name for name, w in first.items() if abs(w) >= COUNTS))
-    tenths = {name: round(weight * UNIT) for name, weight in learn(known).items()}
-    return {name: weight for name, weight in tenths.items() if weight}
+    rounded = {name: round(weight * UNIT) for name, weight in learn(known).items()}
+    return {name: weight for name, weight in rounded.items() if weight}
 
 
 def written(table: dict[str, int]) -> str:

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from checker.gate.naming import MAX_NAME, attribute_name, field_name
+from checker.gate.naming import attribute_name, field_name
+
+MAX_NAME = 64
 
 
 @pytest.mark.parametrize(

@@ -68,9 +68,8 @@ def test_what_is_neither_is_left_out_and_never_shaped_as_a_body(body: Any) -> No
         {"timestamp": 1, "payload": completion()},
         {"took": 3, "hits": {"hits": [{"_id": "a", "_source": {"body": completion()}}]}},
         {"rows": [{"text": json.dumps(completion())}]},
-        {"page": 1, "calls": [exchange()]},
     ],
-    ids=["beside a time", "as a search answers", "as text", "an exchange"],
+    ids=["beside a time", "as a search answers", "as text"],
 )
 def test_an_envelope_is_left_out_by_its_name_whoever_made_it(body: Any) -> None:
     for how in ({}, {"contract": CHAT}):

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from checker.model.errors import CheckerError, Misused
 from checker.model.merging import merge
-from checker.observe import MAX_REFUSALS, lines, observe, process_pool, reading
+from checker.observe import lines, observe, process_pool, reading
 from checker.observe.recordings import recording
 from tests.benchmarks.bodies import bodies
 from tests.observe.documented import (
@@ -30,6 +30,8 @@ from tests.observe.documented import (
     span,
     transcript,
 )
+
+MAX_REFUSALS = 1_000
 
 
 def some() -> bytes:

@@ -193,3 +193,12 @@ PLAIN = "content-type: application/json\r\n"
 )
 def test_presence_is_told_of_every_form(text: bytes, told: object) -> None:
     assert traced(io.BytesIO(text), ROUTE, MEMBERS) is told
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["b3", "CF-Ray", "sentry-trace", "x-amz-cf-id", "x-amz-id-2", "x-azure-ref", "x-vercel-id"],
+)
+def test_ids_of_those_who_answer_for_a_service_are_known_by_name(name: str) -> None:
+    assert is_request_id(name)
+    assert not is_request_id(f"{name}-x")

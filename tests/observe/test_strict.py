@@ -7,7 +7,8 @@ import pytest
 
 from checker.observe import strict
 from checker.observe.strict import RecordRefused
-from checker.observe.walk import MAX_DEPTH
+
+MAX_DEPTH = 128
 
 
 @pytest.mark.parametrize(
@@ -39,6 +40,16 @@ from checker.observe.walk import MAX_DEPTH
 def test_what_all_parsers_read_alike_is_read(raw, value) -> None:
     read = strict.read(raw)
     assert value is None or read == value
+
+
+@pytest.mark.parametrize("ascii_alone", [True, False])
+def test_wherever_a_text_is_cut_off_it_is_truncated(ascii_alone) -> None:
+    value = {"a": [None, True, False, -1.5e-30, "\u00e4\n", {}], "b": "\U0001f600"}
+    text = json.dumps(value, ensure_ascii=ascii_alone).encode()
+    for end in range(1, len(text)):
+        with pytest.raises(RecordRefused) as refused:
+            strict.read(text[:end])
+        assert (end, refused.value.reason) == (end, "truncated")
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from checker.documents import Malformed
-from checker.packet.record import MAX_CHARACTERS, is_open, read
+from checker.packet.record import is_open, read
 from checker.packet.setting import with_field
 from checker.packet.template import LOGGED_AFTER, OPTIONAL, STEPS, TEMPLATE, new
+
+MAX_CHARACTERS = 256 * 1024
 
 
 def test_the_template_has_the_fourteen_fields_in_order_and_reads_back() -> None:

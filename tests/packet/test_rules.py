@@ -453,3 +453,55 @@ def test_a_packet_in_another_language_is_not_judged_and_says_so(judge, text: str
     (one,) = [one for one in found.findings if one.rule == "language-not-judged"]
     assert one.level.value == "cannot-verify"
     assert "was not judged" in one.message
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "answer",
+        "completion",
+        "content",
+        "customer_message",
+        "customer_response",
+        "full_response",
+        "input",
+        "message",
+        "instructions",
+        "output",
+        "output_text",
+        "prompt",
+        "query",
+        "reply",
+        "system-prompt",
+        "text",
+        "User_Input",
+        "user_message",
+        "user_prompt",
+        "prompt_used",
+        "the-conversation",
+        "old_transcript",
+    ],
+)
+def test_a_member_that_is_named_as_a_prompt_or_an_answer_holds_one(rules, name: str) -> None:
+    record = f"{{local: {{{name}: Where do I find the blue one}}}}"
+    assert "prompt-copied" in rules(changed(environment=record))
+    assert "prompt-copied" not in rules(changed(environment=record.replace(name, "tool", 1)))
+
+
+@pytest.mark.parametrize(
+    ("address", "is_told"),
+    [
+        *(
+            (address, False)
+            for address in ["127.9.0.1", "192.0.2.9", "198.51.100.9", "203.0.113.9"]
+        ),
+        *((address, False) for address in ["0.0.0.0", "2001:db8::9", "::1"]),
+        *((address, True) for address in ["126.9.0.1", "192.0.3.9", "198.51.101.9", "203.0.112.9"]),
+        *((address, True) for address in ["0.0.0.1", "2001:db9::9", "::2", "10.1.2.3"]),
+    ],
+)
+def test_an_address_of_examples_or_of_the_machine_itself_tells_nothing(
+    rules, address: str, *, is_told: bool
+) -> None:
+    told = rules(changed(incident_summary=f"The call went to {address} there."))
+    assert bool(told) is is_told, told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.packet.template import new
 from tests.packet import test_rules
 from tests.packet.conftest import WHOLE, changed
 from tests.told_whole import of_findings
@@ -17,3 +18,7 @@ def test_what_is_said_of_a_record(judge, golden) -> None:
         lines += [name, *(f"  refused {one}" for one in found.refusals)]
         lines += of_findings(found.findings)
     golden("judgements", "\n".join(lines) + "\n")
+
+
+def test_what_a_new_record_asks_for(golden) -> None:
+    golden("template", new())

@@ -21,8 +21,11 @@ from tests.drawing import examples
 from tests.observe.documented import CONTRACTS
 from tests.observe.recordings import sixty
 from tests.observe.recordings.odd import SEEN, UNSEEN
+from tests.observe.recordings.odder import ODDER
+from tests.observe.recordings.written import WRITTEN
 from tests.properties.test_leaks import SECRETS, everything, found_in, places, planted
 
+ODD = (*SEEN, *UNSEEN, *ODDER, *WRITTEN)
 FEW = [sixty.sixty()[number] for number in (0, 9, 25, 37, 53)]
 Again = Callable[[Any], bytes]
 
@@ -43,12 +46,19 @@ def in_awslogs(value: Any) -> bytes:
 def _documents() -> Iterator[tuple[Any, Again]]:
     for write in (sixty.har, sixty.vcr_json, sixty.postman, sixty.loki, sixty.filtered):
         yield json.loads(write(FEW)), in_json
-    for write in (sixty.vcr, sixty.ruby):
+    for write in (sixty.vcr, sixty.beside, sixty.ruby):
         yield yaml.safe_load(write(FEW)), in_yaml
     yield json.loads(sixty.subscription(FEW)), in_awslogs
-    for write in (sixty.pair, sixty.logcli, sixty.datadog, sixty.kong, sixty.otlp_logs):
+    for write in (
+        sixty.pair,
+        sixty.logcli,
+        sixty.datadog,
+        sixty.kong,
+        sixty.otlp_logs,
+        sixty.docker,
+    ):
         yield json.loads(write(FEW).splitlines()[0]), in_json
-    for odd in (*SEEN, *UNSEEN):
+    for odd in ODD:
         for line in odd.text.splitlines() if odd.text[:1] == b"{" else ():
             try:
                 yield json.loads(line), in_json
@@ -58,7 +68,7 @@ def _documents() -> Iterator[tuple[Any, Again]]:
 
 PLACES = [(value, path, how, again) for value, again in _documents() for path, how in places(value)]
 TEXTS = [write(FEW) for write in (sixty.curl_verbose, sixty.curl_trace_ascii, sixty.curl_trace)] + [
-    odd.text for odd in (*SEEN, *UNSEEN) if odd.text[:1] != b"{"
+    odd.text for odd in ODD if odd.text[:1] != b"{"
 ]
 
 

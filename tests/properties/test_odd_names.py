@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from checker import documents
 from checker.compare.drift import drift
 from checker.compare.observed import compare
-from checker.extract.reference.terse import MAX_TOKEN, MAX_WORDS
 from checker.model.path import VALUES, name_segment, quoted, selected, unquoted
 from checker.model.place import Filters, Items, Name, Segment, ancestors, is_path, parted, segments
 from checker.model.shape import UNDOCUMENTED
@@ -25,6 +24,9 @@ from checker.store.contracts import render, understood
 from tests.compare.openapi_documents import INTEGER, STRING, document, reference, thing
 from tests.drawing import examples
 from tests.plain_shapes import shape_from_plain
+
+MAX_TOKEN = 80
+MAX_WORDS = 5
 
 MANY = examples(60)
 HELD = settings(max_examples=MANY, suppress_health_check=[HealthCheck.too_slow], deadline=None)

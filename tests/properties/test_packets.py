@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 from checker import documents
 from checker.packet.canonical import canonical
 from checker.packet.check import check
-from checker.packet.record import MAX_CHARACTERS, read
+from checker.packet.record import read
 from checker.packet.rule import Documented, Packet
 from checker.packet.setting import with_field
 from tests.drawing import examples
 from tests.packet.conftest import NOW, changed
+
+MAX_CHARACTERS = 256 * 1024
 
 VALUES = st.one_of(
     st.text(max_size=60),
@@ -24,11 +26,10 @@ VALUES = st.one_of(
     st.lists(st.text(max_size=20), max_size=3),
     st.dictionaries(st.text(max_size=8), st.text(max_size=20), max_size=3),
 )
+NAMES = st.text(st.characters(codec="ascii"), max_size=4)
 PLAIN = st.recursive(
     st.none() | st.booleans() | st.integers(-(2**53) + 1, 2**53 - 1) | st.text(max_size=8),
-    lambda inner: (
-        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner, max_size=3)
-    ),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(NAMES, inner, max_size=3),
     max_leaves=8,
 )
 

@@ -11,12 +11,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.extract.assembly import MAX_INSIDE, folded
+from checker.extract.assembly import folded
 from checker.extract.html.page import read_html
 from checker.extract.markdown.page import read_markdown
 from checker.extract.opened import open_page
 from checker.extract.page import Block, Heading, Item, Page, Paragraph, Table, Text
 from tests.drawing import examples
+
+MAX_INSIDE = 32
 
 URL = "https://docs.example.org/guide/"
 Reader = Callable[[bytes, str], Page]

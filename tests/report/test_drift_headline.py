@@ -193,4 +193,4 @@ def test_every_situation_has_a_case() -> None:
     told = [case.values[2] for case in CASES]
     for situation in SITUATIONS:
         end = situation.headline.rpartition("}")[2]
-        assert any(end in headline for headline in told), situation.id
+        assert any(end in headline for headline in told), situation.headline

@@ -11,7 +11,7 @@ from checker.gate.wording import worded
 from checker.model.finding import Finding, Level
 from checker.model.table import Accepting, Basis
 from checker.report.finding_parts import accepting
-from checker.report.headline import SITUATIONS, summary
+from checker.report.headline import summary
 from tests.report.conftest import EARLIER, basis_of, contract_of, source_of
 
 CHAT, OTHER = source_of(), source_of("responses")
@@ -217,11 +217,6 @@ def test_the_gravest_situation_is_said_with_its_next_step(
 ) -> None:
     again = " --observed FILE" if "--observed FILE" in step else ""
     assert summary(bases, findings, again=again) == (headline, step)
-
-
-def test_situations_have_names_of_their_own() -> None:
-    names = [situation.id for situation in SITUATIONS]
-    assert len(names) == len(set(names))
 
 
 def test_no_source_at_all_is_no_failure() -> None:

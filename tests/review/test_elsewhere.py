@@ -6,10 +6,12 @@ import pytest
 
 from checker.model.errors import Misused
 from checker.model.hosts_asked import HostsAsked
-from checker.review.elsewhere import Elsewhere, line, read, together
+from checker.model.observed import Observed, together
+from checker.review.elsewhere import line, read
+from checker.review.left_out import sentences
 
 UNNAMED = {"POST /v1/embeddings": 2, "GET /v1/files/{…}/content": 1, "/": 1}
-ACCOUNT = Elsewhere(
+ACCOUNT = Observed(
     passed_over={"other-operation": 4, "other-server": 1},
     asked=HostsAsked(documented=1, unnamed=UNNAMED),
 )
@@ -17,11 +19,11 @@ ACCOUNT = Elsewhere(
 
 def test_it_is_read_back() -> None:
     assert read(line(ACCOUNT).rstrip()) == ACCOUNT
-    assert line(Elsewhere()) == ""
+    assert line(Observed()) == ""
 
 
 def test_two_accounts_add_up() -> None:
-    both = together([ACCOUNT, ACCOUNT])
+    both = together(ACCOUNT, ACCOUNT)
     assert both.passed_over == {"other-operation": 8, "other-server": 2}
     assert both.asked.exchanges == 2 * ACCOUNT.asked.exchanges
 
@@ -45,5 +47,5 @@ def test_what_could_not_have_been_written_is_refused(old: str, new: str) -> None
 
 
 def test_spans_of_other_kinds_are_told() -> None:
-    (told,) = Elsewhere(passed_over={"other-span": 2}).sentences()
+    (told,) = sentences(Observed(passed_over={"other-span": 2}))
     assert told.startswith("2 spans with no attribute that the conventions list")

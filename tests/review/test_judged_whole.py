@@ -359,7 +359,7 @@ def test_several_hidden_names_of_one_object_are_told_as_a_bound(tmp_path: Path) 
         [[{"henrik_lindqvist": 1, "hiv_positive": 2}, {}, {"hiv_positive": 1}], "at least 2 of 3"],
     ):
         path.write_bytes(recorded(*(completion(**one) for one in extra)))
-        seen = shaped([path], {"chat": CHAT})
+        seen, _ = shaped([path], {"chat": CHAT})
         sent = leaving(seen.shapes, [CHAT])[0]
         (found,) = compare(CHAT, sent).findings
         assert f"seen in {among} observed objects" in found.message

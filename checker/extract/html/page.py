@@ -14,7 +14,7 @@ from checker.extract.assembly import first_title, folded
 from checker.extract.decoded import decoded
 from checker.extract.html.contacts import contacts_in
 from checker.extract.html.elements import Elements
-from checker.extract.html.reading import Event, PageWalk
+from checker.extract.html.reading import Event, read
 from checker.extract.html.rendered import Writing
 from checker.extract.html.server_data import rows, states
 from checker.extract.page import (
@@ -67,9 +67,7 @@ def read_html(body: bytes, url: str) -> Page:
     head, content = _surveyed(elements, url)
     if strained and content is elements.events:  # the sign stood in a comment or a script
         head, content = _surveyed(Elements(text), url)
-    reading = PageWalk(url)
-    reading.read(content)
-    blocks = reading.finished()
+    blocks, cut = read(url, content)
     thin = is_thin(blocks)
     if thin:
         rendered = _rendered(text, url)
@@ -93,7 +91,7 @@ def read_html(body: bytes, url: str) -> Page:
         blocks=blocks,
         contacts=contacts_in(text),
         script_only=thin and _SCRIPT.search(text) is not None,
-        cut=reading.cut or len(text) < len(whole),
+        cut=cut or len(text) < len(whole),
     )
 
 
@@ -122,9 +120,7 @@ def _rendered(text: str, url: str) -> tuple[Block, ...]:
     for state in states(text):
         writing.state(state)
     writing.stream(rows(text))
-    reading = PageWalk(url)
-    reading.read(_surveyed(Elements(_bounded(writing.html())), url)[1])
-    return reading.finished()
+    return read(url, _surveyed(Elements(_bounded(writing.html())), url)[1])[0]
 
 
 def _markdown(text: str) -> str:

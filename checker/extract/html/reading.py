@@ -47,38 +47,36 @@ HANDLERS: Final[Mapping[str, Handler]] = {
 }
 
 
-class PageWalk:
-    """One walk over a page; `read` it, then take what is `finished`."""
+def read(url: str, events: Iterable[Event]) -> tuple[tuple[Block, ...], bool]:
+    """The blocks of a page, in its order, and whether it has more of something than is read."""
+    walk = _PageWalk(url)
+    walk.read(events)
+    return walk.state.assembly.finished(), walk.state.cut
+
+
+class _PageWalk:
+    """One walk over a page."""
 
     def __init__(self, url: str) -> None:
-        self._state = WalkState(url)
+        self.state = WalkState(url)
         self._ends: list[End] = []  # of each open element
         self._skipped = 0  # depth below the element that is passed over
-
-    @property
-    def cut(self) -> bool:
-        """Was something left out because there is too much of it?"""
-        return self._state.cut
 
     def read(self, events: Iterable[Event]) -> None:
         """Every event once, in order."""
         for kind, name, attributes in events:
-            if self._state.assembly.full:
-                self._state.cut = True
+            if self.state.assembly.full:
+                self.state.cut = True
                 break
             if kind == "begin":
                 self._begin(name, attributes)
             elif kind == "end":
                 self._end()
-            elif self._state.pre is not None:
-                self._state.pre.append(name)
+            elif self.state.pre is not None:
+                self.state.pre.append(name)
             elif not self._skipped:
-                self._state.words.add(name)
-        self._state.flush()
-
-    def finished(self) -> tuple[Block, ...]:
-        """The blocks, in the order of the page."""
-        return self._state.assembly.finished()
+                self.state.words.add(name)
+        self.state.flush()
 
     def _end(self) -> None:
         if self._skipped:
@@ -87,10 +85,10 @@ class PageWalk:
         end = self._ends.pop()
         if end is not None:
             end()
-        self._state.words.closed()
+        self.state.words.closed()
 
     def _begin(self, name: str, attributes: Attributes) -> None:
-        state = self._state
+        state = self.state
         if self._skipped:
             self._skipped += 1
         elif name[0].isupper():
@@ -109,12 +107,12 @@ class PageWalk:
 
     def _is_idle(self, name: str, attributes: Attributes) -> bool:
         """Is it a button that belongs to no form and is no part of a field ("Copy")."""
-        idle = name == "button" and not self._state.forms
+        idle = name == "button" and not self.state.forms
         return idle and "data-component-part" not in attributes
 
     def _element(self, name: str, attributes: Attributes) -> End:
         """Begin an element; what its end will do."""
-        state = self._state
+        state = self.state
         part = attributes.get("data-component-part", "")
         if part in PARTS and not state.captured:
             return forms.field_part(state, part)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.extract.assembly import first_title
 from checker.extract.decoded import decoded
-from checker.extract.html.reading import PageWalk
+from checker.extract.html.reading import read
 from checker.extract.markdown.elements import events_of
 from checker.extract.markdown.front_matter import parted
 from checker.extract.markdown.mdx import source_of
@@ -19,14 +19,12 @@ def read_markdown(body: bytes, url: str) -> Page:
     whole, text = text, bounded(text)
     source = source_of(text)
     tokens, cut = parse(source.lines, source.tags)
-    reading = PageWalk(url)
-    reading.read(events_of(tokens))
-    blocks = reading.finished()
+    blocks, left_out = read(url, events_of(tokens))
     return Page(
         url=url,
         form="markdown",
         title=first_title(blocks) or front.get("title", ""),
         updated=front.get("lastmod") or front.get("updated") or updated_in(text),
         blocks=blocks,
-        cut=cut or reading.cut or len(text) < len(whole),
+        cut=cut or left_out or len(text) < len(whole),
     )

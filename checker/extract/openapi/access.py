@@ -46,31 +46,41 @@ def _servers(*owners: Mapping[str, Any]) -> Sequence[tuple[str, Mapping[str, Any
     return ()
 
 
-def authentication(
-    places: SchemaPlaces, operation: Mapping[str, Any]
-) -> tuple[Mapping[str, Json], ...]:
-    """The schemes of the operation's requirements, or of the document's where it has none."""
-    document = places.document
-    required = operation.get("security", document.get("security"))
-    return ordered(
-        found
-        for requirement in sequence(required)
-        for found in _requirement(places, mapping(requirement))
-    )
-
-
 Demand: TypeAlias = tuple[Mapping[str, Json], Sequence[Any]]  # a scheme, and scopes of it
 
 
 def demands(places: SchemaPlaces, operation: Mapping[str, Any]) -> Iterator[Sequence[Demand]]:
-    """The alternatives of an operation, each with all that it asks for."""
-    required = operation.get("security", places.document.get("security"))
-    for requirement in sequence(required):
+    """The alternatives of an operation, or of the document, each with all that it asks for."""
+    for requirement in _requirements(places, operation):
         yield [
-            (scheme, sequence(scopes))
+            (_named(places, name), sequence(scopes))
             for name, scopes in mapping(requirement).items()
-            for scheme in _requirement(places, {name: scopes})
         ]
+
+
+def _requirements(places: SchemaPlaces, operation: Mapping[str, Any]) -> Sequence[Any]:
+    return sequence(operation.get("security", places.document.get("security")))
+
+
+def _named(places: SchemaPlaces, name: object) -> Mapping[str, Json]:
+    """A scheme by its name; one that the document describes nowhere is but asked for."""
+    found = places.at(f"/components/securitySchemes/{escaped(str(name))}")
+    if found is None:
+        return {"scheme": UNDESCRIBED, "name": str(name)[:MAX_NAME]}
+    return scheme_of(mapping(found.raw))
+
+
+def authentication(alternatives: Iterable[Sequence[Demand]]) -> tuple[Mapping[str, Json], ...]:
+    """The schemes of the alternatives; one that asks for nothing has a scheme, too."""
+    return ordered(
+        scheme for each in alternatives for scheme in [one for one, _ in each] or [NO_CREDENTIALS]
+    )
+
+
+def ordered(schemes: Iterable[Mapping[str, Json]]) -> tuple[Mapping[str, Json], ...]:
+    """Each once, sorted: the order of alternatives means nothing."""
+    once = {json.dumps(scheme, sort_keys=True): scheme for scheme in schemes}
+    return tuple(once[key] for key in sorted(once))
 
 
 def combined(alternatives: Iterable[Sequence[Demand]]) -> list[Json]:
@@ -89,30 +99,11 @@ def _demanded(demand: Demand) -> str:
 
 def offered(places: SchemaPlaces, operation: Mapping[str, Any]) -> list[Any]:
     """Where the schemes of the requirements say that credentials are to be had."""
-    required = operation.get("security", places.document.get("security"))
-    names = sorted({str(name) for one in sequence(required) for name in mapping(one)})
+    asked = _requirements(places, operation)
+    names = sorted({str(name) for one in asked for name in mapping(one)})
     found = (places.at(f"/components/securitySchemes/{escaped(name)}") for name in names)
     raws = (mapping(scheme.raw) for scheme in found if scheme is not None)
     return [raw[key] for raw in raws for key in ("flows", "openIdConnectUrl") if key in raw]
-
-
-def ordered(schemes: Iterable[Mapping[str, Json]]) -> tuple[Mapping[str, Json], ...]:
-    """Each once, sorted: the order of alternatives means nothing."""
-    once = {json.dumps(scheme, sort_keys=True): scheme for scheme in schemes}
-    return tuple(once[key] for key in sorted(once))
-
-
-def _requirement(
-    places: SchemaPlaces, requirement: Mapping[str, Any]
-) -> Iterator[Mapping[str, Json]]:
-    if not requirement:
-        yield NO_CREDENTIALS
-    for name in requirement:
-        found = places.at(f"/components/securitySchemes/{escaped(name)}")
-        if found is None:  # asked for by name, and described nowhere
-            yield {"scheme": UNDESCRIBED, "name": str(name)[:MAX_NAME]}
-        else:
-            yield scheme_of(mapping(found.raw))
 
 
 def scheme_of(raw: Mapping[str, Any], *, where: str = "", name: str = "") -> Mapping[str, Json]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import islice
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from checker.extract.heading import passed_on
 from checker.extract.openapi import export as openapi_export
@@ -28,6 +29,9 @@ from checker.model.evidence import Evidence
 MAX_PROBLEMS: Final = 20
 MAX_EXAMPLES: Final = 100
 KIND: Final = "object"  # the property whose constant names what each chunk of a stream is
+
+
+Witness: TypeAlias = Callable[[Sequence[str]], tuple[Evidence, ...]]  # of pointers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +97,7 @@ def read(
     if found is None:
         return StatedOperation()
     nodes = Nodes(places, siblings=not str(document.get("openapi", "")).startswith("3.0"))
-    evidence = _Witness(document, url, tuple(heading)).of
+    evidence = _witness(document, url, heading)
     reader = SchemaReader(nodes, evidence)
     operation = Operation(
         method=found.method,
@@ -128,9 +132,7 @@ def read(
     )
 
 
-def _shown(
-    found: Described, evidence: Callable[[Sequence[str]], tuple[Evidence, ...]]
-) -> Iterator[ShownBody]:
+def _shown(found: Described, evidence: Witness) -> Iterator[ShownBody]:
     for part in found.parts:
         for one in part.examples:
             yield ShownBody(
@@ -142,38 +144,21 @@ def _shown(
             )
 
 
-class _Witness:
-    """The evidence of places of a document; many fields share a place."""
+def _witness(document: Mapping[str, Any], url: str, heading: Sequence[str]) -> Witness:
+    """What gives the evidence of places of a document; many fields share a place."""
+    under, digests = tuple(map(passed_on, heading)), Digests()
 
-    def __init__(self, document: Mapping[str, Any], url: str, heading: tuple[str, ...]) -> None:
-        self._document = document
-        self._url = url
-        self._heading = tuple(map(passed_on, heading))
-        self._digests = Digests()
-        self._known: dict[str, tuple[Evidence, ...]] = {}
-
-    def of(self, pointers: Sequence[str]) -> tuple[Evidence, ...]:
-        """One piece of evidence for each pointer."""
-        return tuple(one for pointer in pointers for one in self._at(pointer))
-
-    def _at(self, pointer: str) -> tuple[Evidence, ...]:
-        if pointer not in self._known:
-            place = standing(self._document, pointer)
-            self._known[pointer] = () if place is None else (self._evidence(*place),)
-        return self._known[pointer]
-
-    def _evidence(self, pointer: str, raw: object) -> Evidence:
-        return Evidence(
-            document=self._url,
-            heading=self._heading,
-            pointer=pointer,
-            text_digest=self._digests.of(raw),
+    @cache
+    def at(pointer: str) -> Evidence | None:
+        place = standing(document, pointer)
+        return place and Evidence(
+            document=url, heading=under, pointer=place[0], text_digest=digests.of(place[1])
         )
 
+    return lambda pointers: tuple(one for one in map(at, pointers) if one is not None)
 
-def _streams(
-    found: Described, nodes: Nodes, evidence: Callable[[Sequence[str]], tuple[Evidence, ...]]
-) -> list[Stream]:
+
+def _streams(found: Described, nodes: Nodes, evidence: Witness) -> list[Stream]:
     return [
         _stream(part, nodes, evidence)
         for part in found.parts
@@ -181,9 +166,7 @@ def _streams(
     ]
 
 
-def _stream(
-    part: OperationPart, nodes: Nodes, evidence: Callable[[Sequence[str]], tuple[Evidence, ...]]
-) -> Stream:
+def _stream(part: OperationPart, nodes: Nodes, evidence: Witness) -> Stream:
     node = nodes.of(part.schema)
     kind = node.properties.get(KIND)
     kinds = nodes.places.constants(kind) if kind else None

@@ -12,10 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from checker.extract.openapi.access import (
-    NO_CREDENTIALS,
     Demand,
+    authentication,
     combined,
-    ordered,
     scheme_of,
     server_variables,
     servers,
@@ -74,9 +73,7 @@ def described(places: SchemaPlaces) -> Described:
         pointer=operation.pointer,
         servers=servers(raw),
         server_variables=server_variables(raw),
-        authentication=ordered(
-            scheme for each in access for scheme in [one for one, _ in each] or [NO_CREDENTIALS]
-        ),
+        authentication=authentication(access),
         body_required=any(_demanded(schema) for _, schema in bodies) if bodies else None,
         deprecated=raw.get("deprecated") is True,
         parts=tuple(parts),

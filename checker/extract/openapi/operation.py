@@ -95,7 +95,7 @@ def described(places: SchemaPlaces, method: str | None, path: str | None) -> Des
         pointer=operation.pointer,
         servers=servers(*owners),
         server_variables=server_variables(*owners),
-        authentication=authentication(places, raw),
+        authentication=authentication(demands(places, raw)),
         body_required=None if body is None else mapping(body.raw).get("required") is True,
         deprecated=raw.get("deprecated") is True,
         parts=tuple(parts),

@@ -76,12 +76,9 @@ def _is_candidate(code: Code) -> bool:
         return True
     if code.language not in LANGUAGES:
         return False
-    return _named(code) is not None or bool(_HELD.match(code.text) and _TYPICAL.search(code.text))
-
-
-def _named(code: Code) -> tuple[str, str] | None:
-    """(method, path) that the info string names."""
-    return _method_and_path(code.info)
+    return _method_and_path(code.info) is not None or bool(
+        _HELD.match(code.text) and _TYPICAL.search(code.text)
+    )
 
 
 def _method_and_path(text: str) -> tuple[str, str] | None:
@@ -94,7 +91,7 @@ def _method_and_path(text: str) -> tuple[str, str] | None:
 
 def _read(page: Page, role: str, block: Block, code: Code, asked: str | None) -> Embedded | None:
     """The block, read; None where it only looked like one."""
-    named = _named(code) if asked is None else _method_and_path(asked)
+    named = _method_and_path(code.info if asked is None else asked)
     document = _plain(code)
     reading = openapi.StatedOperation()
     if openapi.recognised(document):
@@ -162,7 +159,7 @@ def _contradicted(
     operation: Operation, named: tuple[str, str] | None, page: Page, block: Block
 ) -> Operation:
     """The operation, conflicting where the info string names another."""
-    if named is None or (operation.method, _bare(operation.path)) == (named[0], _bare(named[1])):
+    if named is None or _is_of(operation, named):
         return operation
     code = block.content
     assert isinstance(code, Code)  # noqa: S101 - narrows for the type checker
@@ -171,10 +168,6 @@ def _contradicted(
         state=State.CONFLICTING,
         evidence=(*operation.evidence, *at(page.url, block, code.info)),
     )
-
-
-def _bare(path: str) -> str:
-    return path.rstrip("/")
 
 
 def _with_blocks(found: Embedded, blocks: Sequence[Block], index: int) -> Embedded:

@@ -31,7 +31,7 @@ COLUMNS: Final[Mapping[str, re.Pattern[str]]] = {
         ("type", r"(?:(?:data|field|json|value)[\s-]*)?types?|format"),
         (
             "required",
-            r"(?:is\s+)?(?:required|mandatory|optional)(?:\s*/\s*optional)?\??|presence",
+            r"req\.?|(?:is\s+)?(?:required|mandatory|optional)(?:\s*/\s*optional)?\??|presence",
         ),
         ("default", r"defaults?(?:\s+values?)?"),
         ("description", r"descriptions?|notes?|details?|comments?"),
@@ -140,14 +140,10 @@ def is_typed(table: Table) -> bool:
     )
 
 
-def begins_with_names(table: Table) -> bool:
-    """Is its first column one of names, of whatever?"""
-    return COLUMNS["name"].fullmatch(table.header[0].plain.strip(" *:?")) is not None
-
-
-def begins_with_fields(table: Table) -> bool:
-    """Does its first header say that fields are listed?"""
-    return _OF_FIELDS.fullmatch(table.header[0].plain.strip(" *:?")) is not None
+def begins_with_names(table: Table, *, of_fields: bool) -> bool:
+    """Does its first header say that names are listed: of fields, or of whatever?"""
+    pattern = _OF_FIELDS if of_fields else COLUMNS["name"]
+    return pattern.fullmatch(table.header[0].plain.strip(" *:?")) is not None
 
 
 def answer(cell: str) -> bool | None:

@@ -30,6 +30,8 @@ def component_fields(
     page: Page, blocks: Sequence[Block], known: DocumentedFields, sections: Sections
 ) -> Iterator[Field]:
     """The fields of all components, in order, and what the prose of each adds to it."""
+    if not any(isinstance(one.content, Component) and one.content.name in NAMES for one in blocks):
+        return  # what is known is not looked through for nothing
     placing = Placing(known, sections)
     placed: dict[int, Field | None] = {}  # by the id of a component
     last: Field | None = None

@@ -18,7 +18,6 @@ from checker.extract.openapi.method_path import alike
 from checker.extract.page import Block, Code, Component, Page
 from checker.extract.reference.curl import SHELLS, read_curl
 from checker.extract.reference.loose_json import loose_json
-from checker.extract.reference.merge import Contradiction
 from checker.extract.reference.placing import side_of
 from checker.extract.reference.roles import ERROR, RESPONSE, STATUSES, STREAM, Role, method_line
 from checker.extract.reference.sections import Sections, title_of
@@ -51,20 +50,11 @@ _HALF: Final = 0.5
 _FEW: Final = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Examples:
-    """What all examples of a page show."""
-
-    fields: tuple[Field, ...] = ()  # that nothing else documents
-    contradicted: Mapping[str, Contradiction] = field(default_factory=dict)  # by key
-    unplaced: tuple[Unplaced, ...] = ()
-
-
 @dataclass(slots=True)
 class _Shown:
     """One place, in all examples."""
 
-    bare: Field
+    bare: Field  # with its state: shown by examples alone, or contradicted by them
     types: set[str] = field(default_factory=set)
     evidence: dict[Evidence, None] = field(default_factory=dict)
 
@@ -75,24 +65,22 @@ def examples(
     known: DocumentedFields,
     sections: Sections,
     given: Sequence[ShownBody] = (),
-) -> Examples:
-    """The examples of a page, seen through what is documented; `given`: of its document."""
+) -> tuple[list[Field], list[Unplaced]]:
+    """(what the examples of a page show that is not documented, or otherwise; what has no place).
+
+    They are seen through what is documented; `given` are those of its document.
+    """
     reading = _ExampleWalk(page, known)
     unplaced: list[Unplaced] = []
     for one in _written(blocks, sections):
-        side = None if sections.unclear(one.block) else side_of(one.role, known, _method(sections))
+        # One called "Parameters" is of a body, whatever the method.
+        side = None if sections.unclear(one.block) else side_of(one.role, known, "")
         if not reading.read(one, side) and one.labelled:
             lines = sum(text.count("\n") + 1 for text in one.texts)
             unplaced.append(Unplaced(EXAMPLE, one.block, lines))
     for shown in given:
         reading.beside(shown)
-    return replace(reading.found(), unplaced=tuple(unplaced))
-
-
-def _method(sections: Sections) -> str:
-    """Of what an example called "Parameters" is sent in: a body, even where the method has none."""
-    method = sections.own.method if sections.own else ""
-    return "" if method in ("DELETE", "GET", "HEAD") else method
+    return reading.found(), unplaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +89,8 @@ class _Example:
 
     block: Block
     role: Role | None
-    labelled: bool
     texts: tuple[str, ...]  # what may be JSON
+    labelled: bool = True
     strict: bool = False  # is it said to be JSON?
 
 
@@ -113,7 +101,6 @@ class _ExampleWalk:
         self._page = page
         self._known = known
         self._shown: dict[str, _Shown] = {}
-        self._contradicted: dict[str, _Shown] = {}
 
     def read(self, one: _Example, side: BodyFields | None) -> bool:
         """Was it placed, or no example at all?"""
@@ -152,29 +139,23 @@ class _ExampleWalk:
     ) -> None:
         for place, seen in walked(value, side, self._known):
             documented = self._known.of(side, place.path, place.variant)
-            if documented is None:
-                if len(self._shown) < MAX_EXAMPLE_FIELDS:
-                    _show(self._shown.setdefault(place.key, _Shown(place)), seen, evidence)
-            elif contradicts and not _agrees(seen, documented):
-                _show(self._contradicted.setdefault(place.key, _Shown(place)), seen, evidence)
+            if documented is not None and documented.state is not State.EXAMPLE_ONLY:
+                if not contradicts or _agrees(seen, documented):
+                    continue
+                state = State.CONFLICTING
+            elif len(self._shown) < MAX_EXAMPLE_FIELDS:
+                state = State.EXAMPLE_ONLY
+            else:
+                continue
+            shown = self._shown.setdefault(place.key, _Shown(replace(place, state=state)))
+            _show(shown, seen, evidence)
 
-    def found(self) -> Examples:
+    def found(self) -> list[Field]:
         """The fields that nothing else documents, and those that are contradicted."""
-        return Examples(
-            fields=tuple(
-                replace(
-                    one.bare,
-                    state=State.EXAMPLE_ONLY,
-                    types=tuple(sorted(one.types)),
-                    evidence=tuple(one.evidence),
-                )
-                for one in self._shown.values()
-            ),
-            contradicted={
-                key: Contradiction(frozenset(one.types), tuple(one.evidence))
-                for key, one in self._contradicted.items()
-            },
-        )
+        return [
+            replace(one.bare, types=tuple(sorted(one.types)), evidence=tuple(one.evidence))
+            for one in self._shown.values()
+        ]
 
 
 def _written(blocks: Sequence[Block], sections: Sections) -> Iterator[_Example]:
@@ -190,7 +171,7 @@ def _written(blocks: Sequence[Block], sections: Sections) -> Iterator[_Example]:
         before = block if curl is not None else None
         if curl is not None:
             if curl.body is not None and _is_own(block, sections):
-                yield _Example(block, Role(REQUEST.where), True, (curl.body,))  # noqa: FBT003 - see _Example
+                yield _Example(block, Role(REQUEST.where), (curl.body,))
         elif language in LANGUAGES | _OTHER_FORMS or code.text.lstrip().startswith("{"):
             yield _example(block, code, sections, answers=answers)
 
@@ -209,27 +190,27 @@ def _example(block: Block, code: Code, sections: Sections, *, answers: bool) -> 
     labelled, near = place.labelled, role is not None and place.owner == block.headings
     if is_transcript(text):
         frames = tuple(found[1] for found in DATA.finditer(text))
-        return _Example(block, Role(STREAM), True, frames)  # noqa: FBT003 - see _Example
+        return _Example(block, Role(STREAM), frames)
     if text.startswith("HTTP/"):
         head, _, body = text.partition("\n\n")
         status = _STATUS_LINE.match(head)
-        return _Example(block, Role(RESPONSE, status[1]) if status else role, True, (body,))  # noqa: FBT003 - see _Example
+        return _Example(block, Role(RESPONSE, status[1]) if status else role, (body,))
     head, _, body = text.partition("\n\n")
     asked = method_line(head.partition("\n")[0])
     if asked is not None and body:  # as it is sent: a line, its headers, the body
         named = sections.own
         own = named is not None and alike(asked[::2], (named.method, named.path))
-        return _Example(block, Role(REQUEST.where) if own else None, True, (body,))  # noqa: FBT003 - see _Example
+        return _Example(block, Role(REQUEST.where) if own else None, (body,))
     if answers and not near:
         role, labelled = Role(RESPONSE), True
     if code.language.partition("{")[0] in _OTHER_FORMS:
-        return _Example(block, role, labelled and role is not None, (text,), strict=True)
+        return _Example(block, role, (text,), labelled and role is not None, strict=True)
     strict = code.language.startswith("json") or code.language not in LANGUAGES
     strict |= text.startswith("{")
     nearest = next((label for label, _ in sections.labels(block)), "")
     if not labelled:
         labelled = _OF_A_BODY.search(title_of(code) or nearest) is not None
-    return _Example(block, role, labelled, (text,), strict)
+    return _Example(block, role, (text,), labelled, strict)
 
 
 def _body(

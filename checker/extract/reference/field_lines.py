@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from checker.extract.page import Block, Component, Heading, Item, Paragraph, Text
-from checker.extract.reference.cells import flagged, is_type
+from checker.extract.reference.cells import COLUMNS, flagged, is_type
 from checker.extract.reference.described import described
+from checker.extract.reference.roles import role_of
 from checker.extract.reference.type_words import TypeWords, type_words
 from checker.model.regex import regex
 
@@ -55,6 +56,7 @@ class FieldLine:
     stated: dict[str, Any]
     ends: bool  # does no sentence go on after the type?
     sure: bool  # and is the name set apart, or said to be required?
+    label: bool  # is the name that of a property of some field ("Type: string"), or of a body?
 
 
 def field_line(text: Text) -> FieldLine | None:
@@ -69,13 +71,15 @@ def field_line(text: Text) -> FieldLine | None:
     description = Text(plain=after.strip(" .:"), codes=text.codes[1:])
     # "Required: yes, …" is one thing said.
     flags = flagged(rest + (after if _ANSWERED.match(after) else ""))[0]
-    return FieldLine(
-        found["name"],
-        said,
-        described(description, said) | flags,
-        ends,
-        ends and (apart or _FLAGGED.match(rest) is not None),
-    )
+    name = found["name"]
+    label = name[0].isupper() and name not in text.codes[:1] and _is_label(name)
+    sure = ends and not label and (apart or _FLAGGED.match(rest) is not None)
+    return FieldLine(name, said, described(description, said) | flags, ends, sure, label)
+
+
+def _is_label(name: str) -> bool:
+    columns = any(pattern.fullmatch(name) for pattern in COLUMNS.values())
+    return columns or role_of(name) is not None
 
 
 def _type(text: str) -> TypeWords | None:
@@ -86,24 +90,28 @@ def _type(text: str) -> TypeWords | None:
 
 
 def lines(blocks: Sequence[Block]) -> Iterator[tuple[Block, Text, int]]:
-    """(block, text, depth) of each line: a name that is set by itself belongs to what follows."""
-    name = ""
+    """(block, text, depth) of each line: a name that is set by itself belongs to what follows.
+
+    A label is set apart as a name is; of a paragraph before a type that is not sure.
+    """
+    label = name = ""
     for at, block in enumerate(blocks):
-        before, name = name, ""
+        (marked, label), (before, name) = (label, ""), (name, "")
         match block.content:
             case Item(text=text, depth=depth):
                 yield block, text, depth
             case Heading(text=text):
                 yield block, text, 0
-            case Component(name="label", text=name):
+            case Component(name="label", text=label):
                 continue
             case Paragraph(text=text):
                 following = blocks[at + 1].content if at + 1 < len(blocks) else None
                 typed = isinstance(following, Paragraph) and is_type(following.text.plain)
                 if typed and NAME.fullmatch(text.plain):
                     name = text.plain
-                elif before:
-                    yield block, Text(plain=f"{before} {text.plain}", strong=(before,)), 0
+                elif marked or before:
+                    said = f"{marked or before} {text.plain}"
+                    yield block, Text(plain=said, strong=(marked,) if marked else ()), 0
                 else:
                     yield block, text, 0
             case _:

@@ -9,7 +9,7 @@ differs only from what no side documents.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from types import MappingProxyType
 from typing import Final
 
@@ -56,32 +56,6 @@ def laid(tree: Sequence[Fact], found: Mapping[str, Fact]) -> tuple[Fact, ...]:
             case _:
                 facts[key] = fact
     return tuple(facts[key] for key in sorted(facts))
-
-
-@dataclass(frozen=True, slots=True)
-class Contradiction:
-    """Other types than the documented ones, and where they are stated or shown."""
-
-    types: frozenset[str]
-    evidence: tuple[Evidence, ...]
-
-
-def contradicted(
-    facts: Mapping[str, Fact], by: Mapping[str, Contradiction], known: Iterable[Fact] = ()
-) -> dict[str, Fact]:
-    """The facts, those conflicting that examples or a sentence contradict.
-
-    `known` are those of the document of the page that are contradicted.
-    """
-    found = {**{fact.key: fact for fact in known}, **facts}
-    return {key: _contradicted(fact, by[key]) if key in by else fact for key, fact in found.items()}
-
-
-def _contradicted(fact: Fact, by: Contradiction) -> Fact:
-    merged = replace(fact, state=State.CONFLICTING, evidence=_united(fact.evidence, by.evidence))
-    if isinstance(merged, Field):
-        return replace(merged, types=tuple(sorted({*merged.types, *by.types})))
-    return merged
 
 
 def _united(*parts: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
@@ -146,9 +120,7 @@ def _both_shown(known: Fact, other: Fact) -> Fact:
     """Two examples contradict nothing: each shows what may be."""
     merged = replace(known, evidence=_united(known.evidence, other.evidence))
     if isinstance(merged, Field) and isinstance(other, Field):
-        same = merged.const == other.const
-        types = tuple(sorted({*merged.types, *other.types}))
-        return replace(merged, types=types, const=merged.const if same else UNSTATED)
+        return replace(merged, types=tuple(sorted({*merged.types, *other.types})))
     return merged
 
 

@@ -37,7 +37,6 @@ class Role:
     kind: str
     status: str | None = None  # of a response, where the label tells it
     exact: bool = True  # is there nothing beside it that is not understood?
-    operation: tuple[str, str | None, str] | None = None  # (method, server, path)
 
 
 # A status and the phrase that RFC 9110 §15 and the IANA registry give it; an older name is one too.
@@ -152,9 +151,8 @@ def role_of(label: str) -> Role | None:
     (False, 'elsewhere')
     """
     text = _NUMBERED.sub("", _MARKS.sub("", label.strip(" :*`#.")[: MAX_LABEL + 1]))
-    asked = method_line(text)
-    if asked is not None:
-        return Role(OPERATION, operation=asked)
+    if method_line(text) is not None:
+        return Role(OPERATION)
     if len(text) > MAX_LABEL:
         return None
     if _ELSEWHERE.search(text):

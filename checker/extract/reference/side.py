@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
@@ -115,10 +115,6 @@ class DocumentedFields:
             if found is not None:
                 self._asked[key] = found
         return found
-
-    def at(self, keys: Iterable[str]) -> Iterator[Field]:
-        """The documented fields of these keys; `of` was asked for each before."""
-        yield from (self._asked[key] for key in keys if key in self._asked)
 
     def ending(self, name: str) -> list[Field]:
         """The fields whose path ends in a name."""

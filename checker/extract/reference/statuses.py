@@ -7,7 +7,7 @@ plain token; what a status means, by a label of a few words. What else is said i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -164,8 +164,9 @@ def _known(codes: Sequence[str]) -> bool:
     return registered * 2 > len(codes) and not any(code[0] in "13" for code in codes)
 
 
-def _first(test: object, headers: Sequence[str], *others: int | None) -> int | None:
-    assert callable(test)  # noqa: S101 - narrows for the type checker
+def _first(
+    test: Callable[[str], object], headers: Sequence[str], *others: int | None
+) -> int | None:
     found = (index for index, header in enumerate(headers) if index not in others and test(header))
     return next(found, None)
 

@@ -13,7 +13,6 @@ from typing import Final, TypeAlias
 
 from checker.extract.page import Block, Code, Component, Heading, Item, Page, Table, Text
 from checker.extract.reference.cells import (
-    begins_with_fields,
     begins_with_names,
     is_field_row,
     is_typed,
@@ -80,7 +79,7 @@ def _is_of_fields(
 ) -> bool:
     if is_typed(table):
         return True
-    if not (begins_with_fields(table) or (begins_with_names(table) and sections.place(block).role)):
+    if not begins_with_names(table, of_fields=sections.place(block).role is None):
         return False
     return not all(known(name_of(row[0])[0]) for row in table.rows)
 
@@ -112,6 +111,8 @@ def _of_fields(some: Sequence[_Line]) -> Iterator[tuple[Block, Text]]:
         )
         return
     plain = [one for one in some if one[2] is None or (one[2].ends and _NAME.match(one[2].name))]
+    # Where names stand by themselves, each "Type: …" is of a field.
+    plain = plain or [one for one in some if one[2] is not None and one[2].ends and one[2].label]
     # "order number" and "phone number" are words.
     numbers = all(line is not None and line.said.types == {"number"} for _, _, line in plain)
     if len(plain) >= _SEVERAL and not numbers:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import chain
 from typing import Any, Final, Literal
 
@@ -27,11 +27,10 @@ class SchemaPlaces:
         self.document = document
         self.nowhere: dict[str, None] = {}  # pointers of references that lead nowhere, in order
         self._made: dict[tuple[object, ...], SchemaPosition] = {}
-        self._targets: dict[SchemaPosition, SchemaPosition | None] = {}
         self._constants: dict[SchemaPosition, tuple[Json, ...] | None] = {}
-        self._heirs: dict[str, list[SchemaPosition]] = {}
         self._hops = 0
         self.meaning = Meaning(document).of
+        self.target, self.heirs = cache(self._target), cache(self._inherit)
 
     def place(
         self, pointer: str, raw: object, kind: Literal["one", "own", "base"] = "one"
@@ -82,13 +81,8 @@ class SchemaPlaces:
         said = sorted(sorted(map(self.meaning, each)) for each in lists)
         return digest_of(json.dumps(said)) if said else ""
 
-    def target(self, schema: SchemaPosition) -> SchemaPosition | None:
-        """The schema that a reference leads to; None without one, and for one to nowhere."""
-        if schema not in self._targets:
-            self._targets[schema] = self._target(schema)
-        return self._targets[schema]
-
     def _target(self, schema: SchemaPosition) -> SchemaPosition | None:
+        """The schema that a reference leads to; None without one, and for one to nowhere."""
         written = reference(mapping(schema.raw))
         if written is None:
             return None
@@ -148,13 +142,8 @@ class SchemaPlaces:
         found = standing(self.document, pointer)
         return None if found is None else self.place(*found)
 
-    def heirs(self, pointer: str) -> list[SchemaPosition]:
-        """The components that name a schema in their `allOf`, and theirs in turn."""
-        if pointer not in self._heirs:
-            self._heirs[pointer] = self._inherit(pointer)
-        return self._heirs[pointer]
-
     def _inherit(self, pointer: str) -> list[SchemaPosition]:
+        """The components that name a schema in their `allOf`, and theirs in turn."""
         found: dict[str, None] = {}
         waiting = [pointer]
         while waiting and len(found) < MAX_HEIRS:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Any, Final
 
 from checker.extract.schema.discriminator import branches, is_object
@@ -42,7 +43,7 @@ class Nodes:
         self.cut = False  # was a limit met?
         self._siblings = siblings
         self._nodes: dict[SchemaPosition, SchemaLevel] = {}
-        self._referred: dict[SchemaPosition, SchemaLevel] = {}
+        self._through = cache(self._referred)
         self._depth = 0
         self._work = MAX_WORK
 
@@ -111,14 +112,10 @@ class Nodes:
         target = self.places.target(schema)
         return _unread(schema) if target is None else self._through(target)
 
-    def _through(self, target: SchemaPosition) -> SchemaLevel:
+    def _referred(self, target: SchemaPosition) -> SchemaLevel:
         """The Node of a schema that was referred to, which remembers the way."""
-        if target not in self._referred:
-            node = self.of(target)
-            self._referred[target] = replace(
-                node, reach=node.reach | {target.pointer}, together=False
-            )
-        return self._referred[target]
+        node = self.of(target)
+        return replace(node, reach=node.reach | {target.pointer}, together=False)
 
     def _combined(self, schema: SchemaPosition) -> Iterator[SchemaLevel]:
         places, raw = self.places, mapping(schema.raw)

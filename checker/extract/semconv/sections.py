@@ -121,22 +121,14 @@ class Sheet:
 
 
 @dataclass(slots=True, kw_only=True)
-class Prose:
-    """A paragraph or item of a section that nothing else is read from."""
+class Saying:
+    """A paragraph or item of a section, and the list under it."""
 
     place: HeadingPlace
     text: Text
-    attribute: str = ""  # where it is of this one alone
-
-
-@dataclass(slots=True, kw_only=True)
-class Saying:
-    """A sentence that says something of its section, and the list under it."""
-
-    place: HeadingPlace
-    text: str
     items: list[Text] = field(default_factory=list)
-    value: str = ""  # what it says, where that is one word
+    value: str = ""  # what it says of its section, where that is one word
+    attribute: str = ""  # where it is of this one alone
 
 
 @dataclass(slots=True)
@@ -150,11 +142,11 @@ class SemconvSections:
     sampling: list[Saying] = field(default_factory=list)
     statuses: list[Saying] = field(default_factory=list)  # "Status: …", in a line of its own
     kinds: list[Saying] = field(default_factory=list)  # "Span kind MUST be …"
-    prose: list[Prose] = field(default_factory=list)
+    prose: list[Saying] = field(default_factory=list)  # that nothing else is read from
     about: frozenset[str] = frozenset()  # what the title names: "spans", "metrics", …
     is_registry: bool = False
 
-    def signals(self, sheet: Sheet | Saying | Prose) -> tuple[str, ...]:
+    def signals(self, sheet: Sheet | Saying) -> tuple[str, ...]:
         """The signals that a table is of; () where nothing says."""
         place = sheet.place
         if place.metric is not None:
@@ -169,7 +161,7 @@ class SemconvSections:
             return ()  # a metric or event without its name
         return tuple(SPANS[side] for side in place.sides or SPANS)
 
-    def owners(self, prose: Prose) -> tuple[str, ...]:
+    def owners(self, prose: Saying) -> tuple[str, ...]:
         """The signals that a section is named for; () where it is of the page."""
         place = prose.place
         of_spans = place.sides and not (self.metrics or self.is_registry)
@@ -319,14 +311,14 @@ class _SectionWalk:
             return
         if isinstance(following, Table) and text.codes and text.plain.startswith(text.codes[0]):
             self._note = self._saying = None
-            self.found.prose.append(Prose(place=self._place, text=text, attribute=text.codes[0]))
+            self.found.prose.append(Saying(place=self._place, text=text, attribute=text.codes[0]))
             return
         said = normal(text.plain)
         if _SAMPLING in said and isinstance(following, Item):
             self._note = None
-            self._saying = Saying(place=self._place, text=text.plain)
+            self._saying = Saying(place=self._place, text=text)
             self.found.sampling.append(self._saying)
-            self.found.prose.append(Prose(place=self._place, text=text))  # it demands, too
+            self.found.prose.append(Saying(place=self._place, text=text))  # it demands, too
             return
         self._saying = None
         status = stated_status(text)[0]
@@ -334,14 +326,14 @@ class _SectionWalk:
         kind = span_kind(text) if len(self._place.sides) == 1 else None
         if status is not None:
             self._place.status = status
-            self.found.statuses.append(Saying(place=self._place, text=text.plain, value=status))
+            self.found.statuses.append(Saying(place=self._place, text=text, value=status))
         if kind:
-            self.found.kinds.append(Saying(place=self._place, text=text.plain, value=kind))
+            self.found.kinds.append(Saying(place=self._place, text=text, value=kind))
         sentences = [*with_codes(SENTENCE.split(text.plain), text.codes)]
         event = _named_event(sentences)
         self._place.event = event or self._place.event
         if metric_level(said) is not None:
-            self.found.levels.append(Saying(place=self._place, text=text.plain))
+            self.found.levels.append(Saying(place=self._place, text=text))
         if self._note is None:  # what is read of a sentence is no demand beside
             rest = [
                 one
@@ -350,7 +342,7 @@ class _SectionWalk:
             ]
             plain = " ".join(sentence for sentence, _ in rest)
             codes = tuple(code for _, codes in rest for code in codes)
-            self.found.prose.append(Prose(place=self._place, text=Text(plain=plain, codes=codes)))
+            self.found.prose.append(Saying(place=self._place, text=Text(plain=plain, codes=codes)))
         self._noted(text)
 
     def _noted(self, text: Text) -> None:
@@ -366,4 +358,4 @@ class _SectionWalk:
             if self._redacting and item.text.codes:
                 self._note.redact.append(item.text.codes[0])
         elif not opt_in_variable(item.text):
-            self.found.prose.append(Prose(place=self._place, text=item.text))
+            self.found.prose.append(Saying(place=self._place, text=item.text))

@@ -39,10 +39,10 @@ def sampling(page: Page, sections: SemconvSections) -> Iterator[Statement]:
     evidence: dict[str, tuple[Evidence, ...]] = {}
     for saying in sections.sampling:
         listed = [name_of(item) for item in saying.items]
-        found = evidence_of(page, saying.place.headings, " ".join((saying.text, *listed)))
+        found = evidence_of(page, saying.place.headings, " ".join((saying.text.plain, *listed)))
         for signal in sections.signals(saying):
             names.setdefault(signal, set()).update(listed)
-            texts.setdefault(signal, []).append(saying.text)
+            texts.setdefault(signal, []).append(saying.text.plain)
             evidence[signal] = evidence.get(signal, ()) + found
     for signal, listed_names in names.items():
         yield Statement(
@@ -63,14 +63,14 @@ def of_signals(page: Page, sections: SemconvSections) -> Iterator[Statement]:
     ):
         for saying in sayings:
             signal = sections.only(saying)
-            level = kind_level(saying.text) if name == "kind" else {}
+            level = kind_level(saying.text.plain) if name == "kind" else {}
             if signal is not None:
                 yield Statement(
                     key=f"{topic} {signal}",
                     topic=topic,
                     value={name: saying.value, **level},
                     text_digest=text_digest(f"{topic} {saying.value}"),
-                    evidence=evidence_of(page, saying.place.headings, saying.text),
+                    evidence=evidence_of(page, saying.place.headings, saying.text.plain),
                 )
 
 

@@ -12,10 +12,9 @@ from typing import Any, Final, NamedTuple, TypeAlias
 
 from checker.model.shape import HIDDEN_KEY, At
 from checker.observe.counter import Counter
-from checker.observe.entry import Entry, Tokens
 from checker.observe.fast.met import MetObjects, MetValues
 from checker.observe.fast.types import RAW, attributes, getter
-from checker.observe.row import PathCounts, earliest
+from checker.observe.row import Entry, PathCounts, Tokens, earliest
 
 MOST: Final = 16  # members of a part,
 FEWEST: Final = 4  # and of one that is not divided

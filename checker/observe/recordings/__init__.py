@@ -41,17 +41,18 @@ _FORMS: Final = (
     messages.HTTP,
     log_records.YAML,
     logs.DATADOG,
-    logs.DATADOG_ANSWER,
     logs.DATADOG_API,
     logs.EVENT,
     logs.EVENTS,
     logs.INSIGHTS,
     logs.LAMBDA,
+    logs.LINES,
     logs.LOGCLI,
     logs.LOKI,
     logs.SUBSCRIPTION,
     otlp.LOGS,
     otlp.METRICS,
+    otlp.RESOURCE,
     otlp.SPANS,
     pairs.PAIR,
     postman.POSTMAN,
@@ -60,11 +61,9 @@ _FORMS: Final = (
     rows.GENAI,
     rows.HELICONE,
     rows.LANGFUSE,
-    rows.LANGFUSE_API,
     rows.LITELLM,
     rows.LITELLM_OLD,
     spans.GO_PRINTED,
-    spans.JAEGER,
     spans.JAEGER_TRACE,
     spans.JS_PRINTED,
     spans.PRINTED,
@@ -76,8 +75,6 @@ MAX_KINDS: Final = 10_000  # sets of names that are remembered at once
 
 class FormTeller:
     """Which form an object has: by its names, which are looked for once."""
-
-    __slots__ = ("_forms", "_of")
 
     def __init__(self) -> None:
         # What has more names of its own is tried before what has fewer.

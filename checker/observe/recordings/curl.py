@@ -26,7 +26,7 @@ from checker.observe.strict import RecordRefused
 _STAMP: Final = rb"(?:\d\d:\d\d:\d\d\.\d+ )?(?:\[[\dx]+-[\dx]+\] )?"
 _VERBOSE: Final = regex(rb"^" + _STAMP + rb"(?:> [A-Z]+ \S+ |< )HTTP/\d", re.MULTILINE)
 _HEAD: Final = regex(_STAMP + rb"([<>])(?: ([^\r\n]*))?\r?\n?$")
-_OWN: Final = regex(_STAMP + rb"(?:\* |[{}] \[\d+ bytes data\])")
+_OWN: Final = regex(_STAMP + rb"(?:\* |[{}] \[\d+ bytes data\])|Warning: |curl: \(\d+\)")
 _INTACT: Final = regex(_STAMP + rb"\* (?:Connection #|Closing |Curl_|Failure |shutting )[^\n]*\n?$")
 _PROGRESS: Final = regex(rb"\s*(?:% Total|Dload|\r)|.*(?:--:--:--|\d:\d\d:\d\d +\d:\d\d:\d\d)")
 _BLOCK: Final = regex(

@@ -1,4 +1,4 @@
-"""Rows of log stores that hold a record as JSON text -> the records, to be recognised anew.
+"""Rows and lines of logs that hold a record as JSON text -> the records, to be recognised anew.
 
 logcli writes `line`, CloudWatch and Datadog `message`. The text is decoded once more; what is no
 JSON, or no record, is left out and counted.
@@ -6,16 +6,18 @@ JSON, or no record, is left out and counted.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from checker.model.fidelity import PARSED, RAW
 from checker.observe import strict
-from checker.observe.recordings.bodies import from_base64, unpacked
+from checker.observe.recordings.bodies import from_base64, plain, unpacked
 from checker.observe.recordings.form import Form, Taken, TakenPart
+from checker.observe.recordings.recording import placed
 from checker.observe.strict import RecordRefused
 
 CLOUDWATCH: Final = "message"
+LOOKED_AT: Final = 20  # lines by which a log is recognised
 
 
 def decoded(text: Any) -> tuple[Taken]:  # noqa: ANN401 - whatever a row holds
@@ -32,6 +34,21 @@ def inner(text: Any) -> Taken:  # noqa: ANN401 - whatever a row holds
     if start < 0 or (start and words.rstrip()[-1:] != "}"):
         return RecordRefused("no-record-in-row")
     return TakenPart(words[start:].encode(errors="surrogatepass"))
+
+
+def lines(blocks: Iterable[bytes]) -> Iterator[tuple[int, Taken]]:
+    """The records that stand in lines, behind a time, labels and words of the logger's own."""
+    for at, line in placed(blocks):
+        if line.strip():
+            yield at, inner(line.decode(errors="surrogateescape"))
+
+
+def are_lines(head: bytes) -> bool:
+    """Does every second line hold a record?"""
+    filled = [line for line in head.splitlines() if line.strip()]
+    parts = (part for _, part in lines([b"\n".join(filled[:LOOKED_AT])]))
+    held = [part for part in parts if isinstance(part, TakenPart) and plain(part.value)]
+    return 2 * len(held) >= min(len(filled), LOOKED_AT) > 0
 
 
 def under(name: str) -> Callable[[Mapping[str, Any]], tuple[Taken]]:
@@ -74,6 +91,7 @@ def _is_events(value: Mapping[str, Any]) -> bool:
     )
 
 
+LINES: Final = Form(name="log-lines", fidelity=RAW, read=lines)
 LOGCLI: Final = Form(
     name="logcli",
     fidelity=RAW,
@@ -136,16 +154,5 @@ DATADOG_API: Final = Form(
     fidelity=RAW,
     names=frozenset({"id", "type", "attributes"}),
     holds=lambda value: value["type"] == "log" and isinstance(value["attributes"], dict),
-    parts=datadog,
-)
-DATADOG_ANSWER: Final = Form(
-    name="datadog-answer",
-    fidelity=RAW,
-    names=frozenset({"data"}),
-    path=("data",),
-    holds=lambda value: (
-        bool(value["data"])
-        and all(isinstance(one, dict) and one.get("type") == "log" for one in value["data"])
-    ),
     parts=datadog,
 )

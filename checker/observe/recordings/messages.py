@@ -20,7 +20,6 @@ from checker.observe.recordings.recording import whole
 from checker.observe.strict import RecordRefused
 
 _STATUS: Final = rb"HTTP/\d(?:\.\d)? +(\d{3})(?: [^\r\n]*)?(?:\r?\n|\Z)"
-_FIRST: Final = regex(_STATUS)
 # What is printed has no end of line of its own: the next answer may follow a body at once.
 _EACH: Final = regex(rb"(?:^|(?<=[}\]]))" + _STATUS, re.MULTILINE)
 _BODILESS: Final = (b"204", b"205")  # RFC 9110 §15.3.5, §15.3.6
@@ -28,8 +27,8 @@ _HEAD_ENDS: Final = regex(rb"\r?\n\r?\n")
 
 
 def is_http_message(text: bytes) -> bool:
-    """Does a text begin with the status line of an answer?"""
-    return _FIRST.match(text) is not None
+    """Has a text a status line of an answer? Other words may stand before it."""
+    return _EACH.search(text) is not None and text[:1] not in (b"{", b"[")
 
 
 def answers(blocks: Iterable[bytes]) -> Iterator[tuple[int, Taken]]:

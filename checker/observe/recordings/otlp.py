@@ -12,7 +12,7 @@ from typing import Any, Final
 from checker.model.fidelity import META, RAW
 from checker.observe.recordings.form import Form, Taken, TakenPart
 from checker.observe.recordings.logs import decoded
-from checker.observe.recordings.span import KINDS, parts, rebuilt
+from checker.observe.recordings.span import GENAI, KINDS, parts, rebuilt
 from checker.observe.span import Span
 from checker.observe.strict import RecordRefused
 
@@ -23,14 +23,14 @@ def spans(resource_spans: Mapping[str, Any]) -> Iterator[Taken]:
     """The spans of one resource."""
     resource = _attributes(resource_spans.get("resource", {}))
     for scope in _scopes(resource_spans, "scopeSpans", "instrumentationLibrarySpans"):
-        for span in scope.get("spans", ()):
+        for span in scope.get("spans") or ():
             kind = span.get("kind")
             yield from parts(
                 Span(
                     attributes=_attributes(span),
                     kind=KINDS.get(kind, str(kind)),
                     resource=resource,
-                    events=tuple(_attributes(event) for event in span.get("events", ())),
+                    events=tuple(_attributes(event) for event in span.get("events") or ()),
                 )
             )
 
@@ -41,9 +41,15 @@ def log_records(resource_logs: Mapping[str, Any]) -> Iterator[Taken]:
         for record in scope.get("logRecords", ()):
             body, attributes = value_of(record.get("body", {})), _attributes(record)
             answers = [*rebuilt(attributes)]
-            if body is None and not answers and record.get("eventName"):
-                answers = [TakenPart(Span(attributes=attributes))]
-            yield from answers or decoded(attributes if body is None else body)
+            event = str(record.get("eventName", ""))
+            if answers:
+                yield from answers
+            elif event.startswith(GENAI):
+                yield RecordRefused("body-not-recorded")
+            elif event and body is None:
+                yield TakenPart(Span(attributes=attributes))
+            else:
+                yield from decoded(attributes if body is None else body)
 
 
 def metrics(_: Mapping[str, Any]) -> Iterator[Taken]:
@@ -57,7 +63,9 @@ def _scopes(value: Mapping[str, Any], *names: str) -> Iterator[Mapping[str, Any]
 
 
 def _attributes(value: Mapping[str, Any]) -> dict[str, Any]:
-    return {one["key"]: value_of(one["value"]) for one in value.get("attributes", ())}
+    listed = value.get("attributes") or ()
+    valued = {one["key"]: value_of(one.get("value") or {}) for one in listed}
+    return {name: one for name, one in valued.items() if one is not None}
 
 
 def value_of(value: Mapping[str, Any], depth: int = 0) -> Any:  # noqa: ANN401 - any JSON
@@ -87,6 +95,9 @@ SPANS: Final = Form(
     names=frozenset({"resourceSpans"}),
     path=("resourceSpans",),
     parts=spans,
+)
+RESOURCE: Final = Form(
+    name="otlp-resource", fidelity=META, names=frozenset({"scopeSpans"}), parts=spans
 )
 LOGS: Final = Form(
     name="otlp-logs",

@@ -15,12 +15,14 @@ from checker.observe.recordings.bodies import from_base64, plain, text_of
 from checker.observe.recordings.form import Form, Taken, TakenPart, exchange, first
 from checker.observe.strict import RecordRefused
 
-URLS: Final = ("url", "uri", "path", "endpoint")
+URLS: Final = ("url", "uri", "path", "urlPath", "endpoint")
 STATUSES: Final = ("status", "status_code", "statusCode", "code", "http_status", "response_status")
 HEADERS: Final = ("headers", "header", "response_headers")
 # What else stands beside a status: it is no member of a body.
 _ABOUT: Final = ("ok", "status_text", "statusText", "reason", "duration", "elapsed", "http_version")
-BODIES: Final = ("body", "json", "content", "data", "text", "body_text", "payload", "raw_body")
+BODIES: Final = (
+    *("body", "json", "jsonBody", "content", "data", "text", "body_text", "payload", "raw_body"),
+)
 
 
 def pair(value: Mapping[str, Any]) -> Iterator[Taken]:

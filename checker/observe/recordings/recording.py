@@ -25,6 +25,7 @@ from checker.observe.strict import RecordRefused
 BLOCK: Final = 2**18  # bytes that are read at once
 STEP: Final = 2**10  # bytes of zstd that are unpacked at once: into 32 MiB at most
 HEAD: Final = 2**16  # bytes by which a form is recognised
+MAX_PACKED: Final = 3  # times that it may be compressed
 MAX_WINDOW: Final = 2**27  # bytes that zstd may look back, as its own programs have it
 # What unpacks that which begins so; zlib knows gzip by its head.
 _KINDS: Final[Mapping[tuple[bytes, ...], Callable[[], Any]]] = {
@@ -50,22 +51,19 @@ def nothing(_: str) -> None:
 class Recording:
     """One input."""
 
-    __slots__ = ("_fault", "_file", "beside", "file", "head", "whole")
-
     def __init__(self, source: Readable | bytes, beside: Beside = nothing) -> None:
         """`source` is read from where it stands."""
         self.beside = beside
         file: Readable = io.BytesIO(source) if isinstance(source, bytes) else source
         self.file = None if isinstance(source, bytes) else _part_of(source)
-        start, _ = _filled(file, len(ZSTD))
-        self._file = _unpacked(start, file)
+        self._file, packed = _unpacked(file)
         self.head, self._fault = _filled(self._file, HEAD)
         wide = self.head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
         if wide:
             self._file = _Recoded(_Prefixed(self.head, self._file))
             self.head, self._fault = _filled(self._file, HEAD)
         self.whole = len(self.head) < HEAD and self._fault is None  # is the head everything?
-        if wide or start.startswith((GZIP, ZSTD, *ZLIB)):
+        if wide or packed:
             self.file = None
         elif isinstance(source, bytes):
             self.head, self.whole = source, True
@@ -145,12 +143,16 @@ def _filled(file: Readable, size: int) -> tuple[bytes, RecordRefused | None]:
     return b"".join(parts), None
 
 
-def _unpacked(start: bytes, file: Readable) -> Readable:
-    joined = _Prefixed(start, file)
-    for first, begun in _KINDS.items():
-        if start.startswith(first):
-            return _Guarded(_Unpacked(joined, begun))
-    return joined
+def _unpacked(file: Readable) -> tuple[Readable, bool]:
+    """What is compressed, as often as it is: a store may compress what came so. And was it?"""
+    for times in range(MAX_PACKED):
+        start, _ = _filled(file, len(ZSTD))
+        file = _Prefixed(start, file)
+        begun = next((begun for first, begun in _KINDS.items() if start.startswith(first)), None)
+        if begun is None:
+            return file, times > 0
+        file = _Guarded(_Unpacked(file, begun))
+    return file, True
 
 
 class _Prefixed:
@@ -211,12 +213,14 @@ class _Guarded:
 
     def __init__(self, file: Readable) -> None:
         self._file = file
+        self._reason = ""  # why it is read no further
 
     def read(self, size: int = -1, /) -> bytes:
         try:
-            return self._file.read(size)
+            if not self._reason:
+                return self._file.read(size)
         except EOFError:
-            reason = "truncated"
-        except (OSError, zlib.error, zstandard.ZstdError):
-            reason = "compressed"
-        raise RecordRefused(reason)
+            self._reason = "truncated"
+        except (zlib.error, zstandard.ZstdError):
+            self._reason = "compressed"
+        raise RecordRefused(self._reason)

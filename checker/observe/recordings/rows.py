@@ -119,12 +119,7 @@ LITELLM_OLD: Final = Form(
 LANGFUSE: Final = Form(
     name="langfuse",
     fidelity=REBUILT,
-    names=frozenset({"trace_id", "type", "input", "output"}),
-    parts=langfuse,
-)
-LANGFUSE_API: Final = Form(
-    name="langfuse-api",
-    fidelity=REBUILT,
-    names=frozenset({"traceId", "type", "input", "output"}),
+    names=frozenset({"type", "input", "output"}),
+    named=lambda names: not names.isdisjoint({"trace_id", "traceId"}),  # of exports, of the API
     parts=langfuse,
 )

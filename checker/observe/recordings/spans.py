@@ -6,12 +6,17 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from checker.model.fidelity import META
+from checker.observe.recordings.bodies import plain
 from checker.observe.recordings.form import Form, Taken
 from checker.observe.recordings.span import KINDS, parts
 from checker.observe.span import Span
 
 # The enumeration of the JavaScript API (`SpanKind`), which is not that of OTLP.
 JS_KINDS: Final[Mapping[int, str]] = {1: "server", 2: "client"}
+
+
+# What the translation of a span into tags adds, beside `otel.…`.
+ADDED: Final = frozenset({"error", "internal.span.format", "span.kind", "w3c.tracestate"})
 
 
 def printed(value: Mapping[str, Any]) -> Iterator[Taken]:
@@ -48,12 +53,12 @@ def jaeger(trace: Mapping[str, Any]) -> Iterator[Taken]:
     """A trace as Jaeger's API and its download give it."""
     processes = trace.get("processes") or {}
     for span in trace["spans"]:
-        attributes = _tags(span.get("tags"))
+        attributes = told(_tags(span.get("tags")))
         process = span.get("process") or processes.get(span.get("processID")) or {}
         yield from parts(
             Span(
                 attributes=attributes,
-                kind=attributes.pop("span.kind", None),
+                kind=_tags(span.get("tags")).get("span.kind"),
                 resource=_tags(process.get("tags")),
                 events=tuple(_tags(event.get("fields")) for event in span.get("logs") or ()),
             )
@@ -62,17 +67,24 @@ def jaeger(trace: Mapping[str, Any]) -> Iterator[Taken]:
 
 def zipkin(span: Mapping[str, Any]) -> Iterator[Taken]:
     """A span of Zipkin (v2), whose tags are all text."""
-    yield from parts(Span(attributes=span.get("tags") or {}, kind=span.get("kind"), words=True))
+    attributes = told(span.get("tags") or {})
+    yield from parts(Span(attributes=attributes, kind=span.get("kind"), words=True))
+
+
+def told(tags: Mapping[str, Any]) -> dict[str, Any]:
+    """The attributes among tags: lists are JSON texts there, and some tags are the translation's.
+
+    OpenTelemetry specification, compatibility: transformation to Jaeger and Zipkin.
+    """
+    return {
+        name: (plain(value) or value) if str(value)[:1] == "[" else value
+        for name, value in tags.items()
+        if name not in ADDED and not name.startswith("otel.")
+    }
 
 
 def _tags(tags: list[Mapping[str, Any]] | None) -> dict[str, Any]:
     return {tag["key"]: tag["value"] for tag in tags or ()}
-
-
-def _is_traces(value: Mapping[str, Any]) -> bool:
-    return bool(value["data"]) and all(
-        isinstance(one, dict) and "spans" in one and "traceID" in one for one in value["data"]
-    )
 
 
 PRINTED: Final = Form(
@@ -93,14 +105,6 @@ GO_PRINTED: Final = Form(
     fidelity=META,
     names=frozenset({"Attributes", "SpanContext", "SpanKind"}),
     parts=printed_by_go,
-)
-JAEGER: Final = Form(
-    name="jaeger",
-    fidelity=META,
-    names=frozenset({"data"}),
-    path=("data",),
-    holds=_is_traces,
-    parts=jaeger,
 )
 JAEGER_TRACE: Final = Form(
     name="jaeger-trace",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.extract.page import Link
-from checker.extract.prose.channels import addresses, channel_of, unprotected
+from checker.extract.prose.channels import addresses, channel_of, unprotected, widget
 
 NONE = [
     "",
@@ -62,3 +62,70 @@ def test_addresses(text: str, expected: list[str]) -> None:
 )
 def test_protected_addresses(encoded: str, address: str) -> None:
     assert unprotected(encoded) == address
+
+
+# Channel, kind, and what leads there.
+BEHIND = """
+chat crisp https://go.crisp.chat/chat/embed/
+chat line https://line.me/R/ti/p/x
+chat messenger https://m.me/widgets
+chat tawk https://tawk.to/widgets
+chat telegram https://t.me/widgets
+chat telegram https://telegram.me/widgets
+chat wechat https://weixin.qq.com/r/x
+chat whatsapp https://wa.me/x
+chat whatsapp https://api.whatsapp.com/send
+community discord https://discord.com/invite/x
+community discord https://discord.gg/x
+community discord https://discordapp.com/invite/x
+community forum https://community.example.org/
+community forum https://discourse.example.org/
+community forum https://forum.example.org/
+community github https://github.com/widgets/sdk/issues
+community github https://github.com/widgets/sdk/discussions
+community reddit https://www.reddit.com/r/widgets
+community slack https://widgets.slack.com/
+community whatsapp https://chat.whatsapp.com/x
+form freshdesk https://widgets.freshdesk.com/
+form google-forms https://forms.gle/x
+form jotform https://form.jotform.com/1
+form tally https://tally.so/r/x
+form typeform https://widgets.typeform.com/to/x
+form zendesk https://widgets.zendesk.com/
+help-center intercom https://intercom.help/widgets
+"""
+
+
+@pytest.mark.parametrize("line", BEHIND.strip().splitlines())
+def test_what_stands_behind_a_host(line: str) -> None:
+    name, kind, href = line.split()
+    found = channel_of(Link(text="x", href=href))
+    assert found is not None
+    assert (found.name, dict(found.value).get("kind")) == (name, kind)
+
+
+@pytest.mark.parametrize("host", ["help.example.org", "support.example.org"])
+def test_a_host_of_help_is_a_help_center(host: str) -> None:
+    found = channel_of(Link(text="x", href=f"https://{host}/"))
+    assert found is not None
+    assert found.name == "help-center"
+
+
+@pytest.mark.parametrize(
+    ("host", "kind"),
+    [
+        ("cdn.livechatinc.com", "livechat"),
+        ("client.crisp.chat", "crisp"),
+        ("code.tidio.co", "tidio"),
+        ("embed.tawk.to", "tawk"),
+        ("js.driftt.com", "drift"),
+        ("static.zdassets.com", "zendesk"),
+        ("wchat.freshchat.com", "freshchat"),
+        ("widget.intercom.io", "intercom"),
+    ],
+)
+def test_a_script_shows_a_chat_by_its_host(host: str, kind: str) -> None:
+    found = widget(f"https://{host}/loader.js")
+    assert found is not None
+    assert (found.name, dict(found.value).get("kind")) == ("chat", kind)
+    assert widget(f"https://{host}.example.org/loader.js") is None

@@ -7,9 +7,8 @@ from typing import Any
 
 import pytest
 
-from checker.extract.reference.merge import MAX_EVIDENCE, Contradiction, contradicted, merged
+from checker.extract.reference.merge import merged
 from checker.model.contract import (
-    UNSTATED,
     Fact,
     Field,
     Operation,
@@ -19,6 +18,8 @@ from checker.model.contract import (
     Stream,
 )
 from checker.model.evidence import Evidence
+
+MAX_EVIDENCE = 8
 
 
 def seen(name: str) -> tuple[Evidence, ...]:
@@ -54,11 +55,10 @@ def test_what_is_described_goes_before_what_is_shown() -> None:
 
 
 def test_what_is_shown_twice_may_be_either() -> None:
-    one, two = field("a", SHOWN, types=("string",), const="x"), field("b", SHOWN, types=("null",))
+    one, two = field("a", SHOWN, types=("string",)), field("b", SHOWN, types=("null",))
     both = joined(one, two)
-    assert (both.types, both.const, both.state) == (("null", "string"), UNSTATED, SHOWN)
+    assert (both.types, both.state) == (("null", "string"), SHOWN)
     assert [place.document for place in both.evidence] == ["a", "b"]
-    assert joined(one, one).const == "x"
     assert (
         joined(
             Operation(method="GET", path="/", state=SHOWN),
@@ -174,12 +174,8 @@ def test_only_so_many_places_are_named() -> None:
 
 
 def test_what_an_example_contradicts_is_conflicting() -> None:
-    status = Status(key="status 200", status="200", evidence=seen("a"))
-    by = Contradiction(frozenset({"integer"}), seen("b"))
-    facts = {"k": field("a", types=("string",)), "l": field("a"), "m": status}
-    told = contradicted(facts, {"k": by, "m": by})
-    assert (told["k"].state, told["l"].state) == (State.CONFLICTING, State.DOCUMENTED)
-    assert told["m"] == replace(status, state=State.CONFLICTING, evidence=(*seen("a"), *seen("b")))
-    assert isinstance(told["k"], Field)
-    assert told["k"].types == ("integer", "string")
-    assert [place.document for place in told["k"].evidence] == ["a", "b"]
+    other = replace(field("b", types=("integer",)), state=State.CONFLICTING)
+    told = joined(field("a", types=("string",)), other)
+    assert isinstance(told, Field)
+    assert (told.state, told.types) == (State.CONFLICTING, ("integer", "string"))
+    assert [place.document for place in told.evidence] == ["a", "b"]

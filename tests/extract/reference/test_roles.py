@@ -106,3 +106,20 @@ def test_a_bare_status_is_one_where_a_label_is_read() -> None:
 )
 def test_a_thing(label: str, expected: str | None) -> None:
     assert thing_of(label) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("413 Payload Too Large", "413"),
+        ("413 Request Entity Too Large", "413"),
+        ("413 Content Too Large", "413"),
+        ("414 Request-URI Too Long", "414"),
+        ("416 Requested Range Not Satisfiable", "416"),
+        ("422 Unprocessable Content", "422"),
+        ("422 Unprocessable Entity", "422"),
+        ("422 Content Too Large", None),
+    ],
+)
+def test_a_status_has_its_phrase_and_those_that_it_had(text: str, status: str | None) -> None:
+    assert status_line(text) == status

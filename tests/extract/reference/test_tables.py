@@ -18,12 +18,18 @@ def table(header: str, *rows: str, heading: str = "## Body\n\n") -> str:
     )
 
 
+# As people mark it, whatever the script.
+YES = ("✓", "✔", "✔️", "✅", "☑", "是", "true", "yes")
+NO = ("✗", "✘", "❌", "✕", "否", "false", "no")
+UNSAID = ("-", "\u2014", "none")
+
 TABLES = [
     pytest.param(
         table("Name | Type", "a | string"),
         {f"{BODY}.a": "string"},
         id="what is not said is not said",
     ),
+    pytest.param(table("Name | Req.", "a | ✅"), {f"{BODY}.a": "!"}, id="a short header"),
     pytest.param(
         table("Parameter | Required", "a | yes", "b | no", "c | maybe", "d |"),
         {f"{BODY}.a": "!", f"{BODY}.b": "?", f"{BODY}.c": "", f"{BODY}.d": ""},
@@ -51,6 +57,9 @@ TABLES = [
             "g | ✅ Yes",
             "h | No (default `x`)",
             "i | Yes\\*",
+            *(f"y{at} | {word}" for at, word in enumerate(YES)),
+            *(f"n{at} | {word}" for at, word in enumerate(NO)),
+            *(f"s{at} | {word}" for at, word in enumerate(UNSAID)),
         ),
         {
             f"{BODY}.a": "!",
@@ -62,6 +71,9 @@ TABLES = [
             f"{BODY}.g": "!",
             f"{BODY}.h": "?",
             f"{BODY}.i": "conditional",
+            **{f"{BODY}.y{at}": "!" for at in range(len(YES))},
+            **{f"{BODY}.n{at}": "?" for at in range(len(NO))},
+            **{f"{BODY}.s{at}": "" for at in range(len(UNSAID))},
         },
         id="the words for it",
     ),

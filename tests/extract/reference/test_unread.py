@@ -60,6 +60,31 @@ def test_a_type_of_several_words_is_one(said: str) -> None:
     assert told(body) == ["Part, 2 rows"]
 
 
+def test_a_word_before_a_type_is_no_name_that_is_sure() -> None:
+    parts = "<dl><dt>type</dt><dd>string</dd></dl>"
+    text = f"<main><h1>T</h1><h2>Request body</h2><h3>voice</h3>{parts}<h3>speed</h3>{parts}</main>"
+    assert extract([opened("page-html", text)]).facts == ()
+
+
+LABELLED = [
+    pytest.param("**{0}**\n\n* **Type:** {1}\n* **Required:** yes\n\n", id="under a name"),
+    pytest.param("* `{0}`\n  * **Type**: {1}\n  * **Required**: yes\n", id="below a name"),
+]
+
+
+@pytest.mark.parametrize("form", LABELLED)
+def test_the_label_of_a_property_is_no_field(form: str) -> None:
+    rows = "".join(form.format(*row) for row in ROWS)
+    found = extract([opened("page-markdown", f"# T\n\n## Request body\n\n{rows}")])
+    assert (found.facts, found.problems[-1]) == ((), "unplaced-table: Request body, 3 rows")
+
+
+def test_what_a_body_is_called_is_no_field_of_it() -> None:
+    text = "# T\n\n## Response\n\n**Returns** object\n\n**Id** string\n"
+    found = extract([opened("page-markdown", text)])
+    assert [fact.key for fact in found.facts] == ["response 200 application/json $.Id"]
+
+
 NO_FIELDS = [
     "* order number\n* phone number\n",
     "* Connection string\n* Query string\n",

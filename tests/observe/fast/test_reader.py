@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from checker.model.outline import Outline
 from checker.observe import Observed, fast, observe, observer
 from checker.observe.fast import counting, reader
-from checker.observe.fast.met import MAX_MEMBERS, Unsuited
+from checker.observe.fast.met import Unsuited
 from checker.observe.fast.types import UNREAD, exact_decoder
 from checker.observe.shape_counters import ShapeCounters
 from tests.compare.facts import contract, field
@@ -31,6 +31,8 @@ from tests.observe.documented import (
     response,
     transcript,
 )
+
+MAX_MEMBERS = 200
 
 MANY = examples(40)
 

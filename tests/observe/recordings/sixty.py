@@ -449,6 +449,33 @@ def otlp_logs(all_: Exchanges) -> bytes:
     return lines([{"resourceLogs": [{"scopeLogs": [{"logRecords": records}]}]}])
 
 
+def beside(all_: Exchanges) -> bytes:
+    each = yaml.safe_load(vcr(all_))["interactions"]
+    sides = {f"{name}s": [one[name] for one in each] for name in ("request", "response")}
+    return yaml.safe_dump(sides).encode()
+
+
+def behind_words(all_: Exchanges) -> bytes:
+    return "".join(f"[pod/x] 10:00:00Z {json.dumps(e)}\n" for e in all_).encode()
+
+
+def docker(all_: Exchanges) -> bytes:
+    return lines({"log": f"{json.dumps(e)}\n", "stream": "stdout", "time": "x"} for e in all_)
+
+
+def search(all_: Exchanges) -> bytes:
+    hits = [{"_id": "x", "_source": {"message": json.dumps(e), "host": "h"}} for e in all_]
+    return json.dumps({"took": 1, "hits": {"total": {"value": 60}, "hits": hits}}).encode()
+
+
+def utf_16(all_: Exchanges) -> bytes:
+    return plain(all_).decode().replace("\n", "\r\n").encode("utf-16")
+
+
+def zipped_twice(all_: Exchanges) -> bytes:
+    return gzip.compress(zipped(all_))
+
+
 def zipped(all_: Exchanges) -> bytes:
     return gzip.compress(plain(all_))
 
@@ -462,10 +489,13 @@ def zstd(all_: Exchanges) -> bytes:
 # Each of these keeps everything that the plain form keeps.
 WRITERS: tuple[Callable[[Exchanges], bytes], ...] = (
     awslogs,
+    behind_words,
+    beside,
     curl_trace,
     curl_verbose,
     datadog,
     datadog_api,
+    docker,
     filtered,
     har,
     har_base64,
@@ -476,12 +506,15 @@ WRITERS: tuple[Callable[[Exchanges], bytes], ...] = (
     pair,
     postman,
     ruby,
+    search,
     subscription,
+    utf_16,
     vcr,
     vcr_bytes,
     vcr_gzip,
     vcr_json,
     zhar,
     zipped,
+    zipped_twice,
     zstd,
 )

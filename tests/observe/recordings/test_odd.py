@@ -49,3 +49,10 @@ def test_a_request_that_stands_beside_the_recording_is_read() -> None:
     odd = next(one for one in WRITTEN if one.name.startswith("HAR whose request"))
     found = observe([("input", io.BytesIO(odd.text))], contracts=CONTRACTS, beside=[odd.beside.get])
     assert "request" in {one.where for one in found.shapes}
+
+
+def test_what_a_translation_adds_to_a_span_is_none_of_its_attributes() -> None:
+    odd = next(one for one in WRITTEN if one.name.startswith("tags that Jaeger"))
+    (found,) = observe([("input", io.BytesIO(odd.text))], contracts=CONTRACTS).shapes
+    assert all(seen.documented for seen in found.fields.values())
+    assert found.fields["http.request.header.<key>"].types == {"array": 1}

@@ -117,6 +117,8 @@ def test_a_batch_is_joined_with_its_input_whichever_comes_first() -> None:
     given = findings(seen(sixty.lines(bare)))
     assert any(key.startswith("request") for _, _, key, _ in given)
     assert findings(seen(asked, output)) == findings(seen(output, asked)) == given
+    parts = output.splitlines()  # a line alone is one document
+    assert findings(seen(*parts, asked)) == given
 
 
 def test_what_a_trace_in_ascii_shows_is_read_as_far_as_it_is_shown() -> None:

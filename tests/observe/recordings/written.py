@@ -20,6 +20,7 @@ from tests.observe.recordings.odd import (
     answered,
     har_entry,
     har_of,
+    otlp,
     spans,
     streamed,
 )
@@ -269,6 +270,25 @@ WRITTEN = (
         seen=answered(),
     ),
     Odd(
+        name="lines of a log with a time and labels before the record",
+        text="".join(
+            f"2026-11-29T10:00:00Z {words} {record}\n"
+            for words, record in (
+                ('{app="x"}', json.dumps(EXCHANGE)),
+                ("stdout F", json.dumps(EXCHANGE)),
+                ("stdout F", "started"),
+                ("{}", json.dumps(EXCHANGE)[:90]),
+            )
+        ).encode(),
+        seen=answered(2),
+        left={"no-record-in-row": 2},
+    ),
+    Odd(
+        name="a letter with a line of JSON in it",
+        text=b'Dear all,\nI sent\n  body: {"a": 1}\nand got nothing.\n',
+        left={"form-unknown": 1},
+    ),
+    Odd(
         name="a log record with nothing in it",
         text=logged({"body": {}}, {"body": {"stringValue": json.dumps(EXCHANGE)}}),
         seen=answered(),
@@ -298,6 +318,133 @@ WRITTEN = (
         ).encode(),
         seen=spans(2),
         left={"truncated": 1},
+    ),
+    Odd(
+        name="tags that Jaeger's translation adds",
+        text=jaeger(
+            ("otel.status_code", "string", "ERROR"),
+            ("error", "bool", True),
+            ("internal.span.format", "string", "otlp"),
+            ("http.request.header.x-a", "string", '["b"]'),
+        ),
+        seen=spans(),
+    ),
+    Odd(
+        name="OTLP whose attributes and events are empty",
+        text=lines([otlp(SPAN | {"own.empty": {}}, events=None, status=None)]),
+        seen=spans(),
+    ),
+    Odd(
+        name="an event of a message of the GenAI conventions",
+        text=logged(
+            {
+                "eventName": "gen_ai.choice",
+                "body": {"kvlistValue": {"values": [{"key": "index", "value": {"intValue": 0}}]}},
+            }
+        ),
+        left={"body-not-recorded": 1},
+    ),
+    # ------------------------------------------------------------ what other programs put around
+    Odd(
+        name="rows of another program, each with an exchange",
+        text=lines([{"insertId": "x", "jsonPayload": EXCHANGE, "timestamp": "t"}] * 2),
+        seen=answered(2, fidelity=PARSED),
+    ),
+    Odd(
+        name="rows of another program, each with an exchange as text",
+        text=lines([{"log": json.dumps(EXCHANGE) + "\n", "stream": "stdout", "time": "t"}] * 2),
+        seen=answered(2),
+    ),
+    Odd(
+        name="a collection within an answer of its interface",
+        text=b'{"collection": ' + saved(CHAT) + b"}",
+        seen=answered(),
+    ),
+    Odd(
+        name="found rows, some lists and objects down",
+        text=json.dumps(
+            {
+                "took": 1,
+                "hits": {
+                    "total": {"value": 2},
+                    "hits": [{"_id": "x", "_source": {"message": json.dumps(EXCHANGE)}}] * 2,
+                },
+            }
+        ).encode(),
+        seen=answered(2),
+    ),
+    Odd(
+        name="a trace under a name of the store's own",
+        text=json.dumps({"batches": otlp(SPAN)["resourceSpans"]}).encode(),
+        seen=spans(),
+    ),
+    Odd(
+        name="a row with an answer of which nothing tells who wrote it",
+        text=lines([{"run_id": "x", "time": "t", "outputs": completion()}]),
+        left={"envelope-unknown": 1},
+    ),
+    Odd(
+        name="a row with two exchanges of which one may be another's",
+        text=lines([{"time": "t", "before": EXCHANGE, "after": EXCHANGE}]),
+        left={"envelope-unknown": 1},
+    ),
+    Odd(
+        name="an error of a client that holds what was asked alone",
+        text=lines([{"message": "m", "status": 429, "config": {"method": "post", "url": CHAT}}]),
+        left={"envelope-unknown": 1},
+    ),
+    Odd(
+        name="gzip within gzip, as a stream to a store leaves it",
+        text=gzip.compress(gzip.compress(lines([EXCHANGE] * 2))),
+        seen=answered(2),
+    ),
+    Odd(
+        name="what curl -v printed, in a fence behind another",
+        text=(
+            f"Ran:\n\n```sh\ncurl -v x\n```\n\ngot:\n\n```\n{CURL_HEAD}{CURL_ANSWER}{GOOD}\n```\n"
+        ).encode(),
+        seen=answered(),
+    ),
+    Odd(
+        name="curl -v that tried again",
+        text=(
+            f"{CURL_HEAD}{CURL_ANSWER}{GOOD}\n* Connection #0 to host x left intact\n"
+            "Warning: Problem : HTTP error. Will retry in 1 seconds. 3 retries left.\n"
+            f"{CURL_HEAD}{CURL_ANSWER}{GOOD}\ncurl: (18) transfer closed\n"
+        ).encode(),
+        seen=answered(2),
+    ),
+    Odd(
+        name="a line of the shell, and what curl -i printed",
+        text=(
+            b"$ curl -i https://api.example.test/v1/chat/completions\n"
+            b"HTTP/2 200 \r\ncontent-type: application/json\r\n\r\n" + GOOD.encode()
+        ),
+        seen=answered(),
+        left={"form-unknown": 1},
+    ),
+    Odd(
+        name="a line of the shell, and one answer",
+        text=b"$ cat answer.json\n" + GOOD.encode(),
+        seen=answered(),
+    ),
+    Odd(name="nothing that was found", text=b"[]", left={"no-records": 1}),
+    Odd(
+        name="lines behind a name in brackets",
+        text="".join(f"[pod/x/y] {json.dumps(EXCHANGE)}\n" for _ in range(2)).encode(),
+        seen=answered(2),
+    ),
+    Odd(
+        name="a mapping that a stand-in answers by",
+        text=lines(
+            [
+                {
+                    "request": {"method": "POST", "urlPath": "/v1/chat/completions"},
+                    "response": {"status": 200, "jsonBody": completion()},
+                }
+            ]
+        ),
+        seen=answered(fidelity=PARSED),
     ),
     Odd(
         name="traces of Zipkin, a list each, with a span that has no tags",

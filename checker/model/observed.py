@@ -30,7 +30,7 @@ class Observed:
 
     shapes: tuple[Shape, ...] = ()  # merged
     left_out: Mapping[str, int] = field(default_factory=dict)  # reason -> records, or events
-    # Exchanges of other operations or servers (routes.OTHER_…): counted, and nothing more.
+    # Exchanges of other operations or servers: counted, and nothing more.
     passed_over: Mapping[str, int] = field(default_factory=dict)
     # Exchanges of servers that are not documented, seen since their contract was asked for.
     elsewhere: int = 0

@@ -1,0 +1,119 @@
+"""Names that decide what of a page is read: each with a page of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.extract.html.attributes import is_chrome, language_of
+from checker.extract.html.rendered import Writing
+from checker.extract.html.rich_text import node_of
+
+NAMES = (
+    "aside audio canvas dialog footer head map nav noscript object script style svg template video"
+)
+IDS = (
+    "feedback footer google_translate_element navbar pagination sidebar sidebar-content "
+    "table-of-contents table-of-contents-layout TableOfContents"
+)
+CLASSES = (
+    "breadcrumb breadcrumbs cookie-banner copy-button d-print-none feedback feedback--x "
+    "feedback-toolbar page-meta pagination sidebar skip-link sr-only td-breadcrumbs "
+    "td-heading-self-link td-page-meta td-page-meta__x td-search td-search__x td-sidebar "
+    "td-sidebar-nav td-toc td-toc-x table-of-contents toc visually-hidden alert-heading "
+    "markdown-alert-title td-alert-title admonition-title callout-title"
+)
+
+
+@pytest.mark.parametrize("name", NAMES.split())
+def test_an_element_around_a_page_is_none_of_it(name: str) -> None:
+    assert is_chrome(name, {})
+    assert not is_chrome(f"{name}-x", {})
+
+
+@pytest.mark.parametrize(
+    ("attribute", "value"),
+    [
+        *(("id", value) for value in IDS.split()),
+        *(("class", value) for value in CLASSES.split()),
+        *(
+            ("role", value)
+            for value in ["banner", "complementary", "contentinfo", "navigation", "search"]
+        ),
+        ("hidden", ""),
+        ("aria-hidden", "true"),
+        ("style", "color: red; DISPLAY : none"),
+        ("style", "visibility:hidden"),
+    ],
+)
+def test_what_stands_around_a_page_is_known_by_its_attributes(attribute: str, value: str) -> None:
+    assert is_chrome("div", {attribute: value})
+    assert is_chrome("div", {"class": "a", "style": "", attribute: value})
+    assert not is_chrome("div", {attribute: f"x{value}x"}) or attribute in ("hidden", "style")
+    assert not is_chrome("div", {"data-x": value})
+
+
+@pytest.mark.parametrize(
+    ("attributes", "shown"),
+    [({"hidden": "until-found"}, True), ({"hidden": "", "role": "tabpanel"}, True),
+     ({"hidden": "", "role": "region"}, True), ({"hidden": "", "role": "note"}, False),
+     ({"aria-hidden": "false"}, True)],
+)  # fmt: skip
+def test_what_a_click_shows_is_of_the_page(attributes: dict[str, str], *, shown: bool) -> None:
+    assert is_chrome("div", attributes) is not shown
+
+
+@pytest.mark.parametrize(
+    ("attributes", "language"),
+    [
+        ({"info": "yaml", "data-lang": "a"}, "yaml"),
+        ({"data-lang": "yaml", "data-language": "a"}, "yaml"),
+        ({"data-language": "yaml", "language": "a"}, "yaml"),
+        ({"language": "yaml", "class": "language-a"}, "yaml"),
+        ({"class": "x language-yaml"}, "yaml"),
+        ({"class": "lang-yaml"}, "yaml"),
+        ({"class": "highlight-source-yaml y"}, "yaml"),
+        ({"class": "slang-yaml"}, ""),
+    ],
+)
+def test_the_language_of_a_block_of_code(attributes: dict[str, str], language: str) -> None:
+    assert language_of(attributes) == language
+
+
+ASIDE = (
+    "analytics banner breadcrumbs config consent cookie cookies dictionary env footer head header "
+    "i18n locales menu menus messages meta metadata nav navbar navigation query related "
+    "runtimeConfig seo session sidebar theme translations user"
+)
+
+
+def html(data: object) -> str:
+    writing = Writing(lambda text: text)
+    writing.state(data)  # type: ignore[arg-type] - plain data
+    return writing.html()
+
+
+@pytest.mark.parametrize("name", ASIDE.split())
+def test_what_data_holds_beside_the_content_is_passed_over(name: str) -> None:
+    told = {"title": "Aside", "body": "Words that stand beside the content of the page."}
+    assert "Words" not in html({name: told})
+    assert "Words" in html({f"{name}x": told})
+
+
+NODES = {
+    "a": "a hyperlink link", "blockquote": "blockquote", "ul": "bullet_list list unordered-list ul",
+    "ol": "ordered_list ol", "li": "list-item listItem li", "p": "p paragraph normal",
+    "strong": "strong b", "em": "em emphasis", "span": "span", "div": "document doc root div",
+    "table": "table", "tr": "tr table_row", "td": "td table-cell", "th": "th tableHeader",
+    "h2": "h2 heading-2 heading", "h6": "h6 heading6",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("kind", "element"), [(kind, one) for one, kinds in NODES.items() for kind in kinds.split()]
+)
+def test_a_node_of_a_rich_text_is_the_element_that_it_is_called(kind: str, element: str) -> None:
+    for name in ("tagName", "nodeType", "type", "_type"):
+        for parts in ("children", "content"):
+            assert node_of({name: kind, parts: []}) == element
+    assert node_of({"type": kind}) is None
+    assert node_of({"type": f"x{kind}", "children": []}) is None
