@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
 from typing import Final
 
-from checker.fetch.url import Barred, NotAPlace, Reach, Url, check, place_of
+from checker.fetch.url import Barred, Reach, Url, check, place_of
 from checker.model.source import Document, Follow
 
 INDEXES: Final = frozenset({"_index", "index", "readme"})  # files that stand for their folder
@@ -21,7 +21,7 @@ def followed(links: Iterable[str], follow: Follow, reach: Reach) -> Iterator[Doc
         try:
             place = place_of(link)
             check(place, reach)
-        except (NotAPlace, Barred):
+        except Barred:
             continue
         page = page_path(place.path)
         if follow.twin is None:

@@ -30,7 +30,7 @@ from checker.fetch.retry import RETRIED, retry_after
 from checker.fetch.run import OVER, Attempt, Job, LinksOf, Run, outcome_of
 from checker.fetch.settings import SETTINGS, Settings
 from checker.fetch.tls import trusted
-from checker.fetch.url import Barred, NotAPlace, Url, check, is_this_machine, place_of
+from checker.fetch.url import Barred, Url, check, is_this_machine, place_of
 from checker.model.access import Access, Fetched, Kept, Outcome
 from checker.model.evidence import digest_of
 from checker.model.source import Source
@@ -108,8 +108,6 @@ class _Exchange:
             return self._chain(job, seen)
         except Barred as error:
             outcome, words = error.outcome, error.detail
-        except NotAPlace as error:
-            outcome, words = Outcome.REFUSED, str(error)
         except TooLarge:
             outcome, words = Outcome.TOO_LARGE, "longer than is read"
         except NotDecoded:
@@ -163,7 +161,7 @@ class _Exchange:
     ) -> requests.Response:
         request = self._session.prepare_request(requests.Request("GET", place.url, headers=fields))
         if place_of(request.url or "") != place:
-            raise NotAPlace("an address that reads in more than one way")
+            raise Barred(Outcome.REFUSED, "an address that reads in more than one way")
         left = self._until - monotonic()
         if left <= 0:
             raise TimeoutError
@@ -247,7 +245,7 @@ def _heard() -> Iterator[None]:
     """What is raised while a peer is heard is an outcome: no list names all that its octets do."""
     try:
         yield
-    except (Barred, NotAPlace, TooLarge, NotDecoded, HTTPError, OSError):
+    except (Barred, TooLarge, NotDecoded, HTTPError, OSError):
         raise
     except Exception as error:
         raise _Garbled from error

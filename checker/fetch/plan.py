@@ -12,7 +12,7 @@ from itertools import chain, count, islice
 from typing import Final, TypeAlias
 
 from checker.fetch.follow import followed, name_of, page_path
-from checker.fetch.url import NotAPlace, Reach, place_of, reach_of
+from checker.fetch.url import Barred, Reach, place_of, reach_of
 from checker.model.access import Fetched
 from checker.model.source import Document, Source
 
@@ -152,7 +152,7 @@ class Plan:
 def _normal(url: str) -> str:
     try:
         return place_of(url).url
-    except NotAPlace:
+    except Barred:
         return url
 
 

@@ -27,12 +27,8 @@ HOST: Final = regex(r"(?!.{254})(?:[a-z0-9_-]{1,63}\.)*[a-z0-9_-]{1,63}")  # RFC
 CONTROL: Final = regex(r"[\x00-\x1f\x7f]")
 
 
-class NotAPlace(ValueError):
-    """The address is not one that can be asked; the text says why, without the address."""
-
-
 class Barred(Exception):
-    """The request is not made; `detail` is ours, and names at most a host."""
+    """The request is not made; `detail` is ours, and names at most a host, never the address."""
 
     def __init__(self, outcome: Outcome, detail: str) -> None:
         super().__init__(detail)
@@ -68,24 +64,24 @@ class Url:
 
 
 def place_of(url: str, *, base: Url | None = None) -> Url:
-    """Reads an absolute address, or a reference relative to `base`. Raises NotAPlace."""
+    """Reads an absolute address, or a reference relative to `base`. Raises Barred."""
     if len(url) > MAX_URL:
-        raise NotAPlace("an address that is too long")
+        raise Barred(Outcome.REFUSED, "an address that is too long")
     if CONTROL.search(url):
-        raise NotAPlace("an address with control characters")
+        raise Barred(Outcome.REFUSED, "an address with control characters")
     try:
         parts = urlsplit(urljoin(base.url, url.strip(" ")) if base else url.strip(" "))
         host, port = parts.hostname or "", parts.port
         path = _without_dots(_escaped(parts.path or "/", safe=IN_PATHS))
         query = "?" + _escaped(parts.query, safe=IN_QUERIES) if parts.query else ""
     except ValueError:  # half of a surrogate pair, too
-        raise NotAPlace("an address that cannot be read") from None
+        raise Barred(Outcome.REFUSED, "an address that cannot be read") from None
     if port == 0:
-        raise NotAPlace("an address with a port that cannot be asked")
+        raise Barred(Outcome.REFUSED, "an address with a port that cannot be asked")
     if parts.scheme not in PORTS:
-        raise NotAPlace("an address that is not of the web")
+        raise Barred(Outcome.REFUSED, "an address that is not of the web")
     if "@" in parts.netloc:
-        raise NotAPlace("an address that names a user")
+        raise Barred(Outcome.REFUSED, "an address that names a user")
     return Url(
         scheme=parts.scheme,
         host=_host(host),
@@ -116,7 +112,7 @@ def _host(host: str) -> str:
     except ValueError:  # a UnicodeError is one
         name = ""
     if not HOST.fullmatch(name):
-        raise NotAPlace("an address without a host that can be asked")
+        raise Barred(Outcome.REFUSED, "an address without a host that can be asked")
     return name
 
 
@@ -146,7 +142,7 @@ def reach_of(source: Source) -> Reach:
     for document in source.documents:
         try:
             found.add(place_of(document.url).authority)
-        except NotAPlace:
+        except Barred:
             continue
     return Reach(authorities=frozenset(found), private=source.allow_private)
 

@@ -286,15 +286,15 @@ _OF_SERVICE: Final = frozenset(
 
 # Above which likeness a sentence claims something: where its words do, where nothing tells, and
 # where its words do and are lifted.
-_FOUND, _SURE, _LIFTED = -0.8, 0.1, 0.6
+_FOUND, _SURE, _LIFTED = -0.6, 0.2, 0.8
 _PROSE: Final = regex(r"(?:.*?(?<!\S)[a-z][a-z']+(?=[\s,.:!?]|\Z)){4}")  # four words
 
 
 def claims(text: str, *, free: bool = False) -> Iterator[tuple[str, int]]:
     """(Rule, offset of the sentence) of each claim, in the order of the text.
 
-    `free`: it is what a person wrote freely, so that a sentence may also be told by its likeness
-    to other claims alone.
+    `free`: it is what a person wrote freely, so that the likeness of a sentence to other claims
+    decides with its words. A sentence of our own is held to its words alone, as is a name in it.
     """
     known: dict[str, tuple[str, ...]] = {}  # a text says much of what it says again
     for offset, written in sentences(text):
@@ -319,7 +319,8 @@ def _claimed(sentence: str, *, free: bool) -> Iterator[str]:
     """The rules of the claims that a sentence makes, each once."""
     told = asserted(sentence)
     said = [rule for rule, stands in told.items() if stands]
-    if not said and not (free and _PROSE.match(sentence)):
+    if not free or not (said or _PROSE.match(sentence)):
+        yield from said
         return
     letters = read(sentence)[0]
     alike = likeness(sentence, letters)

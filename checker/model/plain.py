@@ -225,17 +225,3 @@ def contract_from_plain(data: Mapping[str, Any]) -> Contract:
         listed=data.get("listed"),
         accepted=data.get("accepted"),
     )
-
-
-__all__ = [
-    "CONTRACT_SCHEMA",
-    "contract_from_plain",
-    "contract_to_plain",
-    "fact_from_plain",
-    "fact_to_plain",
-    "field_from_plain",
-    "flat_to_plain",
-    "moment",
-    "plain",
-    "utc",
-]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from itertools import groupby
 from typing import Any, Final
@@ -18,7 +18,7 @@ from checker.model.shape import At, Shape
 from checker.observe import fast, strict
 from checker.observe.answers import Answers
 from checker.observe.counter import FEWEST
-from checker.observe.exchange import BODIES, is_exchange
+from checker.observe.exchange import BODIES, UnreadExchange, is_exchange
 from checker.observe.other_objects import is_error, wraps
 from checker.observe.recordings import FormTeller
 from checker.observe.recordings.bodies import plain
@@ -72,8 +72,8 @@ class Observer:
         )
         self._spans_asked = asked is not None and spans(asked)
         # What reads answers that stand alone, if they say whose they are, and are like others.
-        # Was the last record a pair, or a plain exchange, and who counts it? None: neither.
-        self._likely: tuple[bool, Answers] | None = None
+        # What reads lines like the last record, a pair or a plain exchange, and who counts it.
+        self._likely: tuple[Callable[[bytes], UnreadExchange | None], Answers] | None = None
         self._bodies = fast.Reader(self.walk, self.routes.words, fits=self._is_bare)
 
     def shapes(self) -> Iterator[Shape]:
@@ -133,8 +133,8 @@ class Observer:
             walk.number += 1
             walk.record += 1
             if self._likely is not None:
-                paired, answers = self._likely
-                exchange = fast.Reader.exchange(raw, paired=paired)
+                exchange_of, answers = self._likely
+                exchange = exchange_of(raw)
                 if exchange is None:
                     self._likely = None
                 else:
@@ -161,7 +161,7 @@ class Observer:
             if isinstance(value, dict) and is_exchange(value):
                 strict.vouch_around(raw, value, BODIES)
                 if not self._teller.several(value):
-                    self._likely = False, self.answers
+                    self._likely = fast.Reader.lines(paired=False), self.answers
             else:
                 strict.vouch(raw, value)
         except RecordRefused as refused:
@@ -215,7 +215,7 @@ class Observer:
             found = self._untold(value, fidelity, depth)
         else:
             if form.paired:
-                self._likely = True, self.answers_of(form.fidelity)
+                self._likely = fast.Reader.lines(paired=True), self.answers_of(form.fidelity)
             parts = form.taken(value)
             found = []
             for are_texts, several in groupby(

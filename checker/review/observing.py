@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,8 +19,9 @@ from checker.model.outline import contract_digest
 from checker.model.shape import Shape
 from checker.model.shared_errors import shared_errors
 from checker.review.elsewhere import read
-from checker.review.inputs import Input, InputFile, inputs
+from checker.review.inputs import Input, InputFile, counting, inputs
 from checker.review.left_out import said, sentences, talk
+from checker.review.options import nobody
 
 if TYPE_CHECKING:  # where nothing was recorded, nothing of it is loaded
     from checker.observe.recordings.recording import Readable
@@ -38,18 +39,22 @@ class Observations:
 
 
 def observations(
-    paths: Sequence[Path], contracts: Mapping[str, Contract], asked: str | None = None
+    paths: Sequence[Path],
+    contracts: Mapping[str, Contract],
+    asked: str | None = None,
+    reading: Callable[[int, int], None] = nobody,
 ) -> Observations:
     """Shape the recordings, and hold all shapes against their contracts.
 
-    `asked`: the source whose answers they are, where a recording does not say. Raises Misused
-    where nothing is known of it.
+    `asked`: the source whose answers they are, where a recording does not say. `reading` is called
+    with the bytes that were read, and of how many. Raises Misused where nothing is known of it.
     """
     if not paths:
         return Observations()
     if asked is not None and asked not in contracts:
         raise Misused(f"nothing is kept of {asked}", hint="Run `checker snapshot` first.")
-    seen, given = shaped(paths, contracts, None if asked is None else contracts[asked])
+    one = None if asked is None else contracts[asked]
+    seen, given = shaped(paths, contracts, one, reading=reading)
     return _compared(seen, given, contracts)
 
 
@@ -59,6 +64,7 @@ def shaped(
     asked: Contract | None = None,
     *,
     anywhere: bool = True,
+    reading: Callable[[int, int], None] = nobody,
 ) -> tuple[Observed, tuple[Input, ...]]:
     """What is in recordings, and in files of shapes; and the inputs, by their numbers.
 
@@ -67,11 +73,12 @@ def shaped(
     from checker.observe import observe
 
     given = inputs(paths)
+    count = counting(given, reading)
     several: list[Observed] = []
     recordings: list[tuple[Input, InputFile]] = []
     with ExitStack() as stack:
         for one in given:
-            file = stack.enter_context(InputFile(one))
+            file = stack.enter_context(InputFile(one, count))
             if file.holds_shapes():
                 several.append(read_shapes(file, one))
             else:

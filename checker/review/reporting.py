@@ -50,7 +50,7 @@ def reported(  # noqa: PLR0913 - each is a kind of evidence
     """Everything a format prints, the gravest of what applies, and what is said on stderr."""
     contracts = {one.source.id: known for one in readings if (known := resting(one)) is not None}
     ids = [one.source.id for one in readings]
-    seen = observations(observed, contracts, contract)
+    seen = observations(observed, contracts, contract, options.reading)
     seen = replace(seen, findings=tuple(_accepted(options, seen, snapshots, ids)))
     about = {one.source.id: documented(options, one, snapshots, alarms=alarms) for one in readings}
     bases = [

@@ -215,3 +215,17 @@ def test_the_same_turn_of_many_properties_is_one_change_and_of_few_is_not() -> N
     assert (one.rule, one.level) == ("response-property-type-generalized", rows(1)[0].level)
     assert len(one.documented["places"]) == MANY
     assert len(rows(MANY - 1)) == MANY - 1
+
+
+@pytest.mark.parametrize(("places", "former"), [(499, 500), (500, 501), (501, 501)])
+def test_a_change_was_accepted_at_so_many_of_its_places(places: int, former: int) -> None:
+    """And at all of them as one."""
+    sides = [
+        document(
+            answer=thing(**{f"p{n}": {"$ref": "#/components/schemas/Part"} for n in range(places)}),
+            components={"Part": thing(x=schema)},
+        )
+        for schema in (STRING, {"type": "integer"})
+    ]
+    (one,) = found(*sides)
+    assert len(one.former) == former

@@ -14,7 +14,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from checker.fetch.http import Settings
 from checker.fetch.judge import FinalAnswer
-from checker.fetch.url import NotAPlace, place_of
+from checker.fetch.url import Barred, place_of
 from checker.model.access import Outcome
 from tests.drawing import examples
 
@@ -235,7 +235,7 @@ def test_any_text_is_an_address_or_none(text: str) -> None:
     for read in (place_of, lambda text: place_of(text, base=base)):
         try:
             place = read(text)
-        except NotAPlace:
+        except Barred:
             continue
         assert place.url.isascii()
         assert place_of(place.url) == place

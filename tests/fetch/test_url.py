@@ -6,7 +6,6 @@ import pytest
 
 from checker.fetch.url import (
     Barred,
-    NotAPlace,
     Reach,
     check,
     is_this_machine,
@@ -91,7 +90,7 @@ def test_a_relative_reference(reference: str, url: str) -> None:
     ],
 )
 def test_what_is_no_place(url: str, why: str) -> None:
-    with pytest.raises(NotAPlace, match=why) as caught:
+    with pytest.raises(Barred, match=why) as caught:
         place_of(url)
     assert "example" not in str(caught.value)
     assert "secret" not in str(caught.value)

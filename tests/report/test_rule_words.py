@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from checker.review.rule_tables import page
+from checker.review.rule_tables import TABLES, page
 
 
 def test_the_words_of_every_rule(golden) -> None:
     golden("rules", "\n".join(page()) + "\n")
+
+
+def test_the_reasons_of_every_rule(golden) -> None:
+    """Why it has its level, and of a rule of packets what to write instead."""
+    lines = [
+        f"{rule.id}: {rule.why} {getattr(rule, 'instead', '')}".rstrip()
+        for rows in TABLES.values()
+        for rule in rows
+    ]
+    golden("reasons", "\n".join(lines) + "\n")

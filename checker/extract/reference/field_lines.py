@@ -80,6 +80,8 @@ def field_line(text: Text) -> FieldLine | None:
     name = found["name"]
     label = name[0].isupper() and name not in text.codes[:1] and _is_label(name)
     sure = ends and not label and (apart or _FLAGGED.match(rest) is not None)
+    # A description may follow at once; that it is no sentence that goes on is not sure.
+    ends |= apart and re.match(r"\s+[A-Z]", rest) is not None
     return FieldLine(name, said, described(description, said) | flags, ends, sure, label)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import Any, Final
 
-from checker.extract.schema.merge import NARROWER, child_of, properties_of, reach
+from checker.extract.schema.intersect import NARROWER, child_of, properties_of, reach
 from checker.extract.schema.nodes import SchemaLevel, SchemaPosition, members
 from checker.extract.schema.places import SchemaPlaces
 from checker.extract.schema.values import once

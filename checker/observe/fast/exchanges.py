@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from checker.observe.exchange import LENGTH, UnreadExchange, told_by
-from checker.observe.fast.types import UNREAD, UNSET, exchange_line, pair_line, text_of
+from checker.observe.fast.types import ABSENT, UNREAD, exchange_line, pair_line, text_of
 from checker.observe.strict import escaped
 
 
@@ -27,11 +27,11 @@ def unread_pair(raw: bytes) -> UnreadExchange | None:
         return None
     request, response = line.request, line.response
     asked, status, other = request.body, response.status, response.status_code
-    if isinstance(status, UNSET):
+    if status is ABSENT:
         status, other = other, status
-    if isinstance(status, UNSET) or not isinstance(other, UNSET):
+    if status is ABSENT or other is not ABSENT:
         return None
-    if not isinstance(asked, UNSET) and bytes(asked)[:1] == b'"':
+    if asked is not ABSENT and bytes(asked)[:1] == b'"':
         return None  # a text that was sent may be JSON, or not
     told = request.method, request.url, status, response.headers
     texts = 8 + _texts(request.headers) + _texts(response.headers)
@@ -39,7 +39,7 @@ def unread_pair(raw: bytes) -> UnreadExchange | None:
 
 
 def _texts(headers: Any) -> int:  # noqa: ANN401 - a map, pairs, or nothing
-    return 0 if isinstance(headers, UNSET) else 1 + 2 * len(headers)
+    return 0 if headers is ABSENT else 1 + 2 * len(headers)
 
 
 def _media_type(headers: dict[str, str] | list[tuple[str, str]]) -> str | None:
@@ -60,7 +60,7 @@ def _unread(
     """`texts`: how many stand in the line, but for those of its bodies and a request's name."""
     method, url, status, headers = told
     body = bytes(response)
-    asked = b"" if isinstance(request, UNSET) else bytes(request)
+    asked = b"" if request is ABSENT else bytes(request)
     around, inner = raw, body
     for end in (-1, -2):
         # Most answers stand at the end of their line: then they need not be looked through.
@@ -77,7 +77,7 @@ def _unread(
         method,
         url,
         status,
-        media_type=None if isinstance(headers, UNSET) else _media_type(headers),
+        media_type=None if headers is ABSENT else _media_type(headers),
         asked=None if asked in (b"", b"null") else asked,
         answer=answer,
     )

@@ -99,12 +99,12 @@ class Reader:
         self._missed = 0  # the record in which the last text was like none of them
 
     @staticmethod
-    def exchange(raw: bytes, *, paired: bool) -> UnreadExchange | None:
-        """The exchange of a line that is written as most are; None where it is not one of those.
+    def lines(*, paired: bool) -> Callable[[bytes], UnreadExchange | None]:
+        """What gives the exchange of a line that is written as most are; None of any other.
 
         `paired`: it holds a request and a response.
         """
-        return unread_pair(raw) if paired else unread_exchange(raw)
+        return unread_pair if paired else unread_exchange
 
     def repeated(self, raw: bytes) -> Any:  # noqa: ANN401 - of the type that it was given
         """Whose a text is, that is one of several of its record, as `read` tells it.

@@ -30,7 +30,8 @@ SCALARS: Final[Mapping[type, Any]] = {
 }
 FEW: Final = 4  # items of an array of which each has a type of its own
 RAW: Final = msgspec.Raw
-UNSET: Final = msgspec.UnsetType  # the type of what is not there
+ABSENT: Final = msgspec.UNSET  # what is not there,
+UNSET: Final = msgspec.UnsetType  # and its type
 
 plain: Final[Callable[[bytes], Any]] = msgspec.json.decode
 

@@ -20,12 +20,11 @@ CLOUDWATCH: Final = "message"
 LOOKED_AT: Final = 20  # lines by which a log is recognised
 
 
-def decoded(text: Any) -> Iterator[Taken]:  # noqa: ANN401 - whatever a row holds
+def decoded(text: Any) -> tuple[Taken]:  # noqa: ANN401 - whatever a row holds
     """The record that a text holds; behind words of the logger's own, where it has some."""
     if text and isinstance(text, dict | list):
-        yield TakenPart(text, PARSED)
-    else:
-        yield inner(text)
+        return (TakenPart(text, PARSED),)
+    return (inner(text),)
 
 
 def inner(text: Any) -> Taken:  # noqa: ANN401 - whatever a row holds
@@ -52,7 +51,7 @@ def are_lines(head: bytes) -> bool:
     return 2 * len(held) >= min(len(filled), LOOKED_AT) > 0
 
 
-def under(name: str) -> Callable[[Mapping[str, Any]], Iterator[Taken]]:
+def under(name: str) -> Callable[[Mapping[str, Any]], tuple[Taken]]:
     """Rows that hold a record under a name."""
     return lambda row: decoded(row[name])
 

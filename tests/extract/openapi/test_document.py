@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from checker.extract.openapi.document import describes
+from tests.extract.schema_forms import document, read
 
 
 @pytest.mark.parametrize(
@@ -21,3 +22,17 @@ from checker.extract.openapi.document import describes
 )
 def test_whether_a_path_is_described(told: Any, path: str, expected: bool) -> None:  # noqa: FBT001
     assert describes(told, path) is expected
+
+
+@pytest.mark.parametrize(("given", "kept"), [(99, 99), (100, 100), (101, 100)])
+def test_so_many_examples_are_read(given: int, kept: int) -> None:
+    told = document({"type": "object"})
+    body = told["paths"]["/things"]["post"]["responses"]["200"]["content"]["application/json"]
+    body["examples"] = {f"e{number}": {"value": {"n": number}} for number in range(given)}
+    assert len(read(told).examples) == kept
+
+
+@pytest.mark.parametrize(("given", "kept"), [(19, 19), (20, 20), (21, 20)])
+def test_so_many_references_that_lead_nowhere_are_told(given: int, kept: int) -> None:
+    lost = {f"p{number}": {"$ref": f"#/components/schemas/N{number}"} for number in range(given)}
+    assert len(read(document({"type": "object", "properties": lost})).problems) == kept

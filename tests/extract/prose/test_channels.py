@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.extract.page import Link
-from checker.extract.prose.channels import addresses, channel_of, unprotected, widget
+from checker.extract.prose.channels import addresses, channel_of, unprotected
 
 NONE = [
     "",
@@ -109,23 +109,3 @@ def test_a_host_of_help_is_a_help_center(host: str) -> None:
     found = channel_of(Link(text="x", href=f"https://{host}/"))
     assert found is not None
     assert found.name == "help-center"
-
-
-@pytest.mark.parametrize(
-    ("host", "kind"),
-    [
-        ("cdn.livechatinc.com", "livechat"),
-        ("client.crisp.chat", "crisp"),
-        ("code.tidio.co", "tidio"),
-        ("embed.tawk.to", "tawk"),
-        ("js.driftt.com", "drift"),
-        ("static.zdassets.com", "zendesk"),
-        ("wchat.freshchat.com", "freshchat"),
-        ("widget.intercom.io", "intercom"),
-    ],
-)
-def test_a_script_shows_a_chat_by_its_host(host: str, kind: str) -> None:
-    found = widget(f"https://{host}/loader.js")
-    assert found is not None
-    assert (found.name, dict(found.value).get("kind")) == ("chat", kind)
-    assert widget(f"https://{host}.example.org/loader.js") is None

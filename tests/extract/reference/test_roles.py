@@ -123,3 +123,9 @@ def test_a_thing(label: str, expected: str | None) -> None:
 )
 def test_a_status_has_its_phrase_and_those_that_it_had(text: str, status: str | None) -> None:
     assert status_line(text) == status
+
+
+@pytest.mark.parametrize("word", ["body", "error", "response", "status"])
+def test_a_status_may_be_called_what_it_is(word: str) -> None:
+    assert status_line(f"404 {word}") == status_line("404") == "404"
+    assert status_line(f"404 {word}s of all kinds") is None

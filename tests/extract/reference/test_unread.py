@@ -79,6 +79,13 @@ def test_the_label_of_a_property_is_no_field(form: str) -> None:
     assert (found.facts, found.problems[-1]) == ((), "unplaced-table: Request body, 3 rows")
 
 
+def test_a_description_that_follows_at_once_is_told() -> None:
+    text = "# T\n\n## Request body\n\n`a` string **required**  \nOne.\n\n`b` string  \nTwo.\n"
+    found = extract([opened("page-markdown", text)])
+    assert [fact.key for fact in found.facts] == ["request application/json $.a"]
+    assert found.problems == ("unplaced-table: Request body, 1 row",)
+
+
 def test_what_a_body_is_called_is_no_field_of_it() -> None:
     text = "# T\n\n## Response\n\n**Returns** object\n\n**Id** string\n"
     found = extract([opened("page-markdown", text)])

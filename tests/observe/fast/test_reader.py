@@ -170,8 +170,8 @@ class Nothing:
     repeated = read
 
     @staticmethod
-    def exchange(_: bytes, *, paired: bool) -> None:  # noqa: ARG004 - as of a reader
-        return
+    def lines(*, paired: bool) -> object:  # noqa: ARG004 - as of a reader
+        return lambda _: None
 
     def settle(self) -> None:
         return
@@ -331,12 +331,12 @@ def test_known_forms_change_nothing_in_exchanges(bodies, statuses, random, asked
 def test_a_pair_is_taken_apart_before_its_bodies_are_read(status, request_) -> None:
     one = exchange('{"a": "x"}', **request_)
     line = json.dumps(pair(one, status)).encode()
-    found = fast.Reader.exchange(line, paired=True)
+    found = fast.Reader.lines(paired=True)(line)
     assert found is not None
     assert (found.status, found.answer) == (200, b'{"a": "x"}')
     assert json.loads(found.asked or b"null") == one.get("request_body")
     twice = line.replace(b'"url"', b'"url": "x", "url"')
-    assert fast.Reader.exchange(twice, paired=True) is None
+    assert fast.Reader.lines(paired=True)(twice) is None
 
 
 def met(monkeypatch, *bodies: object) -> list[bool]:
