@@ -140,7 +140,7 @@ LABELLED: Final = (
     _row(
         "bank-account",
         "account number, account no, account num, acct, a/c, bank account, kontonummer,"
-        " konto nr, routing, routing number, aba, sort code, bsb, ifsc, bankleitzahl, "
+        " konto, routing, routing number, aba, sort code, bsb, ifsc, bankleitzahl, "
         "blz, rib, clabe, checking account, savings account",
         _NUMBER,
         _digits(6),
