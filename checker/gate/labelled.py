@@ -76,7 +76,8 @@ def _row(
     between: str = _IS,
 ) -> Pattern:
     """Labels begin at a word and stand in lower case, with a space for whatever joins words."""
-    each = labels.split(", ")
+    # The longest first: what a shorter one leaves of it would be taken for the value.
+    each = sorted(labels.split(", "), key=len, reverse=True)
     named = "|".join(re.escape(label).replace(r"\ ", "[ _-]?") for label in each)
     return Pattern(
         id=rule,
