@@ -14,7 +14,7 @@ import pytest
 
 import checker
 from checker import documents
-from checker.lake.extras import not_installed
+from checker.lake.objects import not_installed
 
 ROOT = Path(__file__).parents[1]
 TEXTS = {".py", ".md", ".toml", ".yml", ".html", ".json"}

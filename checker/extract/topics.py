@@ -108,7 +108,9 @@ TOPICS: Final[tuple[Topic, ...]] = (
             r"^contact(?:ing)?(?:\s+us)?$",
             r"^(?:(?:how\s+to\s+)?(?:get|getting|need)\s+(?:more\s+)?help)$",
             r"\b(?:support|incident|issue|ticket)\s+escalations?$",
-            r"^escalat(?:ions?|ing)\b",
+            r"^escalat(?:ions?|ing)(?:$|\s+(?:(?:an?|of|our|the|to|your)\s+)*(?:cases?|contacts?|"
+            r"engineer\w*|incidents?|issues?|levels?|paths?|polic\w+|problems?|procedures?|process|"
+            r"support|teams?|tickets?)\b)",
         ),
         said=_pattern(
             r"\bsupport[\s-]escalations?\b",

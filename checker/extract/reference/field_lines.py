@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import dropwhile
 from typing import Any, Final
 
 from checker.extract.page import Block, Component, Heading, Item, Paragraph, Text
@@ -37,6 +38,7 @@ _REST: Final = regex(
     r"(?:[)\]](?:\s+(?-i:[A-Z]).*)?|[)\]]?\s*(?:[\u2013\u2014-]\s.*)?)",
     re.IGNORECASE | re.DOTALL,
 )
+_BEGUN: Final = regex(r".*?(?:[)\]]|\s[\u2013\u2014-])\s+(?=[A-Za-z])", re.DOTALL)  # a description
 _ANSWERED: Final = regex(
     r":\s*(?:false|no|true|yes)\b|[\s.:;)\]\u2013\u2014-]*(?:if|only|unless|when)\b", re.IGNORECASE
 )
@@ -68,7 +70,11 @@ def field_line(text: Text) -> FieldLine | None:
         return None
     rest, after = found["rest"], found["after"]
     ends = _REST.fullmatch(rest) is not None
-    description = Text(plain=after.strip(" .:"), codes=text.codes[1:])
+    begun = _BEGUN.match(rest) if ends else None
+    said_of_it = after if begun is None else rest[begun.end() :] + after
+    head = (found["name"], found["type"])
+    codes = tuple(dropwhile(lambda code: code in head, text.codes))
+    description = Text(plain=said_of_it.strip(" .:"), codes=codes)
     # "Required: yes, …" is one thing said.
     flags = flagged(rest + (after if _ANSWERED.match(after) else ""))[0]
     name = found["name"]

@@ -17,7 +17,7 @@ from checker.extract.reference.placing import Placing
 from checker.extract.reference.roles import ERROR, GIVEN, REQUEST, RESPONSE, STREAM, Role
 from checker.extract.reference.sections import Section, Sections
 from checker.extract.reference.side import PARAMETERS, BodyFields, DocumentedFields, at
-from checker.extract.reference.type_blocks import types_of
+from checker.extract.reference.type_blocks import objects_in, types_of
 from checker.extract.reference.type_words import TypeWords, type_words
 from checker.model.contract import Field
 from checker.model.path import ROOT
@@ -98,15 +98,16 @@ def _names(group: _Group) -> Iterator[str]:
 def _places(groups: Sequence[_Group], placing: Placing) -> dict[int, Section]:
     """By group, what labels say of it; a type is a body where its name ends so, or is alone."""
     types = [one for one in groups if one.name]
-    endings = Counter(_role_of_type(one.name) for one in types)
-    used = {name for one in types for name in _names(one) if name != one.name}
+    used = {name for one in groups for name in _names(one) if name != one.name}
+    endings = Counter(_role_of_type(one.name) for one in types if one.name not in used)
     roots = Counter(id(one.block) for one in types if one.name not in used)
     places: dict[int, Section] = {}
     for group in groups:
         place = placing.place(group.block)
         if group.name and not place.lost:
-            role = _role_of_type(group.name)
-            alone = group.name not in used and roots[id(group.block)] == 1 and not place.things
+            is_used = group.name in used  # then its place is that of the field that has it
+            role = None if is_used else _role_of_type(group.name)
+            alone = not is_used and roots[id(group.block)] == 1 and not place.things
             if role is not None:
                 place = Section(role, label=group.name, lost=endings[role] > 1)
             elif place.role is None or not alone:
@@ -245,14 +246,16 @@ _ENDINGS: Final = tuple(
 
 def _types(page: Page, blocks: Sequence[Block]) -> Iterator[_Group]:
     """The types that blocks of code declare."""
-    for block in blocks:
-        for one in types_of(block.content) if isinstance(block.content, Code) else ():
+    codes = [(one, one.content) for one in blocks if isinstance(one.content, Code)]
+    objects = objects_in(code for _, code in codes)
+    for block, code in codes:
+        for one in types_of(code, objects):
             evidence = at(page.url, block, one.text)
             rows = [
                 _TableRow(row.names, row.said, {"required": row.required, "evidence": evidence})
                 for row in one.rows
             ]
-            if rows:
+            if one.may_be_body:  # one that is not understood may still be the body
                 yield _Group(block, rows, name=one.name)
 
 

@@ -6,7 +6,7 @@ What is not understood (a method, a type of types, one that extends another) is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -54,23 +54,40 @@ class TypeBlock:
     name: str
     text: str
     rows: tuple[TypeRow, ...]  # none where it is not understood
+    may_be_body: bool = False  # a name for some words is none
 
 
-def types_of(code: Code) -> Iterator[TypeBlock]:
-    """The types that a block declares, those of other languages without a name and rows."""
-    if code.language.partition("{")[0] not in LANGUAGES:
+def objects_in(codes: Iterable[Code]) -> frozenset[str]:
+    """The names of the types that blocks declare as objects."""
+    found = (one for code in codes if _is_read(code) for one in _DECLARED.finditer(code.text))
+    return frozenset(one["name"] for one in found if one["opens"])
+
+
+def types_of(code: Code, objects: Collection[str] = ()) -> Iterator[TypeBlock]:
+    """The types that a block declares, those of other languages without a name and rows.
+
+    `objects`: the types that are declared as such, here or in another block.
+    """
+    if not _is_read(code):
         yield from (TypeBlock("", found[0], ()) for found in _OTHERS.finditer(code.text))
         return
     text = _COMMENT.sub("", code.text)
     words = {found["name"]: found["words"] for found in _WORDS.finditer(text)}
+    names = {name: f"{name} object" for name in objects} | words
     for found in _DECLARED.finditer(text):
-        rows, end = _rows(text, found.end(), words) if found["opens"] else ((), found.end())
+        rows, end = _rows(text, found.end(), names) if found["opens"] else ((), found.end())
         used = found["name"] in words and len(re.findall(rf"\b{found['name']}\b", text)) > 1
         if not used:  # what is used stands in the members
-            yield TypeBlock(found["name"], text[found.start() : end], rows)
+            yield TypeBlock(
+                found["name"], text[found.start() : end], rows, found["name"] not in words
+            )
 
 
-def _rows(text: str, at: int, words: Mapping[str, str]) -> tuple[tuple[TypeRow, ...], int]:
+def _is_read(code: Code) -> bool:
+    return code.language.partition("{")[0] in LANGUAGES
+
+
+def _rows(text: str, at: int, types: Mapping[str, str]) -> tuple[tuple[TypeRow, ...], int]:
     """(the members of a type that begins there, its end); no members where one is not understood.
 
     >>> _rows(" a: string; b?: { c: 'x' | 'y' }[] }", 0, {})[0][2].names
@@ -91,8 +108,8 @@ def _rows(text: str, at: int, words: Mapping[str, str]) -> tuple[tuple[TypeRow, 
             continue
         names = (*(rows[around[-1]].names if around else ()), piece["name"])
         opens = piece["type"].endswith("{")
-        type_ = _UNDEFINED.sub("", piece["type"])
-        type_ = "|".join(words.get(one.strip(), one) for one in type_.split("|"))
+        type_ = _MAP.sub("object", _UNDEFINED.sub("", piece["type"]))
+        type_ = _TERM.sub(lambda one: types.get(one[0], one[0]), type_)
         said = None if opens else type_words(type_)
         rows.append(TypeRow(names, said, required=not piece["optional"]))
         if opens:
@@ -100,4 +117,6 @@ def _rows(text: str, at: int, words: Mapping[str, str]) -> tuple[tuple[TypeRow, 
     return (), at
 
 
+_TERM: Final = regex(r"\"[^\"\n]*\"|'[^'\n]*'|[A-Za-z_$][\w$]*")
+_MAP: Final = regex(r"\b(?:Map|Record)<[^<>]*>")
 _UNDEFINED: Final = regex(r"\|\s*undefined\b|\bundefined\s*\||\A\s*\|")

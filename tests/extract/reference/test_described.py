@@ -10,6 +10,7 @@ from checker.extract.api_reference import extract
 from checker.extract.page import Text
 from checker.extract.reference.described import described
 from checker.extract.reference.type_words import type_words
+from checker.model.contract import Field
 from tests.extract.reference_pages import opened
 
 ENUM = {"enum": ("large", "small")}
@@ -100,3 +101,20 @@ def test_a_column_of_options_closes_a_set_where_its_cell_holds_nothing_else(
     (size,) = (fact for key, fact in found.items() if key.endswith("$.size"))
     enum = getattr(size, "enum", None)
     assert (None if enum is None else sorted(enum)) == stated
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("`a` (string) Possible values: `small`, `large`", ["large", "small"]),
+        ("`a` string - either `small` or `large`", ["large", "small"]),
+        ("**a** (string, optional) - One of `small`, `large`.", ["large", "small"]),
+        ("**a** (string): one of `small`, `large`.", ["large", "small"]),
+        ("`a` (string) If `b` is set, one of `small`, `large`", None),
+        ("`a` string - one of `small`, `large` or any other name", None),
+    ],
+)
+def test_what_stands_behind_the_type_of_a_line(line: str, expected: list[str] | None) -> None:
+    page = opened("page-markdown", f"# T\n\n## Request body\n\n- {line}\n")
+    (field,) = (one for one in extract([page]).facts if isinstance(one, Field))
+    assert field.enum == (None if expected is None else tuple(expected))

@@ -20,7 +20,7 @@ ROWS = [
     ("a: string | null", "null string!"),
     ("a: string | undefined", "string!"),
     ("a: string | any", "!"),
-    ("a: Record<string, number>", "!"),
+    ("a: Record<string, number>", "object!"),
     ("a: Partial<B>", "!"),
     ("readonly 'a': string, b: number", "string!"),
     ("/* words: x */ // words\n a: string", "string!"),
@@ -85,7 +85,7 @@ def test_a_type_is_a_body_by_its_heading_or_its_name() -> None:
     assert by_heading == by_name
     assert by_name == {
         f"{ANSWER}.id": "string!",
-        f"{ANSWER}.part": "?",
+        f"{ANSWER}.part": "null object?",
         f"{ANSWER}.part.n": "number!",
     }
     assert stated("# T\n\n" + block("type Request = { a?: 'x' | 'y' }")) == {
@@ -152,3 +152,38 @@ def test_a_type_in_another_language_is_told(block: str) -> None:
     )
     call = "# T\n\nPOST /v1/x\n\n```python\nclass Client:\n    pass\n```\n"
     assert extract([opened("page-markdown", call)]).problems == ()
+
+
+def test_a_type_that_a_field_has_stands_there_whatever_its_name_ends_in() -> None:
+    answer = "interface Answer { error?: ErrorBody; list: Item[] }"
+    error, item = "interface ErrorBody { code: number }", "interface Item { n: number }"
+    text = block(answer, "## Response") + block(error) + block(item)
+    assert stated("# T\n\n" + text) == {
+        f"{ANSWER}.error": "object?",
+        f"{ANSWER}.error.code": "number!",
+        f"{ANSWER}.list": "array!",
+        f"{ANSWER}.list[*]": "object",
+        f"{ANSWER}.list[*].n": "number!",
+    }
+
+
+@pytest.mark.parametrize("whole", ["Partial<Base> & { x: string }", "Base | Other"])
+def test_beside_a_type_that_is_not_understood_none_is_known_to_be_the_body(whole: str) -> None:
+    text = block(f"type Body = {whole};\ninterface Base {{ id: string }}", "## Request body")
+    found = extract([opened("page-markdown", "# T\n\n" + text)])
+    assert (found.facts, found.problems[-1]) == ((), "unplaced-type-block: Request body, 2 types")
+
+
+def test_beside_a_name_for_words_the_other_type_is_the_body() -> None:
+    text = "interface Body { id: string }\ntype Mode = 'a' | 'b';"
+    assert stated("# T\n\n" + block(text, "## Request body")) == {f"{BODY}.id": "string!"}
+
+
+def test_a_type_that_a_table_names_stands_there() -> None:
+    table = "## Request body\n\n| Name | Type |\n|---|---|\n| `list` | Item[] |\n\n"
+    found = stated("# T\n\n" + table + block("interface Item { n: number }"))
+    assert found == {
+        f"{BODY}.list": "array",
+        f"{BODY}.list[*]": "",
+        f"{BODY}.list[*].n": "number!",
+    }
