@@ -43,8 +43,9 @@ _HOOK: Final = regex(
     r"(?![\w.~-])"
 )
 _PATH: Final = regex(r"/(?<![\w./:>})\]-]/)(?P<value>[A-Za-z0-9]{24,128})(?![\w./-])")  # alone
-_FIRST: Final = regex(  # right behind a host, where others keep a version
-    r"://[\w.-]{1,128}(?::\d{1,5})?/(?:v\d/)?(?P<value>[A-Za-z0-9]{24,128})(?![\w.-])"
+_FIRST: Final = regex(  # right behind a host, or in a link that lets somebody in
+    r"://[\w.-]{1,128}(?::\d{1,5})?/(?:v\d/|(?:[\w.-]{1,64}/){0,4}?(?:invite|join|login|magic|reset"
+    r"|verify)/)?(?P<value>[A-Za-z0-9]{24,128})(?![\w.-])"
 )
 
 

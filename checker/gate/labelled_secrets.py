@@ -114,6 +114,11 @@ def _group(value: str) -> bool:
     return any(map(str.isdigit, value)) and not wordy(value) and not placeholder(value)
 
 
+def _seed(value: str) -> bool:
+    """Base 32, which has no letter case and digits among its letters (RFC 4648 §6)."""
+    return value.isupper() and not value.isalpha()
+
+
 def _groups(value: str) -> bool:
     """Groups of letters and digits, of which most have both."""
     groups = value.split()
@@ -138,7 +143,7 @@ _KEPT: Final = words(
 
 
 _CODES: Final = (  # codes that nothing else is called
-    r"(?:(?:one[ -]time|verification|security|login|log-in|recovery|backup|2fa|mfa) (?:pass)?codes?"
+    r"(?:(?:one[ -]time|verification|security|log-?in|recovery|backup|2fa|mfa|sms) (?:pass)?codes?"
     r")\s{1,2}"
 )
 _IN_GROUPS: Final = r"?(?:[:=]|is|was)\s?(?P<value>[a-z0-9]{2,8}(?:[ -][a-z0-9]{2,8}){3,15})(?!\w)"
@@ -219,6 +224,10 @@ PASSWORDS: Final = (
         holds=_chance,
         otherwise=(
             (rf"(?:token|secret)`?\s(?:(?:is|to|was)\s)?(?:{QUOTE})?(?P<value>{UUID})", issued),
+            (
+                r"(?<=license )key\s(?P<value>[a-z0-9]{4,8}(?:-[a-z0-9]{4,8}){2,7})(?![\w-])",
+                _group,
+            ),
             (rf"(?<=api )key`?\s(?:{QUOTE})?(?P<value>[a-z0-9_-]{{16,512}})", issued),
             (rf"password`?\s(?:{QUOTE})?(?P<value>{BARE}{{5,128}})", _several),
             (  # key begins with …, ends in …
@@ -260,7 +269,15 @@ PASSWORDS: Final = (
         at=(
             *("pin", "otp", "cvv", "cvc", "passcode", "tan ", "tan:", "verification code"),
             *("security code", "access code", "one-time", "login code", "recovery code"),
-            *("2fa", "mfa", "authentication code", "backup code", "auth code", "one time"),
+            *(
+                "2fa",
+                "mfa",
+                "sms code",
+                "authentication code",
+                "backup code",
+                "auth code",
+                "one time",
+            ),
         ),
         fold=True,
         pattern=r"(?<![a-z])(?:pin(?: ?code)?|otp|cv[cv]2?|tan|passcode|(?:verification|security"
@@ -270,6 +287,7 @@ PASSWORDS: Final = (
         holds=_code,
         otherwise=(
             (rf"{_CODES}(?P<value>{_BY_VOICE}|\d{{4,10}})(?!\w|\.\d)", _code),
+            (r"otp (?:key|secret|seed)\s(?:is\s)?(?P<value>[a-z2-7]{16,64})(?!\w)", _seed),
             (rf"{_CODES}(?P<value>[a-z0-9]{{4,6}}(?:-[a-z0-9]{{4,6}}){{1,4}})(?![\w-])", _group),
             (
                 r"(?:pin|passcode|otp|cv[cv]2?)\s(?:code\s)?(?P<value>\d{4,8})(?!\w|\.\d| ?[%:])",

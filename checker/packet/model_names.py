@@ -93,4 +93,8 @@ def models_in(name: str, text: str) -> Iterator[str]:
 
 def _left_open(text: str) -> bool:
     bare = text.strip()
-    return placeholder(bare) or bool(_OPEN.search(bare)) or bare.lower() in ("", "true", "false")
+    variable = bool(_KEY.fullmatch(bare))  # `model=MODEL`
+    return variable or placeholder(bare) or bool(_OPEN.search(bare)) or bare.lower() in _NONE
+
+
+_NONE: Final = ("", "true", "false")

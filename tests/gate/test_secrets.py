@@ -141,6 +141,10 @@ xapp-1-A052FGTS2DL-5171572773297-RANDOM
 ""password"": ""letmein9""
 verification code: 55 18 20
 enter the one-time code 48 29 13 there
+the SMS code 661204 was typed
+the TOTP seed JBSWY3DPEHPK3PXQ7LMN was scanned
+license key 3BRUA-OTJCO-XYG3Y-EKJIH
+https://app.example.net/login/magic/U6uvGI6IVpbGYGaTNV3SFGbfjyIkI7YG
 GET https://api.example.com/IbZ8rF07uPOJUzbgh9nCptoj1MGyzNZuSfG6PeUj/models
 COMET_SECRET=`blue otter 42`
 """.replace("RANDOM", RANDOM)

@@ -402,6 +402,11 @@ def test_a_field_of_another_form_is_told_what_to_write(judge, field, value, form
     assert (found.rule, form in found.message) == ("field-form", True)
 
 
+@pytest.mark.parametrize("said", ["model=MODEL", "model: model_name", "model=fallback_model"])
+def test_a_variable_in_place_of_a_model_names_none(rules, said) -> None:
+    assert "model-unverified" not in rules(changed(repro_steps=f"[call create({said})]"))
+
+
 def test_a_question_about_a_documented_answer_is_tied_by_its_status(rules) -> None:
     assert "question-untied" in rules(changed(support_question="May a 218 have an empty body?"))
     asked = changed(support_question="May a 200 have an empty body?")
