@@ -43,6 +43,9 @@ _HOOK: Final = regex(
     r"(?![\w.~-])"
 )
 _PATH: Final = regex(r"/(?<![\w./:>})\]-]/)(?P<value>[A-Za-z0-9]{24,128})(?![\w./-])")  # alone
+_FIRST: Final = regex(  # right behind a host, where others keep a version
+    r"://[\w.-]{1,128}(?::\d{1,5})?/(?:v\d/)?(?P<value>[A-Za-z0-9]{24,128})(?![\w.-])"
+)
 
 
 def _logins(text: str) -> Iterator[int]:
@@ -63,6 +66,7 @@ def unnamed(text: str) -> Iterator[int]:
     yield from _logins(text)
     for alone in (_HOOK, _PATH) if "hook" in text.lower() else (_PATH,):
         yield from (m.start("value") for m in alone.finditer(text) if issued(m["value"]))
+    yield from (m.start("value") for m in _FIRST.finditer(text) if by_chance(m["value"]))
     for match in _VALUE.finditer(text):
         if by_chance(match[0]) and not _harmless(text, match):
             yield match.start()

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from checker.gate.between import ALONE, BARE, BETWEEN, QUOTE
-from checker.gate.entropy import UUID, issued, mixed, no_word
+from checker.gate.entropy import UUID, by_chance, issued, mixed, no_word
 from checker.gate.patterns import Pattern
 from checker.gate.values import (
     HARMLESS,
@@ -72,6 +72,7 @@ _LOGINS: Final = "|".join(  # before `_pass`, which is also a result
 _WORD: Final = r"(?:password|passwd|passcode|passphrase|pass|pwd|pw)"
 _SET: Final = r"\s?(?:[:=]|\s(?:is|was)\s)\s?"
 _OF: Final = r"(?:\s(?:at|for|in|of|on|to)\s(?:[\w-]{1,24}\s){0,3}?[\w-]{1,24})?"  # the vault
+_NO_COMMAND: Final = r"(?!(?<==`)[a-z][\w.-]{0,24} [^`\n]{0,128}?(?: -|/))"  # =`vault read a/b`
 _NESTED: Final = (
     rf"{_STRONG_NAME}(?:{QUOTE})?\s?[:=]\s{{0,30}}[{{]?\s{{0,30}}(?:{QUOTE})?(?:value|plain\w*)"
     rf"(?:{QUOTE})?\s?[:=]\s{{0,4}}(?:{QUOTE})?(?P<value>{BARE}{{3,512}})"
@@ -97,7 +98,7 @@ def _drawn(value: str) -> bool:
 
 
 def _chance(value: str) -> bool:
-    return no_word(value) or _base_16(value)
+    return no_word(value) or by_chance(value) or _base_16(value)
 
 
 def _code(value: str) -> bool:
@@ -116,7 +117,7 @@ def _groups(value: str) -> bool:
     """Groups of letters and digits, of which most have both."""
     groups = value.split()
     both = [one for one in groups if not one.isalpha() and not one.isdigit()]
-    return len(both) * 2 > len(groups)
+    return len(both) * 2 > len(groups) and not placeholder(value)
 
 
 def _phrase(value: str) -> bool:
@@ -140,6 +141,7 @@ _CODES: Final = (  # codes that nothing else is called
     r")\s{1,2}"
 )
 _IN_GROUPS: Final = r"?(?:[:=]|is|was)\s?(?P<value>[a-z0-9]{2,8}(?:[ -][a-z0-9]{2,8}){3,15})(?!\w)"
+_BY_VOICE: Final = r"\d{3,4}[ -]\d{3,4}|\d\d(?: \d\d){2,3}"  # groups, as a code is read out
 _KEY: Final = 32  # digits of base 16
 _HEX: Final = regex(r"[0-9a-fA-F]+")
 
@@ -148,7 +150,7 @@ PASSWORDS: Final = (
         id="password",
         at=_STRONG,
         fold=True,
-        pattern=rf"{_STRONG_NAME}{BETWEEN}[bruf@]{{0,2}}{QUOTE}(?P<value>[^\"'`\n\\]{{1,512}})",
+        pattern=rf"{_STRONG_NAME}{BETWEEN}[bruf@]{{0,2}}{QUOTE}{_NO_COMMAND}(?P<value>[^\"'`\n\\]{{1,512}})",
         holds=password,
         otherwise=(
             (
@@ -212,9 +214,10 @@ PASSWORDS: Final = (
         ),
         fold=True,
         pattern=r"(?:key|token|secret|password|passphrase|credential|(?<![a-z])auth)`?\s"
-        rf"(?:\d{{1,2}}\s)?(?:(?:is|was|of|used)\s(?:[a-z0-9]{{1,8}}\s)?)?(?:{QUOTE})?(?P<value>[a-z0-9+/_=-]{{16,512}})",
+        rf"(?:\d{{1,2}}\s)?(?:(?:is|was|of|to|used)\s(?:[a-z0-9]{{1,8}}\s)?)?(?:{QUOTE})?(?P<value>[a-z0-9+/_=-]{{16,512}})",
         holds=_chance,
         otherwise=(
+            (rf"(?:token|secret)`?\s(?:(?:is|to|was)\s)?(?:{QUOTE})?(?P<value>{UUID})", issued),
             (rf"(?<=api )key`?\s(?:{QUOTE})?(?P<value>[a-z0-9_-]{{16,512}})", issued),
             (rf"password`?\s(?:{QUOTE})?(?P<value>{BARE}{{5,128}})", _several),
             (  # key begins with …, ends in …
@@ -262,10 +265,10 @@ PASSWORDS: Final = (
         pattern=r"(?<![a-z])(?:pin(?: ?code)?|otp|cv[cv]2?|tan|passcode|(?:verification|security"
         r"|access|one-time|login|2fa|mfa|auth(?:entication)?|recovery|backup) ?(?:pass)?(?:code)?)"
         rf"s?{_OF}\s{{0,2}}(?:[:=#]|is|was)\s{{0,2}}"
-        r"(?P<value>\d{3,4}[ -]\d{3,4}|\d{3,10})(?!\w|\.\d)",
+        rf"(?P<value>{_BY_VOICE}|\d{{3,10}})(?!\w|\.\d)",
         holds=_code,
         otherwise=(
-            (rf"{_CODES}(?P<value>\d{{3,4}}[ -]?\d{{3,4}}|\d{{4,10}})(?!\w|\.\d)", _code),
+            (rf"{_CODES}(?P<value>{_BY_VOICE}|\d{{4,10}})(?!\w|\.\d)", _code),
             (rf"{_CODES}(?P<value>[a-z0-9]{{4,6}}(?:-[a-z0-9]{{4,6}}){{1,4}})(?![\w-])", _group),
             (
                 r"(?:pin|passcode|otp|cv[cv]2?)\s(?:code\s)?(?P<value>\d{4,8})(?!\w|\.\d| ?[%:])",

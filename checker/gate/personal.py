@@ -33,8 +33,8 @@ _FILES: Final = regex(  # logo@2x.png is a file
 _LOGINS: Final = frozenset({"git", "hg", "svn"})  # ssh logins of code hosts
 _NOBODY: Final = words(  # who writes in documentation; a person's name is one at any domain
     """
-    admin client customer example foo me name no-reply noreply on-call oncall sample someone test
-    tester user username you
+    admin client customer example foo info me name no-reply noreply on-call oncall ops sample
+    someone support test tester user username you
     """
 )
 _RESERVED: Final = regex(  # RFC 2606: for documentation and tests

@@ -33,7 +33,7 @@ HARMLESS: Final = words(
     " value values variable vault was with write wrong x yes your"
 )
 
-_MASK: Final = regex(r"(.)\1{2,}|[*xX.\u2022\u2026#_\-\s]+")
+_MASK: Final = regex(r"(.)\1{2,}|[0-]{8,}|[*xX.\u2022\u2026#_\-\s]+")
 _MASKED: Final = regex(
     r"(?:[A-Za-z]{1,8}[-_]){0,3}[A-Z]{0,4}([xX*#.\u2022])\1{5,}"
 )  # a key's prefix

@@ -68,6 +68,7 @@ def _models(contract: Contract) -> Iterator[str]:
 def _names(contract: Contract) -> Iterator[str]:
     for fact in contract.stated():
         if isinstance(fact, Field):
+            yield from () if fact.status is None else (fact.status,)
             yield from (name for name in _NAME.findall(fact.path) if len(name) > _SHORTEST)
             if fact.path.endswith(_TYPES):
                 yield from (one for one in (fact.const, *(fact.enum or ())) if isinstance(one, str))

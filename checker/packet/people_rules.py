@@ -111,14 +111,18 @@ _CUSTOMER: Final = regex(
     rf"(?:{_ID}|-|_)|(?:client|member|subscriber){_ID})"
     r"(?=[A-Za-z_-]{0,20}\d)[\w-]{4,}"
     r"|\b(?:customer|client|user|account|tenant|org(?:anization)?|order|invoice|subscri(?:ber|ption)"
-    r"|patient|policy|ticket of customer)s? #?(?=[A-Z-]{0,6}\d{4})[A-Z\d-]{4,}\b"
+    r"|member|parcel|patient|policy|shipment|ticket of customer)s? (?:file |record )?"
+    r"#?(?=[A-Z-]{0,6}\d{4})[A-Z\d-]{4,}\b"
     r"|\b(?:case|complaint|ticket)s? (?:no\.? ?|number )?#\d{4,}\b"
     rf"|\b(?:case|complaint|ticket) {_NUMBERED}[^.;\n]{{0,40}}?\b(?:by|from|of) (?:\w+ )?{_OF_WHOM}"
     rf"|\b{_OF_WHOM}(?:'s)? (?:case|complaint|ticket) {_NUMBERED}"
     # by the form of a company's name, or of the short name that a tenant has
     rf"|\b(?:{_OF_WHOM}|account|merchant|workspace) (?:(?:called|named) )?(?:[\w'.-]+ ){{0,3}}?"
     r"(?:[\w-]+-)?(?:gmbh|llc|ltd|plc|pty|inc(?=[\s.,])|(?-i:AB|AG|BV|KG|Oy|SA|SpA))\b"
-    rf"|\b{_OF_WHOM} (?-i:[A-Z]\w+ (?:&|and|und) [A-Z]\w+)",
+    rf"|\b{_OF_WHOM} (?-i:[A-Z]\w+ (?:&|and|und) [A-Z]\w+)"
+    # as the subject of what was met: tenant acme-north saw it
+    r"|\b(?:customer|tenant) (?:[a-z]{2,16}-[a-z-]{2,24}"
+    r"|(?-i:(?!Care|Service|Success|Support)[A-Z][a-z]+)) (?:got|reported|saw|sees)\b",
     re.IGNORECASE,
 )
 

@@ -19,6 +19,8 @@ DRAWN = "Gx92kfPq77LmZz10TtYv"
         "a trace id 4bf92f3577b34da6a3ce929d0e0e4736 and the key was rotated",
         "the credential <API_KEY_PLACEHOLDER> was used",
         "`gh auth token` OAuth2AuthenticationException was seen",
+        "the token is 00000000-0000-0000-0000-000000000000 there",
+        "COMETAPI_KEY=`vault read -field=key secret/comet` python smoke.py",
     ],
 )
 def test_what_is_no_credential_passes(text: str) -> None:
@@ -36,6 +38,8 @@ def test_what_is_no_credential_passes(text: str) -> None:
         f"the client secret {DRAWN} was rotated",
         "aws_secret_access_key wJalrXUtnFEMI/K7MDENG/bPxRfiCYzz9Kq3Lm12",
         "aws configure set aws_secret_access_key wJalrXUtnFEMIxK7MDENGxbPxRfiCYzz9Kq3Lm12",
+        "log in with vercel token 7ScbjzpuemruBEnQFpaH6Tgg first",
+        "set the railway token to 06634415-511c-f3d6-a571-098d6efa889f first",
     ],
 )
 def test_a_credential_that_is_told_is_found(text: str) -> None:

@@ -83,6 +83,7 @@ def test_personal_data_is_found_wherever_it_stands(text: str) -> None:
         pytest.param("DE89370400440532013000AB", id="too long for its country"),
         pytest.param("name@host", id="no domain"),
         pytest.param("@example.com", id="no name"),
+        pytest.param("ops@test.invalid", id="a role at a name for tests"),
         pytest.param("icon@2x.webp", id="a file"),
         pytest.param("owner/action@v4.1.2", id="a version"),
         pytest.param("https://REDACTED:REDACTED@www.example.com/", id="redacted user information"),

@@ -139,6 +139,10 @@ api.key=abcdef1234567890
 xapp-1-A052FGTS2DL-5171572773297-RANDOM
 "password" => "letmein9"
 ""password"": ""letmein9""
+verification code: 55 18 20
+enter the one-time code 48 29 13 there
+GET https://api.example.com/IbZ8rF07uPOJUzbgh9nCptoj1MGyzNZuSfG6PeUj/models
+COMET_SECRET=`blue otter 42`
 """.replace("RANDOM", RANDOM)
     .strip()
     .splitlines()
@@ -264,6 +268,7 @@ pass: fail
 operator_result: pass
 "key": "maintenance-window"
 auth: required
+read https://docs.example.com/internationalizationOfTheReference/page
 """.strip().splitlines()
 
 ENCODINGS = {

@@ -402,6 +402,12 @@ def test_a_field_of_another_form_is_told_what_to_write(judge, field, value, form
     assert (found.rule, form in found.message) == ("field-form", True)
 
 
+def test_a_question_about_a_documented_answer_is_tied_by_its_status(rules) -> None:
+    assert "question-untied" in rules(changed(support_question="May a 218 have an empty body?"))
+    asked = changed(support_question="May a 200 have an empty body?")
+    assert "question-untied" not in rules(asked)
+
+
 def test_a_claim_of_ones_own_is_found_in_a_packet(judge, monkeypatch) -> None:
     row = Claim(id="claim-shape", about="shapes", ways=(f"b{NEW_WORD}",), own=frozenset({"round"}))
     monkeypatch.setattr("checker.gate.claims.CLAIMS", (row, *CLAIMS))
@@ -422,6 +428,10 @@ def test_a_claim_is_told_by_its_sentence_and_its_topic(judge) -> None:
         ({"incident_summary": "Client no. 7712 got a 4xx."}, "customer-id-told"),
         ({"incident_summary": "Subscriber 48213 got a 4xx."}, "customer-id-told"),
         ({"incident_summary": "Member ID 48213 got a 4xx."}, "customer-id-told"),
+        ({"incident_summary": "Member 300412 got a 4xx."}, "customer-id-told"),
+        ({"incident_summary": "Shipment 771203 stood in the payload."}, "customer-id-told"),
+        ({"incident_summary": "The patient record 5521 was sent."}, "customer-id-told"),
+        ({"incident_summary": "Tenant acme-logistics got a 4xx."}, "customer-id-told"),
         ({"incident_summary": "Send the customer's original ticket text."}, "step-private"),
         ({"error_category": "database-crash"}, "category-of-a-cause"),
         ({"incident_summary": "The user with id 48213 saw it."}, "customer-id-told"),
