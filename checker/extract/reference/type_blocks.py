@@ -101,11 +101,11 @@ def _rows(text: str, at: int, types: Mapping[str, str]) -> tuple[tuple[TypeRow, 
             if not around:  # of alternatives, or of a list, it is but a part
                 whole = not piece["many"] and text[at : at + 1] not in ("|", "&", "[")
                 return tuple(rows) if whole else (), at
-            said = TypeWords(types=frozenset({"object"}))
+            members = TypeWords(types=frozenset({"object"}))
             if piece["many"]:
-                said = TypeWords(types=frozenset({"array"}), items=said)
+                members = TypeWords(types=frozenset({"array"}), items=members)
             last = around.pop()
-            rows[last] = replace(rows[last], said=said)
+            rows[last] = replace(rows[last], said=members)
             continue
         names = (*(rows[around[-1]].names if around else ()), piece["name"])
         opens = piece["type"].endswith("{")
