@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from checker.documents import Malformed, read_json
 from checker.extract.page import Block, Component, Item, Page, Paragraph
 from checker.extract.reference.described import described
 from checker.extract.reference.placing import Placing, side_of
-from checker.extract.reference.sections import Sections
+from checker.extract.reference.sections import Section, Sections
 from checker.extract.reference.side import PARAMETERS, REQUEST, BodyFields, DocumentedFields, at
 from checker.extract.reference.type_words import TypeWords, type_words
 from checker.model.contract import Field, Json
@@ -42,6 +43,8 @@ def component_fields(
             case Component(name=name) as component if name in NAMES:
                 side = None if around else _side(block, component, known, sections)
                 below = (side, ROOT) if outer is None else (BodyFields.of(outer), outer.path)
+                if side is not None and side.media_type is not None:
+                    below = _under_a_thing(component, side, placing, sections.place(block))
                 fields = _fields(page, block, component, placing, below)
                 last = placed[id(component)] = fields[0] if fields else None
                 yield from fields
@@ -76,6 +79,17 @@ def _fields(
     if default is not None:
         stated["default"] = _value(default, said)
     return placing.fields(side, path, (name,), said, stated)
+
+
+def _under_a_thing(
+    component: Component, side: BodyFields, placing: Placing, place: Section
+) -> tuple[BodyFields | None, str]:
+    """Where the label over a field names a thing that is known: in it, if that is one place."""
+    thing = place.things or ((place.perhaps,) if place.perhaps else ())
+    if not thing or thing[-1] == _name(component):
+        return side, ROOT
+    spots = placing.below(replace(place, things=thing), side)
+    return spots[0] if len(spots) == 1 else (None if len(spots) else side, ROOT)
 
 
 def text_of(component: Component) -> str:

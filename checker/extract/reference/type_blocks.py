@@ -98,13 +98,14 @@ def _rows(text: str, at: int, types: Mapping[str, str]) -> tuple[tuple[TypeRow, 
     while (piece := _PIECE.match(text, at)) and len(rows) < MAX_ROWS and len(around) < MAX_DEPTH:
         at = piece.end()
         if piece["end"]:
-            if not around:
-                return tuple(rows), at
-            whole = TypeWords(types=frozenset({"object"}))
+            if not around:  # of alternatives, or of a list, it is but a part
+                whole = not piece["many"] and text[at : at + 1] not in ("|", "&", "[")
+                return tuple(rows) if whole else (), at
+            members = TypeWords(types=frozenset({"object"}))
             if piece["many"]:
-                whole = TypeWords(types=frozenset({"array"}), items=whole)
+                members = TypeWords(types=frozenset({"array"}), items=members)
             last = around.pop()
-            rows[last] = replace(rows[last], said=whole)
+            rows[last] = replace(rows[last], said=members)
             continue
         names = (*(rows[around[-1]].names if around else ()), piece["name"])
         opens = piece["type"].endswith("{")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.extract.api_reference import extract
+from checker.model.contract import Field
 from tests.extract.reference_pages import lines, opened, stated
 
 ROWS = [
@@ -214,3 +215,16 @@ def test_a_field_of_something_else_is_told() -> None:
     text = '# T\n\n## Webhook\n\n<ResponseField name="a" />\n\n<ResponseField name="b" />\n'
     found = extract([opened("page-markdown", text)])
     assert "unplaced-table: Webhook, 2 rows" in found.problems
+
+
+@pytest.mark.parametrize(
+    ("heading", "path"),
+    [("Message", "list[*].role"), ("The `list` field", "list[*].role"), ("Sampling", "role")],
+)
+def test_under_a_heading_that_names_a_thing_a_field_is_in_it(heading: str, path: str) -> None:
+    listed = '<ParamField body="list" type="Message[]">x</ParamField>'
+    role = '<ParamField body="role" type="string" required>x</ParamField>'
+    text = f"# T\n\nPOST /v1/x\n\n## Body\n\n{listed}\n\n### {heading}\n\n{role}\n"
+    found = extract([opened("page-markdown", text)])
+    (field,) = (one for one in found.facts if isinstance(one, Field) and one.required)
+    assert (field.path, found.problems) == (f"$.{path}", ())
