@@ -2,42 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
+from checker.gate.confusables import alike
 from checker.gate.patterns import Pattern, always
 from checker.model.regex import regex
 
 # Streets, where nothing else is written so.
+_WAYS: Final = (  # words by themselves too: only before a comma, or at the end of a line
+    *("Court", "Drive", "Highway", "Lane", "Parkway", "Place", "Square", "Terrace", "Way"),
+)
+_RUES: Final = tuple(
+    form
+    for word in ("rue", "avenue", "boulevard", "chemin", "impasse", "quai")
+    for form in (word, word.capitalize())
+)
 _STREET: Final = regex(
     r"\d{1,5}[A-Za-z]? (?:[NSEW]\.? )?(?:[A-Z][a-z'\u2019-]{1,24} ){1,3}"
     r"(?:Street|Avenue|Boulevard|Road|(?:St|Ave|Blvd|Rd)\b(?:\.|,| [A-Z])"
-    r"|(?:Court|Drive|Highway|Lane|Parkway|Place|Square|Terrace|Way)(?:,|\n)"
-    r"|(?:Apt\.?|Suite|Unit) \d)"
-    r"|\d{1,4},? (?:bis,? |ter,? )?(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Cc]hemin|[Ii]mpasse|[Qq]uai) "
+    rf"|(?:{'|'.join(_WAYS)})[,\n]|(?:Apt\.?|Suite|Unit) \d)"
+    rf"|\d{{1,4}},? (?:bis,? |ter,? )?(?:{'|'.join(_RUES)}) "
     r"(?:de |du |des |la |le ){0,2}(?:[dl]')?[A-Z\u00c0-\u00dd]"
 )
 _STREET_WORDS: Final = tuple(  # one of them is in every match
     f" {word}"
     for word in (
-        *("Apt", "Ave", "Blvd", "Boulevard", "Court,", "Drive,", "Highway,", "Lane,", "Parkway,"),
-        *("Place,", "Rd", "Road", "Square,", "St", "Suite", "Terrace,", "Unit", "Way,"),
-        *(
-            "avenue",
-            "boulevard",
-            "chemin",
-            "impasse",
-            "quai",
-            "rue",
-            "Rue",
-            "Chemin",
-            "Impasse",
-            "Quai",
-            "Court\n",
-            "Drive\n",
-            "Lane\n",
-        ),
-        *("Highway\n", "Parkway\n", "Place\n", "Square\n", "Terrace\n", "Way\n"),
+        *("Apt", "Ave", "Blvd", "Boulevard", "Rd", "Road", "St", "Suite", "Unit", *_RUES),
+        *(way + end for way in _WAYS for end in ",\n"),
     )
 )
 
@@ -72,6 +65,10 @@ _STATES: Final = (
     r"|S[CD]|T[NX]|UT|V[AT]|W[AIVY])"
 )
 _TOWN: Final = r"(?:[A-Z\u00c0-\u00dd][\w'\u2019.-]{1,24} ?){1,3}"
+_SLAVIC: Final = (
+    *("ul. ", "ulica ", "aleja ", "al. "),
+    *map(alike, ("\u0443\u043b. ", "\u043f\u0440. ", "\u043d\u0430\u0431. ")),
+)
 PLACES: Final = (
     Pattern(
         id="street-address",
@@ -98,18 +95,9 @@ PLACES: Final = (
     ),
     Pattern(  # Polish, Russian
         id="street-address",
-        at=(
-            "ul. ",
-            "ulica ",
-            "aleja ",
-            "al. ",
-            "\u0443\u043b. ",
-            "\u043f\u0440. ",
-            "\u043d\u0430\u0431. ",
-        ),
-        pattern=r"(?<!\w)(?:ul\.|ulica|aleja|al\.|\u0443\u043b\.|\u043f\u0440\.|\u043d\u0430\u0431\.)"
-        r" "
-        r"[^\W\d_a-z\u0430-\u044f][\w. -]{2,30},? (?:\u0434\. ?)?\d{1,4}\b",
+        at=_SLAVIC,
+        pattern=rf"(?<!\w)(?:{'|'.join(map(re.escape, _SLAVIC))})[^\W\d_a-z\u0430-\u044f]"
+        r"[\w. -]{2,30},? (?:\u0434\. ?)?\d{1,4}\b",
     ),
     Pattern(  # Dutch
         id="street-address",

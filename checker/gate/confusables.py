@@ -10,6 +10,7 @@ import unicodedata
 from functools import cache
 from typing import Final
 
+from checker.gate.patterns import folded
 from checker.model.regex import regex
 
 _DASHES: Final = (
@@ -94,3 +95,9 @@ def alike(text: str) -> str:
     if text.isascii():
         return text
     return _FOREIGN.sub(lambda match: match[0].translate(_ALIKE), text)
+
+
+def readings(*labels: str) -> tuple[str, ...]:
+    """What `alike` leaves of labels, in lower case; a capital may look like another letter."""
+    written = (form for label in labels for form in (label, label.capitalize(), label.upper()))
+    return tuple(dict.fromkeys(folded(alike(form)) for form in written))

@@ -23,7 +23,8 @@ HASHES: Final = (
     Pattern(  # LDAP, RFC 2307; htpasswd
         id="password-hash",
         at=("{SHA}", "{SSHA", "{MD5}", "{SMD5}", "{CRYPT}", "{SHA256}", "{SHA512}", "{PBKDF2"),
-        pattern=rf"\{{[A-Z0-9]{{3,8}}\}}{_CRYPT}{{16,128}}",
+        pattern=r"\{[A-Z0-9-]{3,16}\}(?:\d{1,8}\$[A-Za-z0-9./+=]{4,64}\$)?"
+        rf"{_CRYPT}{{16,128}}",
     ),
     Pattern(  # a line of a SAM database: LM and NT
         id="password-hash",

@@ -76,7 +76,8 @@ def _row(
     between: str = _IS,
 ) -> Pattern:
     """Labels begin at a word and stand in lower case, with a space for whatever joins words."""
-    each = labels.split(", ")
+    # The longest first: what a shorter one leaves of it would be taken for the value.
+    each = sorted(labels.split(", "), key=len, reverse=True)
     named = "|".join(re.escape(label).replace(r"\ ", "[ _-]?") for label in each)
     return Pattern(
         id=rule,
@@ -140,7 +141,7 @@ LABELLED: Final = (
     _row(
         "bank-account",
         "account number, account no, account num, acct, a/c, bank account, kontonummer,"
-        " konto nr, routing, routing number, aba, sort code, bsb, ifsc, bankleitzahl, "
+        " konto, routing, routing number, aba, sort code, bsb, ifsc, bankleitzahl, "
         "blz, rib, clabe, checking account, savings account",
         _NUMBER,
         _digits(6),

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from checker.gate.between import ALONE, BARE, BETWEEN, QUOTE
+from checker.gate.confusables import readings
 from checker.gate.entropy import UUID, by_chance, issued, mixed, no_word
 from checker.gate.patterns import Pattern
 from checker.gate.values import (
@@ -63,8 +64,8 @@ _WEAK_NAME: Final = (
 _WORDS: Final = (
     *("pass", "pw", "passwort", "kennwort", "mot de passe", "contrase\u00f1a", "contrasena"),
     *("senha", "wachtwoord", "has\u0142o", "l\u00f6senord", "parola", "adgangskode", "salasana"),
-    *("\u043f\u0430\u0440\u043e\u043b\u044c", "\u5bc6\u7801", "\u5bc6\u78bc"),
-    *("\u30d1\u30b9\u30ef\u30fc\u30c9", "\ube44\ubc00\ubc88\ud638", "clave"),
+    *("clave", "\u5bc6\u7801", "\u5bc6\u78bc", "\ube44\ubc00\ubc88\ud638"),
+    *readings("\u043f\u0430\u0440\u043e\u043b\u044c", "\u30d1\u30b9\u30ef\u30fc\u30c9"),
 )
 _LOGINS: Final = "|".join(  # before `_pass`, which is also a result
     f"(?<={name}_)" for name in ("db", "user", "root", "admin", "smtp", "mail", "ftp", "ssh", "sql")

@@ -67,7 +67,7 @@ def mails(text: str, allow: Collection[str] = ()) -> Iterator[int]:
 
 _PHONE: Final = (
     r"(?:(?:tel|t\u00e9l)(?:\u00e9|e|efon|efone|ephone|\u00e9fono|\u00e9phone|efoon|efono)?|phone"
-    r"|mobile|mobil|cell|cellulare|celular|m\u00f3vil|handy|fax|whatsapp|sms|contact)s?"
+    r"|mobile|mobil|cel(?:l|lulare|ular)?|m\u00f3vil|handy|fax|whatsapp|sms|contact)s?"
 )
 _E164: Final = range(7, 16)  # digits of a number that can be dialled
 

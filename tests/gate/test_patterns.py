@@ -6,10 +6,21 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
+from unicodedata import name
+
+import pytest
 
 from checker import gate
-from checker.gate.patterns import Pattern
+from checker.gate.confusables import alike
+from checker.gate.encoded import unescaped
+from checker.gate.patterns import Pattern, found
+from checker.gate.wording import secrets_in
+from tests.gate.planted import people
+from tests.gate.planted.credentials import FORMS, NAMED
+from tests.gate.planted.drawing import draw
 
 PARSER = getattr(re, "_parser")  # noqa: B009 - what a pattern is made of is told nowhere else
 OF_CATEGORY = {"DIGIT": str.isdecimal, "SPACE": str.isspace, "WORD": lambda it: it == "_" or it.isalnum()}  # fmt: skip
@@ -86,7 +97,7 @@ def test_each_literal_begins_what_its_pattern_finds() -> None:
             for literal in row.at
             if not any("" in _rests(tree, {literal.lower()}) for tree in trees)
         ]
-    assert idle == []
+    assert idle == [], idle
 
 
 def test_where_case_does_not_count_literals_are_in_lower_case() -> None:
@@ -98,3 +109,71 @@ def test_a_literal_that_begins_nothing_is_found_out() -> None:
     tree = PARSER.parse(r"(?<=a)(?:tan|mfa)[:=]?\s{1,2}(?P<value>[^\W_]{3,8})")
     told = {text: "" in _rests(tree, {text}) for text in ("tan", "mfa: x", "tan:~", "tan: _", "")}
     assert told == {"tan": True, "mfa: x": True, "tan:~": False, "tan: _": False, "": True}
+
+
+def _written(items: Iterable[tuple[Any, Any]]) -> Iterator[str]:
+    """Each sign that a pattern asks for by itself; one of a class may stand there in vain."""
+    for kind, value in items:
+        match str(kind):
+            case "LITERAL":
+                yield chr(value)
+            case "BRANCH":
+                yield from (sign for one in value[1] for sign in _written(one))
+            case "SUBPATTERN" | "ASSERT" | "ASSERT_NOT":
+                yield from _written(value[-1])
+            case "ATOMIC_GROUP":
+                yield from _written(value)
+            case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT":
+                yield from _written(value[2])
+
+
+def test_patterns_are_written_as_a_text_is_read() -> None:
+    """What `alike` makes of a text is searched: a sign that it replaces is found in none."""
+    changed: list[tuple[str, str]] = []
+    for row in dict.fromkeys(rows()):
+        texts = (row.pattern, *(pattern for pattern, _ in row.otherwise))
+        signs = {*"".join(row.at), *(sign for one in texts for sign in _written(PARSER.parse(one)))}
+        changed += [(row.id, sign) for sign in signs if alike(sign) != sign]
+    assert changed == []
+
+
+def test_a_literal_in_latin_letters_reads_as_it_is_written_in_either_case() -> None:
+    """So nothing that it finds depends on how a text of another script is read."""
+    latin = {
+        literal
+        for row in rows()
+        for literal in row.at
+        if all(name(sign).startswith("LATIN ") for sign in literal if sign.isalpha())
+    }
+    assert len(latin) > 200
+    forms = {form for one in latin for form in (one, one.upper(), one.capitalize())}
+    assert [form for form in forms if alike(form) != form] == []
+
+
+LABELS = ("\u043f\u0430\u0440\u043e\u043b\u044c", "\u30d1\u30b9\u30ef\u30fc\u30c9")
+LABELS += ("\u5bc6\u7801", "\u5bc6\u78bc", "\ube44\ubc00\ubc88\ud638")
+
+
+@pytest.mark.parametrize("label", LABELS)
+def test_a_label_of_another_script_is_found_however_it_is_cased(label: str) -> None:
+    for form in (label, label.capitalize(), label.upper()):
+        found_here = {one.rule for one in secrets_in(f"It was {form}: Tr0ub4dor&3x\nthere.")}
+        assert found_here == {"password"}, form
+
+
+def test_each_literal_finds_something_by_itself() -> None:
+    """Of what is planted: of two rows that find the same one could be idle."""
+    lines = (Path(__file__).parent / "planted" / "each.txt").read_text("utf-8").splitlines()
+    forms = [line.partition(" | ")[2].replace("\\n", "\n") for line in lines if line[0] != "#"]
+    texts = [
+        *map(draw, (*forms, *FORMS.values(), *NAMED.values())),
+        *dict(people.all_of_it()).values(),
+    ]
+    plain = "\n".join(f"It was {alike(unescaped(text))}\nthere." for text in texts)
+    idle = [
+        (row.id, literal)
+        for row in dict.fromkeys(rows())
+        for literal in row.at
+        if not any(found((replace(row, at=(literal,)),), plain))
+    ]
+    assert idle == [], idle
