@@ -15,7 +15,8 @@ from checker.packet.rule import Packet, PacketRule, of_values
 
 FIELDS: Final = ("error_path_check", "repro_steps", "setup_assumptions")
 _KINDS: Final = (
-    r"\b(?:(?:affected|fail(?:ed|ing)) (?:chats?(?! \w)|conversations?|messages?"
+    r"\b(?:what (?:an?|our|the) (?:\w+ )?(?:caller|customer|user) (?:asked|said|sent|typed|wrote)"
+    r"|(?:affected|fail(?:ed|ing)) (?:customer |user )?(?:chats?(?! \w)|conversations?|messages?"
     r"|prompts?|transcripts?)"
     r"|(?:actual|confidential|customers?(?:'s|s')?|full|internal|live|original|personal|private"
     r"|prod(?:uction)?|raw|real|same|secret|users?(?:'s|s')|verbatim)"
