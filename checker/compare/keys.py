@@ -99,10 +99,9 @@ def _bearing(place: Place) -> Field | None:
 
 def _below(said: Field, visit: Visit, first: Visit) -> str:
     """The key of what stands below something, in the definition in which that is said."""
-    branch = visit.filters and visit.array == first.array
     words = [said.variant, *visit.variant[len(first.variant) :]]
-    words += [variant_of(*visit.filters[-1])] if branch else []
-    path = said.path if branch else said.path + visit.path[len(first.path) :]
+    words += [variant_of(*visit.filters[-1])] if visit.filters else []
+    path = said.path if visit.filters else said.path + visit.path[len(first.path) :]
     name = said.key.removesuffix(" ".join(filter(None, (said.path, said.variant))))
     return " ".join(filter(None, (name.rstrip(), path, *words)))
 

@@ -23,15 +23,9 @@ _ISSUERS: Final = (  # first digits, and the lengths that are issued with them
     (regex(r"5018|5020|5038|5[6-8]|6304|639|67"), tuple(range(12, 20))),  # Maestro
     (regex(r"220[0-4]"), (16, 17, 18, 19)),  # Mir
     (regex(r"6|508|82"), (16,)),  # RuPay, Hipercard, and what was issued since
-    (regex(r"50"), (16, 18, 19)),  # Maestro
+    (regex(r"50"), (16, 18, 19)),  # Maestro, Dankort, Verve
     (regex(r"0604"), (12,)),  # Maestro
-    (regex(r"5019"), (16,)),  # Dankort
-    (
-        regex(r"401178|401179|431274|438935|451416|457393|504175|6277|636[23]|650"),
-        (16,),
-    ),  # Elo
     (regex(r"9792"), (16,)),  # Troy
-    (regex(r"506(?:099|1[0-8]|19[0-8])|650"), (16, 18, 19)),  # Verve
 )
 _SHORTEST: Final = 12
 _LONGEST: Final = 19

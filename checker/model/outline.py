@@ -115,11 +115,11 @@ class Outline:
         """The names of a stream's events: as the page lists them, and as branches have them."""
         roots = (self.body("stream", *body) for body in self.bodies("stream"))
         constants = (
-            " ".join(values)
+            value
             for root in roots
             if root is not None
             for branching in root.branchings
-            for values in branching.nodes
+            for (value,) in branching.nodes  # only items are told apart by several
         )
         return frozenset((*(self.stream.events if self.stream is not None else ()), *constants))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -45,6 +46,25 @@ def test_facts_of_a_document_that_was_not_read_are_neither_removed_nor_compared(
     assert found.documented["places"] == ["status 429"]
     assert "was not read" in found.message
     assert "`errors`" in found.message
+
+
+@pytest.mark.parametrize("now", ["page-markdown", "limits-markdown"])
+def test_a_document_is_lost_unless_what_it_stated_has_moved(now: str) -> None:
+    """What another document stated as well, and still does, has not moved there."""
+    limits = "https://docs.example.test/limits.md"
+    documents = [PAGE, ERRORS_PAGE, document("limits-markdown", limits)]
+    both = evidence() + evidence(url=ERRORS)
+    left = evidence(url={"page-markdown": URL, "limits-markdown": limits}[now])
+    numbers = ("404", "409", "429", "500")
+    then, today = (
+        contract(
+            operation(),
+            *(replace(status(number), evidence=of) for number in numbers),
+            documents=documents,
+        )
+        for of in (both, left)
+    )
+    assert ("extractor-broken" in rules(then, today)) is (now == "page-markdown")
 
 
 def test_facts_of_a_document_that_nobody_knew_of_are_new() -> None:

@@ -347,6 +347,24 @@ def test_branches_are_judged_each_by_its_own(body, expected) -> None:
     assert told(judged(body, source="responses")) == expected
 
 
+def test_what_tells_bodies_apart_is_of_all_bodies() -> None:
+    kinds = contract(
+        *(
+            field("$.kind", "response", variant=f"kind={kind}", const=kind, types=("string",))
+            for kind in ("a", "b")
+        ),
+        field("$.p", "response", variant="kind=a", types=("object",)),
+        source="chat",
+    )
+    bodies: list[dict[str, object]] = [{"kind": "a", "p": {}}, {"kind": "b"}, {"kind": "c"}]
+    (found,) = compare(kinds, shapes(*bodies, contract=kinds)).findings
+    assert (found.rule, found.observed["seen"], found.observed["of"]) == (
+        "token-undocumented",
+        1,
+        3,
+    )
+
+
 SILENT = contract(
     required("$.id", ("string",)),
     optional("$.o[?@.type=='m'].type", ("string",), const="m"),

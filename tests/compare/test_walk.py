@@ -139,6 +139,11 @@ def test_whether_a_use_is_required_is_a_difference_of_that_place() -> None:
     today = contract(thing(("q",), p=ref("Part"), q=ref("Part")), Part=PART)
     (found,) = drift(then, today)
     assert found.key == "response 200 application/json $.q"
+    turned = contract(thing(("q",), p=ref("Part"), q=ref("Part")), Part=INTEGER)
+    assert [(one.rule, one.key) for one in drift(then, turned)] == [
+        ("response-property-type-changed", "response #Part $"),
+        ("response-property-became-required", "response 200 application/json $.q"),
+    ]
 
 
 def test_a_definition_that_holds_itself_is_walked_once() -> None:

@@ -196,6 +196,7 @@ Telemetry narrows the search area.
 
 UNSAYABLE = """
 claim-provider-state | The endpoint changed its answers.
+claim-provider-state | We have not gone into the API being down.
 claim-price | price: two dollars
 claim-billing | This will be refunded.
 claim-billing | We pay roughly 30% more than we should.

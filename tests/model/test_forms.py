@@ -8,6 +8,7 @@ import pytest
 
 from checker.extract.openapi import document as openapi
 from checker.model.contract import Fact, Operation, Stream
+from checker.model.forms import forms_of
 from checker.model.outline import contract_digest
 from tests.compare.facts import contract
 from tests.compare.openapi_documents import INTEGER, STRING, document, thing
@@ -24,6 +25,12 @@ def digest(body: Schema, **components: Schema) -> str:
     told = document(request=body, answer=thing(kept=body), components=components)
     found = openapi.read(told | {"openapi": "3.1.0"}, url="https://docs.test/page.md")
     return contract_digest(contract(*found.facts, definitions=found.definitions))
+
+
+def test_the_forms_of_a_contract_are_made_once() -> None:
+    given = contract()
+    assert forms_of(given) is forms_of(given)
+    assert forms_of(given) is not forms_of(contract())
 
 
 NODE = thing(v=STRING, next=ref("Node"))

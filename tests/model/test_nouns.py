@@ -78,6 +78,8 @@ def test_what_a_page_does_not_say_is_left_out() -> None:
     written = fact_to_plain(fact)
     assert {"default", "types", "evidence"} <= set(written)
     assert not {"const", "enum", "pattern"} & set(written)
+    assert "where" in written
+    assert "where" not in fact_to_plain(dataclasses.replace(fact, where=""))  # of a definition
     metric = fact_to_plain(Metric(key="metric:x", name="x", instrument="Histogram"))
     assert metric["fact"] == "metric"
     assert metric["stability"] is None

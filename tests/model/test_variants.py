@@ -34,6 +34,7 @@ def test_a_branch_is_written_and_read(name: str, value: object, expected: str) -
         pytest.param("t=1 k='a b'", ("t=1", "k='a b'"), id="a blank inside quotes"),
         pytest.param("t=1 <undocumented>", ("t=1", "<undocumented>"), id="none of the branches"),
         pytest.param("error", ("error",), id="a word that is no branch"),
+        pytest.param("t='a'-k=1", ("t='a'-k=1",), id="no blank between them: one branch, whole"),
         pytest.param("t=in progress", ("t=in progress",), id="not in quotes: one branch, whole"),
     ],
 )

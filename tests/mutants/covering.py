@@ -34,6 +34,7 @@ TESTED_BY: Final = (
     "review",
     "test_schemas.py",
 )
+OF_TABLES: Final = "tests/report/test_rule_words.py"
 # What judges a time says nothing of a fault, and fails on a busy machine.
 LEFT_OUT: Final = "not timed and not benchmark and not tools"
 
@@ -54,7 +55,8 @@ class Covering:
         """Those that run a line.
 
         One that runs at the import (a table, a constant) is run by none of them. It is left to
-        those that call a function of its file or import it, and to those of its room.
+        those that call a function of its file or import it, to those of its room, and to those
+        that read the tables of all rooms.
         """
         segment = segment_of(_tree(path), line)
         if segment is not None and not self.is_at_import(path, line):
@@ -62,7 +64,7 @@ class Covering:
         called = [
             self.tests.get(_named(path, one), frozenset()) for one in first_lines(_tree(path))
         ]
-        of_room = {one for one in self.seconds if one.startswith(tests_of_room(path))}
+        of_room = {one for one in self.seconds if one.startswith((tests_of_room(path), OF_TABLES))}
         module = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
         importing = {one for one in self.seconds if module in _imports(one.partition("::")[0])}
         return frozenset().union(*called, of_room, importing)

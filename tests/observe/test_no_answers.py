@@ -68,8 +68,9 @@ def test_what_is_neither_is_left_out_and_never_shaped_as_a_body(body: Any) -> No
         {"timestamp": 1, "payload": completion()},
         {"took": 3, "hits": {"hits": [{"_id": "a", "_source": {"body": completion()}}]}},
         {"rows": [{"text": json.dumps(completion())}]},
+        {"rows": [1, 2, completion()]},
     ],
-    ids=["beside a time", "as a search answers", "as text"],
+    ids=["beside a time", "as a search answers", "as text", "as the third of a list"],
 )
 def test_an_envelope_is_left_out_by_its_name_whoever_made_it(body: Any) -> None:
     for how in ({}, {"contract": CHAT}):

@@ -79,6 +79,15 @@ def test_what_is_forgotten_was_counted(limit, monkeypatch) -> None:
     assert read(text(found)) == merge(found)
 
 
+def test_lines_that_never_come_again_are_forgotten_too(monkeypatch) -> None:
+    monkeypatch.setattr(reading, "MAX_KEPT", 10 * reading.EACH)
+    (plain, *_) = map(shape_to_plain, some())
+    known = reading.ShapeSum()
+    for number in range(1, 100):
+        known.add([documents.write_line(plain | {"count": number}).encode()])
+        assert len(known._met) <= 10
+
+
 def test_properties_that_are_not_known_are_passed_over() -> None:
     plain = shape_to_plain(some()[0]) | {"later": 1}
     assert read(json.dumps(plain).encode()) == merge(some()[:1])

@@ -27,6 +27,7 @@ BOTH = HEAD + "| One 2026-07-02 |\n| Two 2026-07-01 |\n"
         pytest.param(BOTH, True, id="all rows"),
         pytest.param(HEAD + "| Two not read |\n", True, id="fewer rows"),
         pytest.param(HEAD, False, id="no rows"),
+        pytest.param(BOTH.replace("Area", "Areas"), False, id="another head"),
         pytest.param("| One 2026-07-02 |\n", False, id="no head"),
         pytest.param(HEAD + "| Two 2026-07-01 |\n| One 2026-07-02 |\n", False, id="turned"),
         pytest.param(BOTH + "| Two 2026-07-01 |\n", False, id="a row twice"),

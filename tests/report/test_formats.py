@@ -325,6 +325,14 @@ def test_there_is_no_colour_unless_it_is_asked_for(report: Report) -> None:
     assert re.sub(r"\x1b\[[0-9;]*m", "", colored) == render(report, "text")
 
 
+def test_where_it_stands_is_dimmed_and_what_differs_is_not(report: Report) -> None:
+    told = render(report, "text", color=True, verbose=True).splitlines()
+    dim = [line for line in told if line.strip().startswith("\x1b[2m")]
+    for part in ("Places (2):", "maintenance-window-2", "chat.md", "Fingerprint: "):
+        assert any(part in line for line in dim), part
+    assert not any("was observed." in line for line in dim)
+
+
 # csv
 
 

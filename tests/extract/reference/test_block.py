@@ -64,7 +64,7 @@ NOT_FOUND = [
 ]
 BROKEN = [
     pytest.param(block("yaml x.yaml POST /a", "openapi: ["), "POST /a", id="no YAML"),
-    pytest.param(block("json x.json POST /a", "openapi: 3.1.0"), "POST /a", id="no JSON"),
+    pytest.param(block("json x.json POST /a", YAML), "POST /a", id="no JSON"),
     pytest.param(
         block("yaml x.yaml POST /a", "swagger: '2.0'\npaths: {}"),
         "POST /a",

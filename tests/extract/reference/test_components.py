@@ -217,6 +217,17 @@ def test_a_field_of_something_else_is_told() -> None:
     assert "unplaced-table: Webhook, 2 rows" in found.problems
 
 
+def test_a_name_of_both_directions_is_that_of_its_own() -> None:
+    asked = '<ParamField body="message" type="object">x</ParamField>'
+    given, below = (
+        f'<ResponseField name="{name}" type="object">x</ResponseField>'
+        for name in ("message", "role")
+    )
+    parts = ("## Body", asked, "## Response", given, "### The `message` field", below)
+    found = extract([opened("page-markdown", "\n\n".join(("# T", "POST /v1/x", *parts)))])
+    assert "response 200 application/json $.message.role" in {one.key for one in found.facts}
+
+
 @pytest.mark.parametrize(
     ("heading", "path"),
     [("Message", "list[*].role"), ("The `list` field", "list[*].role"), ("Sampling", "role")],

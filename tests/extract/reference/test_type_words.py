@@ -31,6 +31,7 @@ ROWS = [
     ("enum<string>", "string"),
     ("enum<string> (required)", "string"),
     ("string<date-time>", "string date-time"),
+    ("null | string<uuid>", "null string uuid"),
     ("integer (int32)", "integer int32"),
     ("map<string>", "object string"),
     ("foo<bar>", None),
@@ -56,6 +57,25 @@ def told(said: TypeWords) -> str:
     words += [f"{{{','.join(said.enum)}}}"] if said.enum else []
     words += [f"[{told(said.items)}]"] if said.items else []
     return " ".join(words)
+
+
+# Each word, by the type that it is.
+WORDS = {
+    "array": "array arrays list",
+    "boolean": "bool boolean booleans",
+    "integer": "int int32 int64 integer integers long",
+    "null": "null nil none",
+    "number": "double float floats number numbers",
+    "object": "dict dictionary hash map object objects",
+    "string": "str string strings text url uuid",
+    "": "any date datetime enum timestamp",
+}
+
+
+@pytest.mark.parametrize("expected", WORDS)
+def test_each_word_of_a_type(expected: str) -> None:
+    said = [type_words(word) for word in WORDS[expected].split()]
+    assert [one and told(one) for one in said] == [expected] * len(said)
 
 
 @pytest.mark.parametrize(("text", "expected"), ROWS)

@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+from checker.observe.recordings import RECORDINGS
 from checker.observe.recordings.span import rebuilt
+
+# By which names a person says in which form recordings are.
+NAMES = """
+access-log access-log-json cloudwatch-event cloudwatch-events cloudwatch-insights cloudwatch-lambda
+cloudwatch-subscription curl-trace curl-v datadog datadog-api genai-message har helicone http
+jaeger-trace kong langfuse litellm litellm-older log-lines logcli loki openai-batch
+openai-batch-input openai-debug-log otel-console otel-go-console otel-js-console otlp-logs
+otlp-metrics otlp-resource otlp-spans postman request-response vcr vcr-beside vcr-ruby yaml zipkin
+"""
 
 SPAN = {
     "gen_ai.operation.name": "chat",
     "gen_ai.response.id": "x",
     "gen_ai.response.model": "m",
     "gen_ai.usage.input_tokens": 3,
+    "gen_ai.usage.output_tokens": 4,
     "gen_ai.response.finish_reasons": ["stop"],
     "server.address": "api.example.test",
 }
+
+
+def test_the_names_of_all_forms() -> None:
+    assert [*RECORDINGS] == NAMES.split()
 
 
 def test_each_attribute_of_an_answer_has_its_member() -> None:
@@ -20,6 +35,6 @@ def test_each_attribute_of_an_answer_has_its_member() -> None:
     assert part.value["response_body"] == {
         "id": "x",
         "model": "m",
-        "usage": {"prompt_tokens": 3},
+        "usage": {"prompt_tokens": 3, "completion_tokens": 4},
         "choices": [{"finish_reason": "stop"}],
     }
