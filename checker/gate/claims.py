@@ -288,6 +288,7 @@ _OF_SERVICE: Final = frozenset(
 # where its words do and are lifted.
 _FOUND, _SURE, _LIFTED = -0.6, 0.2, 0.8
 _PROSE: Final = regex(r"(?:.*?(?<!\S)[a-z][a-z']+(?=[\s,.:!?]|\Z)){4}")  # four words
+_LONG: Final = 25  # words: of a longer sentence than the learned ones the weights know nothing
 
 
 def claims(text: str, *, free: bool = False) -> Iterator[tuple[str, int]]:
@@ -319,7 +320,8 @@ def _claimed(sentence: str, *, free: bool) -> Iterator[str]:
     """The rules of the claims that a sentence makes, each once."""
     told = asserted(sentence)
     said = [rule for rule, stands in told.items() if stands]
-    if not free or not (said or _PROSE.match(sentence)):
+    long = len(sentence.split()) > _LONG
+    if not free or long or not (said or _PROSE.match(sentence)):
         yield from said
         return
     letters = read(sentence)[0]

@@ -46,3 +46,10 @@ def test_what_is_no_prose_of_ours_is_like_nothing(text: str) -> None:
 def test_every_weight_counts_once_whatever_is_repeated() -> None:
     once, twice = ("the gateway fell over", "the gateway fell over the gateway fell over")
     assert likeness(twice, read(twice)[0]) < 2 * likeness(once, read(once)[0])
+
+
+def test_what_is_longer_than_the_learned_sentences_is_held_to_its_words() -> None:
+    sent = "We sent the same request at ten and at eleven, and both were answered with status 502"
+    known = ", and the reference says that an object named error comes with it, which we saw"
+    assert told(f"{sent}{known}, since the provider was down.") != []
+    assert told(f"{sent}{known}, and the record was kept.") == []
