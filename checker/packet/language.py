@@ -26,8 +26,8 @@ _OTHERS: Final = words(
     aan al ale au auf aus aux avec bei bij bila blev cette com con czy dans das dat de del dem den
     der des det die dla do door du durch ein eine el elle em en est et een foi fue für för gli ha
     han har het ich il ist je jest kein keine la las le les los lo mais mit med na nach não ne nicht
-    nie niet och od ohne oder og om os où oraz para pas per pero por pour przez que qui się sich
-    sie sind sono sur también te tot um und une uma una uno ut van var von vor voor was war werden
+    nie niet och od ohne oder og om os où oraz para pas pero por pour przez que qui się sich
+    sie sind sono sur también te tot um und une uma una uno ut van var von vor voor war werden
     wir wird wurde y z ze zu zum zur è és être
     """
 )
@@ -51,5 +51,5 @@ def english(text: str) -> bool:
         # A line of one word is no sentence.
         alone = all(len(_WORD.findall(line)) < 2 for line in text.splitlines())  # noqa: PLR2004
         return ours > 0 or alone or known * 2 >= len(found)
-    others = sum(word in _OTHERS and word not in _ENGLISH for word in found)
+    others = sum(word in _OTHERS for word in found)
     return others <= ours or others * _SHARE < len(found)

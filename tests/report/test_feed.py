@@ -6,7 +6,7 @@ import re
 from datetime import datetime, timedelta
 
 from checker.model.changelog import ChangeDay, Changes
-from checker.report.feed import as_atom
+from checker.report.feed import as_atom, as_markdown
 from tests.report.conftest import EARLIER, FINDINGS, READ
 
 
@@ -44,3 +44,12 @@ def test_the_ids_of_a_feed_stay_those_that_its_readers_know() -> None:
     )
     told = as_atom(Changes(days=days, read=READ + timedelta(days=1)))
     assert re.findall(r"<id>urn:uuid:(\w{8})", told) == [*("7e9c60af", "e212729f", "3861bab5")]
+
+
+def test_a_page_of_changes_has_a_heading_a_day_and_a_line_an_area() -> None:
+    days = tuple(day(READ - timedelta(days=past)) for past in (0, 0, 1))
+    lines = as_markdown(Changes(days=days, read=READ)).splitlines()
+    assert [line[:13] for line in lines if line] == [
+        *("## 2026-11-24", "**chat** (htt", "- error: `$.c", "**chat** (htt", "- error: `$.c"),
+        *("## 2026-11-23", "**chat** (htt", "- error: `$.c"),
+    ]

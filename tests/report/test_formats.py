@@ -361,6 +361,11 @@ def test_no_cell_is_a_formula(cell: str) -> None:
 # json
 
 
+def test_json_keeps_letters_as_they_are_read() -> None:
+    given = dataclasses.replace(FINDINGS[0], key="response 200 $.\u00e9")
+    assert '"response 200 $.\u00e9"' in render(report_of(findings=(given,)), "json")
+
+
 def test_json_holds_to_its_schema(report: Report) -> None:
     schema = json.loads(documents.schema_text("report"))
     told = dataclasses.replace(report, settings=("`--fail-on never`, by checker.toml",))
