@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from checker.gate.confusables import alike
 from checker.gate.patterns import Pattern, always
 from checker.model.regex import regex
 
@@ -66,7 +67,7 @@ _STATES: Final = (
 _TOWN: Final = r"(?:[A-Z\u00c0-\u00dd][\w'\u2019.-]{1,24} ?){1,3}"
 _SLAVIC: Final = (
     *("ul. ", "ulica ", "aleja ", "al. "),
-    *("y\u043b. ", "\u043fp. ", "\u043da\u0431. "),  # as `alike` reads them
+    *map(alike, ("\u0443\u043b. ", "\u043f\u0440. ", "\u043d\u0430\u0431. ")),
 )
 PLACES: Final = (
     Pattern(

@@ -46,4 +46,5 @@ def test_importing_a_room_compiles_none_but_what_its_tables_are_made_with() -> N
         "print(sum(one.startswith('checker.') for one in made))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert int(done.stdout) <= 1
+    # Names of the house are parted into words, labels of other scripts read as they look.
+    assert int(done.stdout) <= 2
