@@ -101,17 +101,18 @@ def progress(*, wanted: bool) -> Iterator[Callable[[int, int, str], None]]:
 def reading(*, wanted: bool) -> Iterator[Callable[[int, int], None]]:
     """What is called with the bytes of recordings that are read, and those that there are.
 
-    A bar with rate and time left, once it takes longer than a moment; where it is interrupted, one
-    line says how far it came, on a terminal or not. What interrupts it is raised on.
+    A bar with rate and time left, once reading takes longer than a moment; where it is interrupted,
+    one line says how far it came, on a terminal or not. What interrupts it is raised on.
     """
     far = [0, 0]
-    begun = time.monotonic()
+    begun = 0.0
     able = wanted and _is_terminal(sys.stderr) and _shows()
     bar: Any = None
 
     def report(done: int, known: int) -> None:
-        nonlocal bar
+        nonlocal bar, begun
         far[:] = done, known
+        begun = begun or time.monotonic()  # what is made ready before is no reading
         if able and bar is None and time.monotonic() - begun > MOMENT:
             bar = _bar()
             bar.start()

@@ -198,6 +198,20 @@ def test_how_far_a_recording_is_read_stands_on_a_terminal(monkeypatch) -> None:
         told(1, 2)
 
 
+def test_what_is_made_ready_before_a_recording_is_read_shows_no_bar(monkeypatch) -> None:
+    clock = [1.0]
+    monkeypatch.setattr(terminal.time, "monotonic", lambda: clock[0])
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("CI", raising=False)
+    shown = Screen()
+    monkeypatch.setattr(sys, "stderr", shown)
+    with terminal.reading(wanted=True) as told:
+        clock[0] += 2 * terminal.MOMENT
+        told(0, 100)
+        told(100, 100)
+    assert shown.getvalue() == ""
+
+
 def test_what_is_waited_for_stands_on_a_terminal_and_is_taken_away(monkeypatch) -> None:
     shown = Screen()
     monkeypatch.setattr(sys, "stderr", shown)
