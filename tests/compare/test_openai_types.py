@@ -32,6 +32,7 @@ from checker.model.outline import Outline
 from checker.model.shape import UNDOCUMENTED, Shape
 from checker.observe import observe
 from tests.compare.facts import contract
+from tests.drawing import examples
 from tests.tools.conftest import package
 
 pytestmark = pytest.mark.tools
@@ -290,7 +291,7 @@ def test_each_break_of_a_shape_that_agrees_is_one_finding(documented) -> None:
     bodies = BodyComparer(outline)
     agreeing = {difference.identity for difference in bodies.differences(shape)}
     broken = [*breaks(shape, {node.key: node for node in root.every()})]
-    step = max(len(broken) // 250, 1)  # of thousands of breaks, some
+    step = max(len(broken) // examples(250), 1)  # of thousands of breaks, some
     for rule, key, one in broken[::step]:
         more = [
             difference
