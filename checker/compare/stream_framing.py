@@ -27,7 +27,7 @@ STREAMS: Final[Amount] = ("streams", STREAM)
 def framed(outline: Outline, shape: Shape, seen: StreamSeen) -> Iterator[ObservedDifference]:
     """In what the framing of streams differs from what is documented."""
 
-    def told(
+    def counted(
         name: What, number: int, sign: str, *, label: str = "", by: str = ""
     ) -> Iterator[ObservedDifference]:
         if number > 0:
@@ -43,17 +43,17 @@ def framed(outline: Outline, shape: Shape, seen: StreamSeen) -> Iterator[Observe
             )
 
     stream = outline.stream
-    yield from told(What.EVENT, seen.events.get(UNDOCUMENTED, 0), UNLISTED)
-    yield from told(What.LINE, seen.invalid_lines, LINE)
+    yield from counted(What.EVENT, seen.events.get(UNDOCUMENTED, 0), UNLISTED)
+    yield from counted(What.LINE, seen.invalid_lines, LINE)
     cut = seen.terminators.get(CUT, 0)
     if outline.finish:
-        yield from told(What.TERMINATOR, cut, CUT, label="a finish reason", by="finish")
+        yield from counted(What.TERMINATOR, cut, CUT, label="a finish reason", by="finish")
     else:
-        yield from told(What.CUT, cut, CUT)
+        yield from counted(What.CUT, cut, CUT)
     if stream is not None and stream.terminator:
         absent = seen.terminators.get(ABSENT, 0)
-        yield from told(What.TERMINATOR, absent, ABSENT, label=stream.terminator)
+        yield from counted(What.TERMINATOR, absent, ABSENT, label=stream.terminator)
     elif last := sorted(outline.last_events):
         name = last[0] if len(last) == 1 else " or ".join(f"`{one}`" for one in last)
         unended = sum(seen.terminators.values()) - sum(seen.events.get(one, 0) for one in last)
-        yield from told(What.TERMINATOR, unended, UNFINISHED, label=name, by="event")
+        yield from counted(What.TERMINATOR, unended, UNFINISHED, label=name, by="event")

@@ -3,8 +3,10 @@
 A claim is a subject and what is said of it, by meaning: `lexicon` gives every word its class, and
 a row of CLAIMS is written in classes, so that *the provider*, *CometAPI* and *they* are one
 subject, and *went dark*, *collapsed* and *is down again* one predicate. A word alone claims
-nothing. What denies, asks, supposes or leaves open lifts it: see `disclaimers`. The topics are
-those of the owner's "What not to assert" and "Overclaiming".
+nothing. What denies, asks, supposes or leaves open lifts it: see `disclaimers`. In what a person
+writes freely the likeness of a sentence to known claims decides with its words: see `likeness`; a
+new row of CLAIMS needs none. The topics are those of the owner's "What not to assert" and
+"Overclaiming".
 """
 
 from __future__ import annotations
@@ -307,19 +309,19 @@ def claims(text: str, *, free: bool = False) -> Iterator[tuple[str, int]]:
 def asserted(sentence: str) -> dict[str, bool]:
     """The rules whose words a sentence has, in their order: does one of the claims stand?"""
     plain, places = read(sentence)
-    told: dict[str, bool] = {}
+    stands: dict[str, bool] = {}
     for rule, place in chain(_by_way(sentence, plain, places), _by_default(plain, places)):
-        if not told.get(rule):
-            told[rule] = not lifted(
+        if not stands.get(rule):
+            stands[rule] = not lifted(
                 sentence, *place, of_service=rule in _OF_SERVICE, measured=rule in _MEASURED
             )
-    return told
+    return stands
 
 
 def _claimed(sentence: str, *, free: bool) -> Iterator[str]:
     """The rules of the claims that a sentence makes, each once."""
-    told = asserted(sentence)
-    said = [rule for rule, stands in told.items() if stands]
+    stands = asserted(sentence)
+    said = [rule for rule, holds in stands.items() if holds]
     long = len(sentence.split()) > _LONG
     if not free or long or not (said or _PROSE.match(sentence)):
         yield from said
@@ -328,5 +330,5 @@ def _claimed(sentence: str, *, free: bool) -> Iterator[str]:
     alike = likeness(sentence, letters)
     if said:
         yield from (rule for rule in said if alike > _FOUND or rule not in KNOWN)
-    elif alike > (_LIFTED if told else _SURE):
+    elif alike > (_LIFTED if stands else _SURE):
         yield next((TOPICS[one] for one in letters if one in TOPICS), "claim-provider-state")

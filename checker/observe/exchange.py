@@ -119,12 +119,12 @@ def media_type_of(headers: object) -> str | None:
             and pair[0].lower() == "content-type"
         ):
             first = pair[1][0] if isinstance(pair[1], list) and pair[1] else pair[1]
-            return told_by(first) if isinstance(first, str) else None
+            return named_media_type(first) if isinstance(first, str) else None
     return None
 
 
 @lru_cache(maxsize=256)
-def told_by(value: str) -> str | None:
+def named_media_type(value: str) -> str | None:
     """The media type of a header's value."""
     match = _MEDIA_TYPE.match(value)
     return match[1].lower() if match else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from checker.observe.exchange import LENGTH, UnreadExchange, told_by
+from checker.observe.exchange import LENGTH, UnreadExchange, named_media_type
 from checker.observe.fast.types import ABSENT, UNREAD, exchange_line, pair_line, text_of
 from checker.observe.strict import escaped
 
@@ -46,7 +46,7 @@ def _media_type(headers: dict[str, str] | list[tuple[str, str]]) -> str | None:
     """As `media_type_of`, of names and values that are texts."""
     for name, value in headers.items() if isinstance(headers, dict) else headers:
         if len(name) == LENGTH and name.lower() == "content-type":
-            return told_by(value)
+            return named_media_type(value)
     return None
 
 

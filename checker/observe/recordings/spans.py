@@ -53,7 +53,7 @@ def jaeger(trace: Mapping[str, Any]) -> Iterator[Taken]:
     """A trace as Jaeger's API and its download give it."""
     processes = trace.get("processes") or {}
     for span in trace["spans"]:
-        attributes = told(_tags(span.get("tags")))
+        attributes = original(_tags(span.get("tags")))
         process = span.get("process") or processes.get(span.get("processID")) or {}
         yield from parts(
             Span(
@@ -67,11 +67,11 @@ def jaeger(trace: Mapping[str, Any]) -> Iterator[Taken]:
 
 def zipkin(span: Mapping[str, Any]) -> Iterator[Taken]:
     """A span of Zipkin (v2), whose tags are all text."""
-    attributes = told(span.get("tags") or {})
+    attributes = original(span.get("tags") or {})
     yield from parts(Span(attributes=attributes, kind=span.get("kind"), words=True))
 
 
-def told(tags: Mapping[str, Any]) -> dict[str, Any]:
+def original(tags: Mapping[str, Any]) -> dict[str, Any]:
     """The attributes among tags: lists are JSON texts there, and some tags are the translation's.
 
     OpenTelemetry specification, compatibility: transformation to Jaeger and Zipkin.
