@@ -43,9 +43,7 @@ def shape(  # noqa: PLR0913 - one parameter an option
         setting = PoolSetting(contracts=everyone, asked=asked, all_names=all_names)
         seen = lake.observed(
             files,
-            lake.LakePlan(
-                setting=setting, form=form, column=column, jobs=jobs, shared=bool(engine)
-            ),
+            lake.LakePlan(setting=setting, form=form, column=column, jobs=jobs),
             engine=engine,
             scheduler=scheduler,
             partials=partials,

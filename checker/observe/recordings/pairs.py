@@ -41,7 +41,7 @@ def pair(value: Mapping[str, Any]) -> Iterator[Taken]:
         status = status_of(answer) if isinstance(answer, dict) else status_of(value)
         body = body_of(answer) if isinstance(answer, dict) else answer
     url = first(asked, *URLS)
-    host = first(asked, "host", "hostname")
+    host = asked.get("host")
     if isinstance(url, str) and isinstance(host, str) and not urlsplit(url).netloc:
         url = f"https://{host}{url}"
     taken = exchange(
@@ -84,7 +84,7 @@ def body_of(answer: Mapping[str, Any]) -> Any:  # noqa: ANN401 - any JSON
     body = first(answer, *BODIES)
     if isinstance(body, dict) and {"encoding", "string"} <= body.keys():
         body = body["string"]
-    if isinstance(body, str) and first(answer, "encoding", "bodyEncoding") == "base64":
+    if isinstance(body, str) and answer.get("encoding") == "base64":
         return text_of(from_base64(body))
     return body
 
