@@ -18,7 +18,7 @@ from tests.observe.documented import CHAT, completion
 from tests.tools.conftest import package
 
 PLAN = lake.LakePlan(
-    setting=PoolSetting(contracts=(CHAT,), asked=CHAT, all_names=True),
+    setting=PoolSetting(contracts=(CHAT,), asked=CHAT, all_names=True, anywhere=True),
     form="auto",
     column=None,
     jobs=1,
@@ -88,7 +88,7 @@ def test_what_was_read_is_not_read_again_until_it_changes(folder, tmp_path, monk
     assert len(read) == 11
 
 
-UNASKED = PoolSetting(contracts=(CHAT,), asked=None, all_names=True)
+UNASKED = PoolSetting(contracts=(CHAT,), asked=None, all_names=True, anywhere=True)
 
 
 @pytest.mark.parametrize("other", [{"column": "body"}, {"form": "jsonl"}, {"setting": UNASKED}])

@@ -189,7 +189,7 @@ def test_a_process_that_ends_early_is_told_without_its_words(capfd) -> None:
 
 def test_what_one_process_does(monkeypatch) -> None:
     monkeypatch.setattr(process_pool, "MAX_LEFT", 2)
-    setting = process_pool.PoolSetting(contracts=(CHAT,), asked=None, all_names=True)
+    setting = process_pool.PoolSetting(contracts=(CHAT,), asked=None, all_names=True, anywhere=True)
     given_, to = multiprocessing.Pipe(duplex=False)
     back, result = multiprocessing.Pipe(duplex=False)
     good = recorded(completion())[:-1]
