@@ -11,7 +11,7 @@ import orjson
 import zstandard
 
 from checker.model.regex import regex
-from checker.observe.exchange import headers_of
+from checker.observe.exchange import named_headers
 from checker.observe.lines import MAX_LINE
 from checker.observe.strict import RecordRefused
 
@@ -86,13 +86,5 @@ def dechunked(body: bytes) -> bytes:
 
 def is_chunked(headers: object, body: bytes) -> bool:
     """Do sizes of chunks stand in a body, as on a raw connection?"""
-    return (
-        any(
-            isinstance(name, str)
-            and name.lower() == "transfer-encoding"
-            and isinstance(value, str)
-            and "chunked" in value.lower()
-            for name, value in headers_of(headers)
-        )
-        and _CHUNK.match(body) is not None
-    )
+    coding = named_headers(headers).get("transfer-encoding", "")
+    return "chunked" in coding.lower() and _CHUNK.match(body) is not None

@@ -112,6 +112,13 @@ LAMBDA: Final = Form(
     names=frozenset({"awslogs"}),
     parts=lambda_event,
 )
+EVENT: Final = Form(
+    name="cloudwatch-event",
+    fidelity=RAW,
+    names=frozenset({"message", "timestamp", "ingestionTime"}),
+    parts=under(CLOUDWATCH),
+    text=CLOUDWATCH,
+)
 EVENTS: Final = Form(
     name="cloudwatch-events",
     fidelity=RAW,
@@ -121,13 +128,6 @@ EVENTS: Final = Form(
     holds=lambda value: all(
         isinstance(one, dict) and one.keys() >= EVENT.names for one in value["events"]
     ),
-)
-EVENT: Final = Form(
-    name="cloudwatch-event",
-    fidelity=RAW,
-    names=frozenset({"message", "timestamp", "ingestionTime"}),
-    parts=under(CLOUDWATCH),
-    text=CLOUDWATCH,
 )
 INSIGHTS: Final = Form(
     name="cloudwatch-insights",
@@ -147,6 +147,6 @@ DATADOG_API: Final = Form(
     name="datadog-api",
     fidelity=RAW,
     names=frozenset({"id", "type", "attributes"}),
-    holds=lambda value: value["type"] == "log" and isinstance(value["attributes"], dict),
+    holds=lambda value: value["type"] == "log",
     parts=datadog,
 )

@@ -93,7 +93,6 @@ PAIR: Final = Form(
     name="request-response",
     fidelity=PARSED,
     names=frozenset({"request", "response"}),
-    holds=lambda value: isinstance(value["response"], dict | str | list | None),
     parts=pair,
     paired=True,
 )

@@ -79,6 +79,6 @@ POSTMAN: Final = Form(
     name="postman",
     fidelity=RAW,
     names=frozenset({"info", "item"}),
-    holds=lambda value: isinstance(value["info"], dict) and isinstance(value["item"], list),
+    holds=lambda value: isinstance(value["item"], list),
     parts=saved,
 )
