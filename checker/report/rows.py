@@ -18,6 +18,7 @@ from checker.model.contract import (
     UNPLACED_EXAMPLE,
     UNPLACED_TABLE,
     UNPLACED_TYPES,
+    UNPLACED_VALUES,
     Contract,
     Statement,
 )
@@ -160,6 +161,7 @@ NOT_PLACED: Final = (
     (UNPLACED_TABLE, "table of fields", "tables of fields"),
     (UNPLACED_TYPES, "type block", "type blocks"),
     (UNPLACED_EXAMPLE, "example", "examples"),
+    (UNPLACED_VALUES, "list of values", "lists of values"),
     (CUT_OFF, "part too large to be read whole", "parts too large to be read whole"),
 )
 
