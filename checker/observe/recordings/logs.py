@@ -131,8 +131,9 @@ EVENTS: Final = Form(
     names=frozenset({"events"}),
     path=("events",),
     parts=under(CLOUDWATCH),
-    holds=lambda value: all(
-        isinstance(one, dict) and one.keys() >= EVENT.names for one in value["events"]
+    holds=lambda value: (
+        bool(value["events"])
+        and all(isinstance(one, dict) and one.keys() >= EVENT.names for one in value["events"])
     ),
 )
 KINESIS: Final = Form(
