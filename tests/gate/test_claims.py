@@ -500,8 +500,8 @@ def test_a_long_list_of_names_is_cut_between_names(moved: int) -> None:
 @pytest.mark.parametrize(
     "said",
     [
-        "Read `service/snapshots/chat/contract.json`.",
-        "Run `checker snapshot api --sources x.toml`.",
+        "::error title=X,file=service/snapshots/chat/contract.json,line=3::It is `string` now.",
+        "Read the pages, then run this again: `checker snapshot api --sources x.toml`",
     ],
 )
 def test_a_part_of_a_path_and_an_option_are_no_deeds(said: str) -> None:
