@@ -33,6 +33,13 @@ _LINES: Final = (
         rb"(?:\S+ \S+ .{1,200}? ?\[\d\d/[A-Z][a-z]{2}/\d{4}:[^\]]{5,30}\] "
         rb"|\[\d{4}-\d\d-\d\dT[\d:.]+Z\] )" + _ASKED + _STATUS + rb"(?:\d+|-)"
     ),
+    # uvicorn, and programs that serve with it
+    regex(rb"(?:INFO: +)?\S+:\d+ - " + _ASKED + _STATUS),
+    # gin, and the gateways of the one-api family, which write an id of the request before it
+    regex(
+        rb"\[GIN\] [^|]{1,40}\|(?:[^|]{1,80}\|)? +(?P<status>\d{3}) \|[^|]{1,40}\|[^|]{1,80}\|"
+        rb' +(?P<method>[A-Z]+) +"?(?P<url>[^\s"]+)'
+    ),
     # the application load balancer of AWS: how, when, who, two addresses, three times, status
     regex(
         rb"(?:https?|h2|grpcs|wss?) \d{4}-\d\d-\d\dT\S+ \S+ \S+ \S+(?: -?[\d.]+){3}"

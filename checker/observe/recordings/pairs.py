@@ -26,7 +26,10 @@ URLS: Final = ("url", "uri", "path", "urlPath", "endpoint")
 STATUSES: Final = ("status", "status_code", "statusCode", "code", "http_status", "response_status")
 HEADERS: Final = ("headers", "header", "response_headers")
 # What else stands beside a status: it is no member of a body.
-_ABOUT: Final = ("ok", "status_text", "statusText", "reason", "duration", "elapsed", "http_version")
+_ABOUT: Final = (
+    *("ok", "status_text", "statusText", "reason", "duration", "elapsed", "http_version"),
+    *("bytes", "content_length", "contentLength", "content_type", "contentType", "size"),
+)
 BODIES: Final = (
     *("body", "json", "jsonBody", "content", "data", "text", "body_text", "payload", "raw_body"),
 )
