@@ -7,6 +7,7 @@ by Python.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -42,6 +43,7 @@ def main() -> int:
         code = cli.main()
         if ours:  # it is done: Python would tell of an interrupt while it takes itself down
             signal.signal(signal.SIGINT, signal.SIG_IGN)
+        gc.freeze()  # and would look for circles in all that the system takes back at once
     except KeyboardInterrupt:
         _end()
     return code

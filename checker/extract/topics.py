@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import compress
 from typing import Final
 
-from checker.extract.prose.channels import is_within
+from checker.extract.prose.channels import is_within, words_of
 from checker.extract.prose.passages import Passage
 from checker.model.regex import regex
 
@@ -30,38 +30,87 @@ _GLOSSARY: Final = regex(
 )
 
 
-def _pattern(*said: str) -> re.Pattern[str]:
-    return re.compile("|".join(rf"(?:{one})" for one in said), re.IGNORECASE)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
-    """One topic, and the nouns that name it."""
+    """One topic, and what names it."""
 
     name: str
-    named: re.Pattern[str]  # in a heading, a label or another title
+    named: re.Pattern[str]  # in a heading, a label or another title, whatever stands beside it
+    asks: re.Pattern[str]  # in a title of which every word is understood
     said: re.Pattern[str]  # its own term, in a sentence
 
     def titles(self, text: str) -> bool:
-        """Does a title name it?"""
+        """Does a title name it? One with a word that is not understood may be about that."""
         title = text.strip(" .:;?!")
-        return any(one.search(title) for one in (self.named, self.said))
+        if any(one.search(title) for one in (self.named, self.said)):
+            return True
+        title = _NAMED_HOUSE.sub("do you ", title).lower()
+        return self.asks.search(title) is not None and not (
+            {one for one in words_of(title) if not one.isdigit()} - _UNDERSTOOD
+        )
 
 
+# To a page of that house "Does Acme keep …?" is "Do you keep …?"
+_NAMED_HOUSE: Final = regex(r"^(?:Does|Will|Can)\s+[A-Z][\w.-]*\s+(?=\w)")
+_HOUSE: Final = r"(?:(?<!can )(?<!may )\bwe|\b(?:do|will|can) you)\b"
+_KEEP: Final = "keep|store|retain|log|record|save|collect|gather"
+_KEPT: Final = "kept|stored|retained|logged|recorded|saved|collected|gathered|deleted|erased"
+_USED: Final = "use|used|share|shared|sell|sold|train|trained|handle|handled"
+_CONTENT: Final = (
+    "calls?|completions?|contents?|conversations?|data|details?|information|inputs?|logs?|messages?"
+    "|outputs?|prompts?|quer(?:y|ies)|records?|repl(?:y|ies)|requests?|responses?"
+)
+_MINE: Final = rf"\b(?:my|your)\b.*\b(?:{_CONTENT})"
 _REQUESTS: Final = r"(?:requests?|calls?|connections?|streams?|sessions?|queries)"
 _STATUS: Final = r"[45](?:\d\d|xx)"
-_CONTENT: Final = r"(?:prompts?|completions?|conversations?|data|inputs?|outputs?|requests?)"
+_ANSWERS: Final = r"(?:answer|reply|respond)(?:ed|s)?"
+# Words without a meaning of their own, then those of the patterns below and their neighbours.
+_WORDS: Final = """
+    a about all am an and any api are at be been by can did do does doesn don each every for
+    from get gets getting has have how i if in into is it its long many me my no not never of
+    on one or our ours so some someone something than that the their them then there these they
+    this those to us was we were what when where which while who why will with won t you your
+    yours
+    access after answer answered answers ask asking bodies body call calls case cases channel
+    channels check checking code codes collect collected common completion completions console
+    contact contacting content contents conversation conversations count counting create
+    customer data day days deal dealing delete deleted deleting deletion desk detail details
+    down during e email engineer engineers erase erased erasing error errors escalate fail
+    failed failing fails failure failures file find finding fix fixing frequent gather gathered
+    go goes going handle handled handling happens help helpdesk higher hold hour hours http
+    human information input inputs interruption interruptions issue issues keep kept known live
+    log logged logs made mail make manager message messages minute model models monitor
+    monitoring more need nobody off offline open opening options other outage outages output
+    outputs per person personal phone planned platform policy possible problem problems prompt
+    prompts queries query raise reach reaching read reason reasons reboot reboots record
+    recorded records refused regular rejected replied replies reply request requests resolve
+    resolving respond responds response responses restart restarts retain retained retention
+    save saved scheduled second see seeing sell send senior sent server servers service share
+    shared shut sold storage store stored submit support switch system systems take talk team
+    teams technical ticket tickets time track tracking traffic train trained training typical
+    understand understanding upcoming upgrade upgrades use used user view viewing watch
+    watching ways went work write wrong zero
+"""
+_UNDERSTOOD: Final = frozenset(_WORDS.split())
+
+
+def _pattern(*said: str) -> re.Pattern[str]:
+    return re.compile("|".join(rf"(?:{one})" for one in said), re.IGNORECASE)
+
 
 TOPICS: Final[tuple[Topic, ...]] = (
     Topic(
         name="error-handling",
         named=_pattern(
-            r"^(?:(?:about|all|api|common|frequent|handling|http|known|other|possible|the|typical)"
-            r"\s+)*(?:errors?|failures?|failed\s+requests)$",
             r"\berror[\s-]+(?:handling|codes?|messages?|responses?|bod(?:y|ies)|types?|envelopes?)$",
             r"^troubleshooting\b",
             r"\b(?:http\s+)?status\s+codes?$",
             rf"^(?:http\s+)?{_STATUS}(?:\s+errors?)?$",
+        ),
+        asks=_pattern(
+            r"\b(?:errors?|failures?)\b",
+            rf"\b(?:fail(?:ed|ing)|rejected|refused)\s+{_REQUESTS}\b",
+            rf"\b(?:{_REQUESTS}|something|it)\b.*\b(?:fails?|failed|rejected|refused|wrong)\b",
         ),
         said=_pattern(r"\berror[\s-]handling\b"),
     ),
@@ -73,6 +122,12 @@ TOPICS: Final[tuple[Topic, ...]] = (
             r"\b(?:planned|scheduled)\s+(?:downtimes?|outages?|interruptions?)\b",
             r"^downtimes?$",
         ),
+        asks=_pattern(
+            r"\b(?:planned|regular|scheduled|upcoming)\b.*\b(?:service|servers?|systems?|platform)"
+            r"\s+(?:interruptions?|outages?|reboots?|restarts?|work)\b",
+            r"^(?:about |our )*service interruptions?$|\bbe (?:down|offline)\b",
+            rf"{_HOUSE}.*\b(?:shut|switch|take)\b.*\b(?:down|off|offline)\b",
+        ),
         said=_pattern(r"\bmaintenance[\s-]windows?\b"),
     ),
     Topic(
@@ -82,11 +137,20 @@ TOPICS: Final[tuple[Topic, ...]] = (
             r"practices|statements?)\b)",
             r"\b(?:data|log)\s+(?:retention|storage|protection|handling)\b",
             r"\blogged\s+(?:information|data)\b",
-            r"^what\s+(?:do\s+(?:you|we)|we|is)\s+(?:not\s+|never\s+)?log(?:ged)?$",
             r"\b(?:access|prompt|content)\s+log(?:s|ging)$",
-            rf"^(?:are|is)\s+(?:my\s+|our\s+)?{_CONTENT}\s+(?:logged|stored)$",
-            rf"^do\s+you\s+(?:(?:keep\s+)?logs?(?:\s+of)?|store)\s+(?:my\s+|our\s+)?{_CONTENT}$",
             r"\blogging\s+polic(?:y|ies)$",
+        ),
+        asks=_pattern(
+            rf"{_HOUSE}.*\b(?:{_KEEP}|hold)\b(?!\s+(?:in|into)\b)",
+            rf"\b(?:are|be|is|was|were|gets?)\b.*\b(?:{_KEPT})\b(?!\s+(?:in|into)\b)",
+            rf"(?:{_HOUSE}|\b(?:are|be|is)\b).*\b(?:{_USED})\b.*{_MINE}\b",
+            rf"\b(?:are|be|is)\b.*{_MINE}\b.*\b(?:{_USED})\b|\bhappens to {_MINE}\b",
+            rf"\b(?:{_CONTENT})\b.*\b(?:deletion|retention)\b",
+            rf"\b(?:deletion|retention)\b.*\b(?:{_CONTENT})\b",
+            r"\b(?:completions?|data|prompts?|requests?)\b.*\bstorage$",
+            rf"\bwho\b.*\b(?:access|read|see|view)\b.*{_MINE}\b",
+            r"\b(?:delet|eras)(?:e|ing)\b.*\b(?:my|your)\s+(?:personal\s+)?(?:data|information)\b",
+            r"\b(?:my|your)\s+(?:personal\s+)?(?:data|information)\b.*\b(?:deleted|erased)\b",
         ),
         said=_pattern(r"\bprivacy[\s-]logging\b", r"\b(?:prompt|content)\s+logging\b"),
     ),
@@ -97,20 +161,34 @@ TOPICS: Final[tuple[Topic, ...]] = (
             rf"\b(?:volume|number)\s+of\s+(?:\w+\s+)?{_REQUESTS}$",
             r"\brequest[\s-]+log(?:\s+page)?s?$",
         ),
+        # "How many may I send?" asks for a limit.
+        asks=_pattern(
+            r"^(?!.*\b(?:can|may)\b)(?=.*\b(?:check|count|find|monitor|see|track|view|watch)"
+            rf"(?:ing|s)?\b).*\b(?:how\s+many\s+{_REQUESTS}|traffic|{_REQUESTS}\s+(?:a|each|per)\s)",
+        ),
         said=_pattern(r"\brequest[\s-]volumes?\b(?!\s+\w)"),
     ),
     Topic(
         name="support-escalation",
         named=_pattern(
-            r"^(?:(?:contact(?:ing)?|get|getting|our|about|human|customer|technical|live|e-?mail|"
-            r"phone)\s+)*(?:support|help[\s-]*desk|customer\s+(?:service|care))$",
-            r"^support\s+(?:channels?|hours|options|teams?|tickets?)$",
-            r"^contact(?:ing)?(?:\s+us)?$",
-            r"^(?:(?:how\s+to\s+)?(?:get|getting|need)\s+(?:more\s+)?help)$",
             r"\b(?:support|incident|issue|ticket)\s+escalations?$",
             r"^escalat(?:ions?|ing)(?:$|\s+(?:(?:an?|of|our|the|to|your)\s+)*(?:cases?|contacts?|"
             r"engineer\w*|incidents?|issues?|levels?|paths?|polic\w+|problems?|procedures?|process|"
             r"support|teams?|tickets?)\b)",
+        ),
+        asks=_pattern(
+            r"^(?:(?:about|contact(?:ing)?|customer|e-?mail|get|getting|human|live|our|phone|"
+            r"technical)\s+)*(?:support|help[\s-]*desk|customer\s+(?:care|service))"
+            r"(?:\s+(?:channels?|hours|options|teams?|tickets?))?$",
+            r"\b(?:contact(?:ing)?|reach(?:ing)?|write to)(?:$| us\b| you\b)",
+            r"\b(?:contact|reach|reaching|talk to|write to)\b.*\b(?:support|human|person|team)\b",
+            r"\bescalate\b.*\b(?:case|issue|problem|request|ticket)s?$",
+            r"\b(?:ask|asking|get|getting|need)\b.*\bhelp$",
+            r"\b(?:create|file|open|opening|raise|submit)\b.*\btickets?$",
+            rf"\b(?:support|tickets?|we)\b.*\bnot\b.*\b{_ANSWERS}\b",
+            rf"\b(?:nobody|no one)\b.*\b{_ANSWERS}\b",
+            r"\bno (?:reply|response) from (?:support|us)\b",
+            r"\b(?:support|tickets?)\b.*\b(?:higher|manager|senior)\b",
         ),
         said=_pattern(
             r"\bsupport[\s-]escalations?\b",

@@ -53,10 +53,17 @@ def touching(said: str) -> list[str]:
     ]
 
 
-def volume(said: str) -> bool:
+def topics(said: str) -> list[str]:
     page = open_page(f"# Help\n\n{said}\n".encode(), "text/markdown", "https://help.example.test/")
-    found = help_center.extract([Opened(role="page-markdown", page=page)]).facts
-    return any(one.key == "request-volume" for one in found)
+    return [one.key for one in help_center.extract([Opened(role="page-markdown", page=page)]).facts]
+
+
+def volume(said: str) -> bool:
+    return "request-volume" in topics(said)
+
+
+def titled(said: str) -> str:
+    return " ".join(topics(f"## {said}\n\nRead on below."))
 
 
 def index(said: str) -> bool:
@@ -70,7 +77,7 @@ def required(said: str) -> str:
     (told,) = (
         one for one in reference(whole, form) if isinstance(one, Field) and one.path == "$.a"
     )
-    return WORDS[told.required]
+    return "conditional" if told.conditional else WORDS[told.required]
 
 
 def demands(said: str) -> str:
@@ -81,7 +88,8 @@ def demands(said: str) -> str:
 
 
 READ: dict[str, Callable[[str], object]] = {
-    one.__name__: one for one in (deprecated, statuses, touching, volume, index, required, demands)
+    one.__name__: one
+    for one in (deprecated, statuses, touching, volume, titled, index, required, demands)
 }
 
 

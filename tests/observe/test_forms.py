@@ -85,7 +85,6 @@ LEFT = {
     "a cassette": (b"interactions:\n- request:\n    body: 'data: x'\n", "no-answer"),
     "a cassette of another kind": (b"---\nhttp_interactions:\n- request:\n", "no-answer"),
     "a cassette, short": (b"version: 1\ninteractions: []\n", "no-records"),
-    "a HAR file": (json.dumps({"log": {"version": "1.2", "entries": [exchange()]}}).encode(), "form-unknown"),
     "a printed dict": (repr(completion()).encode(), "printed-object"),
     "an object that is cut off": (PRETTY[:-30], "truncated"),
     "a long line that is cut off": (json.dumps(completion(model="x" * 300_000)).encode()[:-3], "truncated"),
@@ -111,6 +110,12 @@ LEFT = {
 def test_what_is_left_out_is_told_once(name) -> None:
     text, reason = LEFT[name]
     assert told(text, contract=CHAT) == ([], [(1, 0, reason)])
+
+
+def test_an_entry_is_left_out_where_it_stands() -> None:
+    text = json.dumps({"log": {"version": "1.2", "entries": [exchange()]}}).encode()
+    at = text.index(b"[") + 1
+    assert told(text, contract=CHAT) == ([], [(1, at, "form-unknown")])
 
 
 FAULTS = [name for name, (text, _) in LEFT.items() if text.startswith(b"{") and b"\n" not in text]

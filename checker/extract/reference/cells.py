@@ -55,11 +55,16 @@ _HEDGED: Final = regex(
     rf"\b(?:conditional\w*|depends|except|for|if|only|unless|when|with)\b"
     rf"|(?<!\w)(?:{'|'.join(map(re.escape, sorted(YES | NO)))})(?!\w)"
 )
-UNSAID: Final = frozenset({"", "-", "\u2013", "\u2014", "n/a", "none"})
+UNSAID: Final = frozenset({"", "-", "\u2013", "\u2014", "n/a", "n.a", "none", "not applicable"})
 
 _NESTED: Final = regex(r"^((?:[\u00bb\u21b3\u2514\u2500>]\s*)+)")
 _PARTS: Final = regex(r"[,;()\[\]]")
 _FLAG: Final = regex(r"\b(?P<flag>required|optional)\b(?P<after>.*)", re.IGNORECASE | re.DOTALL)
+# A label, and the answer behind its colon; after the word in the line begins the description.
+_LABELLED: Final = regex(
+    r"\b(?P<flag>(?P<label>Required|Optional)|required|optional)\s*:\s*(?P<answer>[^,;()\[\].]*)(?P<after>.*)",
+    re.DOTALL,
+)
 # What goes on after it is a condition; another label ("Example") is not.
 _CONDITION: Final = regex(r"[\s.*:\u2013\u2014-]*(?:(?i:for|if|only|unless|when|with)\b|[a-z\d])")
 _ONLY: Final = regex(r"[\s.:\u2013\u2014-]*(?:if|only|unless|when)\b", re.IGNORECASE)
@@ -166,6 +171,14 @@ _DENIED: Final = regex(r"\bnot\s+(?:mandatory|required)\b")
 _DEFAULT: Final = regex(r"\s*[(,;]?\s*\bdefaults?\b[^,;()]{0,60}\)?\s*\Z", re.IGNORECASE)
 
 
+def answered(text: str) -> re.Match[str] | None:
+    """The label "Required:" in a text, with its `flag`, the `answer`, and what comes `after`."""
+    found = _LABELLED.search(text)
+    word = found and _word(found["answer"])
+    said = found and (found["label"] or word in YES | NO | UNSAID or _ONLY.match(found["answer"]))
+    return found if said else None
+
+
 def flagged(text: str) -> tuple[dict[str, bool], str]:
     """("required" or "conditional" as a text says it, the text without that).
 
@@ -175,6 +188,11 @@ def flagged(text: str) -> tuple[dict[str, bool], str]:
     (({'required': True}, 'string'), ({'conditional': True}, ''), ({}, ''))
     """
     said: dict[str, bool] = {}
+    if labelled := answered(text):
+        said = _demand(labelled["answer"], optional=labelled["flag"].lower() == "optional")
+        if said and _ONLY.match(labelled["after"].strip(" ,;(")):
+            said = {"conditional": True}
+        return said, text[: labelled.start()].strip(" ,;([")
     parts = _PARTS.split(text)
     for part, following in zip_longest(parts, parts[1:], fillvalue=""):
         found = _FLAG.search(part)
@@ -209,13 +227,17 @@ def name_of(cell: Text) -> tuple[str, int, dict[str, bool]]:
 def required_of(row: Sequence[Text], means: Columns) -> dict[str, bool]:
     """`required` or `conditional`, as the cells of a row say; {} where they do not."""
     cell, type_ = means.cell(row, "required"), means.cell(row, "type")
-    word = _word(cell.plain) if cell else ""
+    said = _demand(cell.plain, optional=means.optional) if cell else {}
+    return said or ({} if type_ is None else flagged(type_.plain)[0])
+
+
+def _demand(text: str, *, optional: bool) -> dict[str, bool]:
+    """`required` or `conditional` of an answer to "Required?", or "Optional?"; {} of no answer."""
+    word = _word(text)
     said = answer(word)
     if said is not None:
-        return {"required": said != (means.optional and word not in ("optional", "required"))}
-    if _HEDGED.search(word):
-        return {"conditional": True}
-    return {} if type_ is None else flagged(type_.plain)[0]
+        return {"required": said != (optional and word not in ("optional", "required"))}
+    return {"conditional": True} if word not in UNSAID and _HEDGED.search(word) else {}
 
 
 def default_of(cell: Text, said: TypeWords | None) -> dict[str, Json]:

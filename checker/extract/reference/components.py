@@ -14,7 +14,8 @@ from typing import Any, Final
 from checker.documents import Malformed, read_json
 from checker.extract.page import Block, Component, Item, Page, Paragraph
 from checker.extract.reference.described import described
-from checker.extract.reference.placing import Placing, side_of
+from checker.extract.reference.placing import Placing, names_a_body, side_of
+from checker.extract.reference.roles import RESPONSE, STREAM
 from checker.extract.reference.sections import Section, Sections
 from checker.extract.reference.side import PARAMETERS, REQUEST, BodyFields, DocumentedFields, at
 from checker.extract.reference.type_words import TypeWords, type_words
@@ -86,7 +87,7 @@ def _under_a_thing(
 ) -> tuple[BodyFields | None, str]:
     """Where the label over a field names a thing that is known: in it, if that is one place."""
     thing = place.things or ((place.perhaps,) if place.perhaps else ())
-    if not thing or thing[-1] == _name(component):
+    if (thing or (place.group,))[-1] == _name(component):
         return side, ROOT
     spots = placing.below(replace(place, things=thing), side)
     return spots[0] if len(spots) == 1 else (None if len(spots) else side, ROOT)
@@ -117,8 +118,9 @@ def _side(
             for label, above in sections.labels(block)
             if above != block.headings
         )
-        mine = side is not None and side.where == "response"
-        return None if of_a_part else side if mine else known.response
+        if place.role is None or names_a_body(place.label):
+            return None if of_a_part else known.response
+        return side if side is not None and side.where in (RESPONSE, STREAM) else None
     where = next((one for one in PLACES if component.get(one) is not None), None)
     generated = (component.get("id") or "").startswith("body-")
     where = where or ("body" if generated else component.get("in") or "")

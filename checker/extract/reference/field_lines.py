@@ -9,13 +9,15 @@ from itertools import dropwhile
 from typing import Any, Final
 
 from checker.extract.page import Block, Component, Heading, Item, Paragraph, Text
-from checker.extract.reference.cells import COLUMNS, flagged, is_type
+from checker.extract.reference.cells import COLUMNS, answered, flagged, is_type
 from checker.extract.reference.described import described
 from checker.extract.reference.roles import role_of
 from checker.extract.reference.type_words import TypeWords, type_words
 from checker.model.regex import regex
 
 NAME: Final = regex(r"(?:\$\.)?[A-Za-z_$][\w$.:*\[\]-]{0,127}", re.ASCII)
+# A name that nothing else sets apart: no word that begins a sentence.
+SET_APART: Final = regex(r"[a-z_$]|.*[-_.\d]|[A-Z]\w*[A-Z]")
 # The types that a line may name beside a field; in a table, more words are types.
 _CORE: Final = frozenset(
     {"array", "bool", "boolean", "double", "float", "int", "integer", "number", "object", "string"}
@@ -39,9 +41,7 @@ _REST: Final = regex(
     re.IGNORECASE | re.DOTALL,
 )
 _BEGUN: Final = regex(r".*?(?:[)\]]|\s[\u2013\u2014-])\s+(?=[A-Za-z])", re.DOTALL)  # a description
-_ANSWERED: Final = regex(
-    r":\s*(?:false|no|true|yes)\b|[\s.:;)\]\u2013\u2014-]*(?:if|only|unless|when)\b", re.IGNORECASE
-)
+_CONDITION: Final = regex(r"[\s.:;)\]\u2013\u2014-]*(?:if|only|unless|when)\b", re.IGNORECASE)
 _ARTICLES: Final = frozenset({"a", "an", "any", "each", "every", "no", "one", "the", "this"})
 # "required" ends the line or its mark, or the description begins: no "required by", "optional in".
 _FLAGGED: Final = regex(
@@ -76,7 +76,8 @@ def field_line(text: Text) -> FieldLine | None:
     codes = tuple(dropwhile(lambda code: code in head, text.codes))
     description = Text(plain=said_of_it.strip(" .:"), codes=codes)
     # "Required: yes, …" is one thing said.
-    flags = flagged(rest + (after if _ANSWERED.match(after) else ""))[0]
+    goes_on = answered(rest + after) or _CONDITION.match(after)
+    flags = flagged(rest + (after if goes_on else ""))[0]
     name = found["name"]
     label = name[0].isupper() and name not in text.codes[:1] and _is_label(name)
     sure = ends and not label and (apart or _FLAGGED.match(rest) is not None)

@@ -47,6 +47,11 @@ _NAME: Final = regex(r"[A-Za-z_$][\w$.:*\[\]-]*", re.ASCII)
 _SOUND: Final = regex(r"[^a-z0-9]")
 
 
+def names_a_body(label: str) -> bool:
+    """Does a label say no more than that there is a body, or a thing that is called so?"""
+    return _EITHER.fullmatch(label) is not None
+
+
 def side_of(role: Role | None, known: DocumentedFields, method: str) -> BodyFields | None:
     """The body or the parameters that a role means; None where it means none."""
     if role is None or (role.kind == EVENTS and not known.streams):
@@ -95,7 +100,7 @@ class Placing:
         """
         place = self._sections.place(block)
         thing = thing_of(place.label)
-        if thing is None or not (_EITHER.fullmatch(thing) and self._is_known(_sound(thing))):
+        if thing is None or not (names_a_body(thing) and self._is_known(_sound(thing))):
             return place
         return replace(place, role=None, things=(thing, *place.things), label="")
 
@@ -160,10 +165,14 @@ class Placing:
 
     def below(self, place: Section, side: BodyFields | None) -> list[tuple[BodyFields, str]]:
         """(body, path) of each place of the fields of a block; [] where none is sure."""
-        if not place.things:
-            known = () if place.perhaps is None else self._of((place.perhaps,), side)
-            return [*known] if known else [] if side is None else [(side, ROOT)]
-        return self._of(place.things, side)
+        if place.things:
+            return self._of(place.things, side)
+        known = () if place.perhaps is None else self._of((place.perhaps,), side)
+        if not known and place.group is not None:
+            known = [one for one in self._of((place.group,), side) if len(written(one[1])) == 1]
+            if not known and _sound(place.group) in self._named_here:
+                return []  # it is perhaps one that is not placed yet
+        return [*known] if known else [] if side is None else [(side, ROOT)]
 
     def _of(self, things: tuple[str, ...], side: BodyFields | None) -> list[tuple[BodyFields, str]]:
         """The places of the innermost thing, inside of the others."""

@@ -65,6 +65,7 @@ class Section:
     role: Role | None  # None where no label says which body it is of
     things: tuple[str, ...] = ()  # names between the body and it, outermost first; "" is unclear
     perhaps: str | None = None  # what the heading over "Parameters" names, if that is a field
+    group: str | None = None  # what a title such as "Options" names, if that is a field
     owner: tuple[str, ...] = ()  # headings above the label that names the role
     label: str = ""  # that names the role
     lost: bool = False  # is it of something else: another operation, a webhook, an older version?
@@ -148,6 +149,7 @@ class Sections:
         perhaps: str | None = None
         things: list[str] = []
         owner: tuple[str, ...] = ()
+        group: str | None = None
         named, neutral = "", False
         lost = self.elsewhere or (not shown and self.unclear(block))
         own = [(title, block.headings)] if title else []
@@ -170,10 +172,11 @@ class Sections:
                 found, owner, named = role, above, label
             else:
                 neutral |= kind == NEUTRAL and not things
+                group = group if group or things else thing_of(label)
         perhaps = None if found is not None else perhaps
         labelled = found is not None or neutral or lost
         return Section(
-            found or weak, tuple(reversed(things)), perhaps, owner, named, lost, labelled
+            found or weak, tuple(reversed(things)), perhaps, group, owner, named, lost, labelled
         )
 
 

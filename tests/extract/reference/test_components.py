@@ -86,7 +86,31 @@ ROWS = [
     pytest.param(
         '## Body\n\n<ResponseField name="a" type="string" />',
         {"response 200 application/json $.a": "string"},
-        id="a heading that fits no answer",
+        id="a heading that says no more than that there is a body",
+    ),
+    pytest.param(
+        '## Request body\n\n<ResponseField name="a" type="string" />',
+        {},
+        id="a heading that contradicts the component",
+    ),
+    pytest.param(
+        '## Streaming events\n\n<ResponseField name="a" type="string" />',
+        {"stream 200 text/event-stream $.a": "string"},
+        id="an answer that is streamed",
+    ),
+    pytest.param(
+        '## Request body\n\n<ParamField body="options" type="object" />\n\n'
+        '### Options\n\n<ParamField body="a" type="string" />',
+        {
+            "request application/json $.options": "object",
+            "request application/json $.options.a": "string",
+        },
+        id="a title of a group that is the name of a field",
+    ),
+    pytest.param(
+        '## Request body\n\n### Options\n\n<ParamField body="a" type="string" />',
+        {"request application/json $.a": "string"},
+        id="a title of a group alone",
     ),
     pytest.param(
         '<ResponseField name="a" type="object[]">\n  <Expandable>\n    <ResponseField name="b" type="string" />\n  </Expandable>\n</ResponseField>',

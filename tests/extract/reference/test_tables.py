@@ -345,6 +345,24 @@ def test_a_word_for_a_body_may_be_the_name_of_a_field_or_a_type() -> None:
     assert f"{ANSWER}.inner" in stated("# T\n\n" + part.format("Output"))
 
 
+OPTIONS = "## Body\n\n| Name | Type |\n|-|-|\n| `{}` | object |\n\n### Options\n\n| Name | Type |\n|-|-|\n"
+
+
+def test_the_title_of_a_group_may_be_the_name_of_a_field() -> None:
+    assert "request application/json $.options.a" in stated(
+        "# T\n\n" + OPTIONS.format("options") + "| `a` | string |\n"
+    )
+    assert "request application/json $.a" in stated(
+        "# T\n\n" + OPTIONS.format("other") + "| `a` | string |\n"
+    )
+
+
+def test_a_group_that_may_be_a_field_further_down_has_no_place() -> None:
+    group, _, body = OPTIONS.format("options").partition("### ")
+    text = f"# T\n\n## Body\n\n### {body}| `a` | string |\n\n### Deep\n\n{group[9:]}"
+    assert not [key for key in stated(text) if key.endswith(".a")]
+
+
 def test_a_name_that_two_bodies_have_is_no_place() -> None:
     rows = "| Field | Type |\n| - | - |\n| {} | {} |\n"
     text = (
