@@ -35,14 +35,14 @@ KINDS: Final = (
         when=became_required(with_default=False),
         example=("requirement", "optional", "required"),
     ),
+    # A default matters only where the consumer may leave a body field out; the ids of the field
+    # give parameters and answers one rule for both.
     ChangeKind(
         stem="became-required-with-default",
         levels=(ERROR, None, None),
         says="{subject} was documented as optional and is documented as required now; a default "
         "is documented.",
         when=became_required(with_default=True),
-        absent="a default matters only where the consumer may leave a body field out; the ids of "
-        "the field give parameters and answers one rule for both",
         example=("requirement", "optional", "required"),
     ),
     ChangeKind(
@@ -122,13 +122,14 @@ KINDS: Final = (
         ),
         example=("discriminator", "told apart by `type`", "told apart by `kind`"),
     ),
+    # What is read-only is no part of a request, and what is write-only none of an answer: there it
+    # is a field that came or went.
     ChangeKind(
         stem="became-read-only",
         levels=(None, None, NOTE),
         says="{subject} is documented as read-only now.",
         when=stated("readOnly", before=False, after=True),
         why=ONE_WAY,
-        absent="what is read-only is no part of a request, so there it is a field that went",
         example=("direction", "both ways", "answers alone"),
     ),
     ChangeKind(
@@ -137,7 +138,6 @@ KINDS: Final = (
         says="{subject} is no longer documented as read-only.",
         when=stated("readOnly", before=True, after=False),
         why=ONE_WAY,
-        absent="what is read-only is no part of a request, so there it is a field that came",
         example=("direction", "answers alone", "both ways"),
     ),
     ChangeKind(
@@ -146,7 +146,6 @@ KINDS: Final = (
         says="{subject} is documented as write-only now.",
         when=stated("writeOnly", before=False, after=True),
         why=ONE_WAY,
-        absent="what is write-only is no part of an answer, so there it is a field that went",
         example=("direction", "both ways", "requests alone"),
     ),
     ChangeKind(
@@ -155,7 +154,6 @@ KINDS: Final = (
         says="{subject} is no longer documented as write-only.",
         when=stated("writeOnly", before=True, after=False),
         why=ONE_WAY,
-        absent="what is write-only is no part of an answer, so there it is a field that came",
         example=("direction", "requests alone", "both ways"),
     ),
     ChangeKind(

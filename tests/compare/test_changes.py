@@ -185,6 +185,34 @@ CASES = [
         [("response-property-one-of-added", 0), ("stream-event-added", 0)],
         id="an alternative that is no event, beside an event",
     ),
+    pytest.param(
+        [STAYS, answer("$.a", required=None), answer("$.b", required=None)],
+        [STAYS, answer("$.a", required=True), answer("$.b", required=False)],
+        [("basis-changed", 0)],
+        id="a requirement of each of two that was not stated",
+    ),
+    pytest.param(
+        [STAYS, answer("$.a", required=True, evidence=evidence()), answer("$.b")],
+        [STAYS, answer("$.a", required=None), answer("$.b", required=None)],
+        [("basis-changed", 0)],
+        id="and is not any more",
+    ),
+    pytest.param(
+        [
+            answer("$.keep"),
+            answer("$.b"),
+            *(answer(path, status="201") for path in ("$.a", "$.b", "$.keep")),
+        ],
+        [answer("$.keep"), answer("$.keep", status="201")],
+        [("response-optional-property-removed", 0)],
+        id="a member that two objects lost, and another that one of them lost with it",
+    ),
+    pytest.param(
+        [STAYS, answer("$.a", default="write to ada.lovelace@example.org")],
+        [STAYS, answer("$.a", default="b")],
+        [("response-property-default-value-changed", 0)],
+        id="a value that may not be printed",
+    ),
 ]
 
 

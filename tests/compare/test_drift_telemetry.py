@@ -105,6 +105,18 @@ CASES = [
         id="stable now",
     ),
     pytest.param(
+        [attribute("a", stability="development"), attribute("b", stability="release_candidate")],
+        [attribute("a", stability="release_candidate"), attribute("b")],
+        ["attribute-stability-raised", "attribute-stability-raised"],
+        id="a candidate now, and stable after one",
+    ),
+    pytest.param(
+        [attribute("a", requirement_level="opt_in")],
+        [attribute("a", requirement_level="recommended")],
+        ["attribute-requirement-level-raised"],
+        id="recommended, and on request before",
+    ),
+    pytest.param(
         [attribute("a")],
         [attribute("a", stability="release_candidate")],
         ["attribute-stability-lowered"],
