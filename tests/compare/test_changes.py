@@ -29,6 +29,12 @@ TREE: list[Fact] = [
     answer("$.a[*].b.c"),
 ]
 EVENT = "type=x.done"
+
+
+def status(**given: Any) -> Fact:
+    return Status(key="status 429", status="429", evidence=evidence("/429"), **given)
+
+
 CASES = [
     pytest.param(
         [STAYS, *TREE],
@@ -206,6 +212,36 @@ CASES = [
         [answer("$.keep"), answer("$.keep", status="201")],
         [("response-optional-property-removed", 0)],
         id="a member that two objects lost, and another that one of them lost with it",
+    ),
+    pytest.param(
+        [STAYS, answer("$.a", types=("string",), format="date", enum=("a",), pattern="b")],
+        [STAYS, answer("$.a", types=("integer",), format="int64")],
+        [("response-property-type-changed", 0)],
+        id="what is said of texts went with them, and a format is one of numbers",
+    ),
+    pytest.param(
+        [STAYS, answer("$.a", pattern="b", default=1, keywords={"x-limit": 3})],
+        [STAYS, answer("$.a", types=("integer",))],
+        [("response-property-type-specialized", 0)],
+        id="what is said of any type went with it",
+    ),
+    pytest.param(
+        [STAYS, answer("$.a", evidence=evidence())],
+        [STAYS, answer("$.a", evidence=evidence(), default=1)],
+        [("response-property-default-value-added", 0)],
+        id="a default that a table did not state",
+    ),
+    pytest.param(
+        [STAYS, answer("$.a", required=None, evidence=evidence("/a"))],
+        [STAYS, answer("$.a", required=True, evidence=evidence("/a"))],
+        [("basis-changed", 0)],
+        id="a requirement that a schema did not state",
+    ),
+    pytest.param(
+        [STAYS, status(meaning=None)],
+        [STAYS, status(meaning="quota")],
+        [("basis-changed", 0)],
+        id="a meaning that a schema did not state",
     ),
     pytest.param(
         [STAYS, answer("$.a", default="write to ada.lovelace@example.org")],

@@ -28,6 +28,28 @@ CASES = [
         id="a required attribute less",
     ),
     pytest.param(
+        [
+            attribute("a", type=None),
+            attribute("b", stability=None),
+            attribute("c"),
+            metric(instrument=None, unit=None),
+        ],
+        [
+            attribute("a"),
+            attribute("b"),
+            attribute("c", requirement_level="required"),
+            metric(),
+        ],
+        ["basis-changed"] * 5,
+        id="what was not stated",
+    ),
+    pytest.param(
+        [attribute("a"), metric()],
+        [attribute("a", type=None), metric(instrument=None, unit=None)],
+        ["basis-changed"] * 3,
+        id="what is not stated any more",
+    ),
+    pytest.param(
         [attribute("a", requirement_level="opt_in")],
         [],
         ["attribute-removed"],

@@ -185,6 +185,31 @@ CASES: list[Any] = [
         id="an object or a text, where objects were told apart",
     ),
     pytest.param(
+        thing(a=STRING) | {"additionalProperties": False},
+        thing(a=STRING) | {"additionalProperties": INTEGER},
+        ["response-optional-property-added"],
+        id="other keys, and what they hold",
+    ),
+    pytest.param(
+        {"type": "array", "items": False},
+        {"type": "array", "items": INTEGER},
+        ["response-optional-property-added"],
+        id="other items, and what they hold",
+    ),
+    pytest.param(
+        PLAIN,
+        {
+            "oneOf": [
+                DOG,
+                CAT,
+                thing(**dict.fromkeys("abcd", INTEGER)),
+                thing(**dict.fromkeys("stuvw", STRING)),
+            ]
+        },
+        ["one-of-added"],
+        id="alternatives of four members and of five",
+    ),
+    pytest.param(
         {"type": ["object", "string"]},
         STRING,
         ["list-of-types-narrowed"],
@@ -344,6 +369,17 @@ SERVERS = [
         },
         [],
         id="more values than are written out: the defaults",
+    ),
+    *(
+        pytest.param(
+            {
+                "url": "https://{h}.example.test",
+                "variables": {"h": {"default": "api", "enum": ["api", *map(str, range(1, many))]}},
+            },
+            rules,
+            id=f"{many} values of one variable",
+        )
+        for many, rules in ((64, ["endpoint-server-added"]), (65, []))
     ),
 ]
 

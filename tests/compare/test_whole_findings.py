@@ -26,12 +26,13 @@ from tests.compare import (
     test_drift_telemetry,
     test_evidence_rules,
     test_mutations,
+    test_nowhere,
     test_observed,
     test_observed_spans,
     test_openapi_pairs,
     test_unions,
 )
-from tests.compare.facts import attribute, contract, field, operation
+from tests.compare.facts import URL, attribute, contract, evidence, field, operation
 from tests.compare.openapi_documents import bare_json, document, reference, thing
 from tests.observe.documented import CHAT, completion, recorded, seen, served, span
 from tests.told_whole import cases, of_findings
@@ -93,6 +94,22 @@ def _bases() -> Pairs:
         yield f"{case.id}, then", broken, test_drift.TODAY
     yield "a baseline", test_drift.BASELINE, test_drift.TODAY
     yield "cut off", contract(problems=[f"{CUT_OFF}page-markdown"]), test_drift.TODAY
+    poor = test_coverage.document(can_state=("statuses",))
+    yield "facts that the form cannot state", contract(attribute("a")), contract(documents=[poor])
+    other = contract(documents=[test_coverage.document(can_state=("keywords", "metrics"))])
+    yield "facts that a document of that form does not state", contract(attribute("a")), other
+    html = test_coverage.document("page-html", f"{URL}.html", ("fields",))
+    plain = test_coverage.document(can_state=("fields",))
+    listed = [field(path, evidence=evidence()) for path in ("$.a", "$.b")]
+    in_both = contract(*listed, documents=[plain, html])
+    yield "one form of two", in_both, contract(listed[0], documents=[plain])
+    whole, broken = (
+        {"request": test_nowhere.HOMES["a property"](one), "components": test_nowhere.WHOLE}
+        for one in (test_nowhere.PART, test_nowhere.ELSEWHERE)
+    )
+    for sides in ((whole, broken), (broken, whole)):
+        then, today = (reference(bare_json(document(**side))) for side in sides)
+        yield "a reference that leads nowhere", then, today
     yield "a document that was not read", test_coverage.BOTH, contract(operation())
 
 
