@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from checker.model.fidelity import RAW
 from checker.model.regex import regex
-from checker.observe.exchange import headers_of
+from checker.observe.exchange import named_headers
 from checker.observe.recordings.bodies import dechunked, is_chunked, plain, text_of
 from checker.observe.recordings.form import Form, Taken, TakenPart, addressed, exchange
 from checker.observe.recordings.recording import whole
@@ -89,7 +89,7 @@ def _lacks(status: bytes, headers: Iterable[Any]) -> bool:
     An answer of success has one, unless it says that it has none, and so has one that says of what
     kind its body is; some limiters send none.
     """
-    fields = {str(name).lower(): str(value).strip() for name, value in headers_of(headers)}
+    fields = named_headers(headers)
     if "transfer-encoding" in fields or "content-length" not in fields:
         told = "chunked" in fields.get("transfer-encoding", "").lower() or "content-type" in fields
         return status not in _BODILESS and (told or status[:1] == b"2")

@@ -92,7 +92,7 @@ def body_of(answer: Mapping[str, Any]) -> Any:  # noqa: ANN401 - any JSON
     body = first(answer, *BODIES)
     if isinstance(body, dict) and {"encoding", "string"} <= body.keys():
         body = body["string"]
-    if isinstance(body, str) and first(answer, "encoding", "bodyEncoding") == "base64":
+    if isinstance(body, str) and answer.get("encoding") == "base64":
         return text_of(from_base64(body))
     return body
 
@@ -101,7 +101,6 @@ PAIR: Final = Form(
     name="request-response",
     fidelity=PARSED,
     names=frozenset({"request", "response"}),
-    holds=lambda value: isinstance(value["response"], dict | str | list | None),
     parts=pair,
     paired=True,
 )
