@@ -164,6 +164,12 @@ def meant(count: int) -> bool:
     return Meaning({}).of(one) != Meaning({}).of(other)
 
 
+def compared(count: int) -> bool:
+    """What is not compared is taken as it is written: then words count."""
+    one, other = ([*range(count - 2), {"title": word}] for word in "ab")
+    return Meaning({}).of(one) == Meaning({}).of(other)
+
+
 def hops(count: int) -> bool:
     raw: Any = {"const": "a"}
     for _ in range(count - 1):
@@ -242,6 +248,7 @@ BOUNDS: list[tuple[str, int, Reads]] = [
     ("references and combinations inside each other", 40, deep),
     ("alternatives of a union", 2_000, lambda n: resolved({"oneOf": [{"const": at} for at in range(n)]})),
     ("depth of what is compared and not read", 24, meant),
+    ("parts that are compared and not read", 20_000, compared),
     ("references before a constant", 24, hops),
     ("heirs of a schema", 500, heirs),
     ("places of a field", 4, places),

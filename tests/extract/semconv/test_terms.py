@@ -72,6 +72,7 @@ STABILITIES = [
     pytest.param(("Logo", "Release Candidate"), "", "release_candidate", id="the second image"),
     pytest.param(("Deprecated",), "Replaced by x.", "deprecated", id="deprecated"),
     pytest.param(("Alpha",), "", "development", id="alpha"),
+    pytest.param((), "Beta", "development", id="beta"),
     pytest.param((), "stables", None, id="another word"),
 ]
 
@@ -144,6 +145,7 @@ SENSITIVE = [
     pytest.param("That is a security risk.", True, id="a risk"),
     pytest.param("It MUST NOT hold credentials.", True, id="credentials"),
     pytest.param("It may be personally identifying data.", True, id="of a person"),
+    pytest.param("It may hold PII.", True, id="in short"),
 ]
 
 
