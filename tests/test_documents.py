@@ -18,7 +18,7 @@ def nested(count: int) -> str:
     [
         pytest.param(199, nested, read_yaml, id="nesting of YAML"),
         pytest.param(198, lambda n: f"a = {nested(n)}", read_toml, id="nesting of TOML"),
-        pytest.param(198, lambda n: f"a{'.a' * n} = 1", read_toml, id="dots of a name"),
+        pytest.param(197, lambda n: f"a{'.a' * n} = 1", read_toml, id="dots of a name"),
         pytest.param(10_000, lambda n: f"a = [{'1.5,' * n}]", read_toml, id="dots of all names"),
         pytest.param(1_000_000, lambda n: "#" * n, read_toml, id="characters of TOML"),
         pytest.param(63, lambda n: f"a = {2**n - 1}", read_toml, id="bits of a number"),

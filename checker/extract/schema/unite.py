@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
-from typing import Any, Final
+from typing import Any
 
 from checker.extract.schema.intersect import child_of, properties_of, reach
 from checker.extract.schema.keywords import LIMITS
