@@ -21,7 +21,7 @@ def weighted(digits: str, weights: Sequence[int]) -> int:
     return sum(int(digit) * weight for digit, weight in zip(digits, weights, strict=False))
 
 
-_TURNED: Final = (0, 1, 2, 3, 4, 5, 6, 7, 8, 9), (1, 5, 7, 6, 2, 8, 3, 0, 9, 4)
+_TURNED: Final = (1, 5, 7, 6, 2, 8, 3, 0, 9, 4)
 
 
 def verhoeff(digits: str) -> bool:
@@ -30,7 +30,7 @@ def verhoeff(digits: str) -> bool:
     for place, digit in enumerate(reversed(digits)):
         value = int(digit)
         for _ in range(place % 8):
-            value = _TURNED[1][value]
+            value = _TURNED[value]
         state = _product(state, value)
     return state == 0
 

@@ -18,17 +18,17 @@ NOUNS: Final = """
 P whose state a packet cannot know
     anthropic api aws azure backend bedrock cdn cluster comet comet_api cometapi data_center
     aggregator backbone control_plane firewall infra relay reseller stack data_centre datacenter
-    endpoint
-    gateway google groq infrastructure interface load_balancer open_ai openai openrouter platform
-    provider region router server service site supplier system they upstream vendor waf website
+    endpoint gateway google groq infrastructure interface load_balancer open_ai openai openrouter
+    platform provider region router server service site supplier system they upstream vendor waf
+    website
 M models
     claude deepseek gemini gpt grok llama mistral model qwen sonnet variant llm
 U our side: people, accounts, keys
-    account caller client customer i key people project team tenant user we workflow
+    account caller client customer i key people project tenant user we workflow
 Y retries
     attempt retry
 R requests and answers
-    answer call completion message query reply req request response stream streaming token tokens
+    answer call completion message query reply req request response stream streaming token
 + timeouts
     time_out timeout
 $ prices
@@ -40,19 +40,17 @@ B bills and payments
     bill billing charge invoice payment recharge refund revenue subscription chargeback
     reimbursement voucher
 Q quotas and credits
-    allowance balance budget capacity credit funds quota top-up tokens_left topup wallet
-    allotment entitlement
-    headroom
+    allowance balance budget capacity credit funds quota top-up tokens_left topup wallet allotment
+    entitlement headroom
 L rate limits
-    burst limiter burst_limit burst_limits burst_size concurrency_cap concurrency_limit
-    rate_limit rate_limited rate_limiter rate_limiting
-    rate_limits ratelimit request_limit request_limits throttle throttled throttles throttling
-    token_limit token_limits too_many_requests usage_cap usage_limit usage_limits
+    burst limiter burst_limit burst_size concurrency_cap concurrency_limit rate_limit rate_limited
+    rate_limiter rate_limiting ratelimit request_limit throttle throttled throttling token_limit
+    too_many_requests usage_cap usage_limit
 l any limit
     allow allowed cap capped limit limited max maximum permit permitted restrict restricted up_to
     ceiling context_length context_window
 T latency and throughput
-    delay first_token first_token_time lag latencies latency overhead p50 p90 p95 p99 performance
+    delay first_token first_token_time lag latency overhead p50 p90 p95 p99 performance
     generation_time processing_time roundtrip slowness wait_time waiting_time reply_time
     response_time round_trip round_trip_time speed throughput time_to_first_byte time_to_first_token
     ttft turnaround
@@ -72,11 +70,8 @@ C causes
 K reasons
     reason
 D defects
-    accident bug defect fault misconfiguration mistake regression blunder deadlock flaw
-    memory_leak oversight
-    race_condition slip
-G guarantees
-    guarantee promise
+    accident bug defect fault misconfiguration mistake regression blunder deadlock flaw memory_leak
+    oversight race_condition slip
 S whose side
     end side
 Z routes
@@ -84,16 +79,14 @@ Z routes
 F parts of a record or a page: what stands before one is not the subject
     address alarm alert bad_gateway domain gateway_timeout heading host hostname line path port
     title version word analysis assumption attribute board caveat chart check claim class code
-    column
-    dashboard data decision detail documentation entry error evidence field figure form header id
-    identifier limitation list log matter member name note number object owner page panel parameter
-    property question reference report review schema section setting span statement team template
-    test testing topic tracker type value verification
+    column dashboard data decision detail documentation entry error evidence field figure form
+    header id identifier limitation list log matter member name note number object owner page panel
+    parameter property question reference report review schema section setting span statement team
+    template test testing topic tracker type value verification
 m money
     $ cent cny dollar eur euro gbp pounds rmb usd yuan £ ¥ € ₹ buck pence penny quid
 u units of time
-    daily hourly monthly weekly
-    day h hour m age millisecond min minute month ms s sec second week
+    daily hourly monthly weekly day h hour m age millisecond min minute month ms s sec second week
 """
 # Verbs, in their base form; a particle is joined by "_".
 VERBS: Final = """
@@ -115,51 +108,47 @@ X affects
 G guarantees
     assure ensure guarantee pledge promise vow
 v breaks down, or recovers
-    black_out break came_back choke collapse come_back crash crumple cut_out deteriorate die
-    disappear drop_out fall_apart fall_over fell_apart fell_over flap freeze gave_up
-    give_up go_dark go_down go_offline going_down go_missing gone_dark gone_down hang lag
+    black_out break choke collapse come_back crash crumple cut_out deteriorate die disappear
+    drop_out fall_apart fall_over flap freeze give_up go_dark go_down go_offline go_missing hang lag
     malfunction melt_down misbehave reboot recover restart resume returned_to_normal stabilise
-    stabilize stall struggle stutter vanish went_dark went_down
-    went_missing went_offline
+    stabilize stall struggle stutter vanish
 w works, exists
     exist get_through keep_up function run work
 k takes away, puts in, moves up and down
-    axe cancel cut fell decommission delist deploy deprecate disable discontinue double drop
-    expire ban
-    nix shelve halve increase inflate kill lapse launch lower migrate phase_out pull pull_out
+    axe cancel cut fell decommission delist deploy deprecate disable discontinue double drop expire
+    ban nix shelve halve increase inflate kill lapse launch lower migrate phase_out pull pull_out
     quadruple raise reduce release remove rename replace retire rise roll_back roll_out run_out
-    scrap ship
-    shut_down  sunset swap switch_off take_away take_down take_off take_offline tighten triple
-    tripple turn_off withdraw
+    scrap ship shut_down sunset swap switch_off take_away take_down take_off take_offline tighten
+    triple tripple turn_off withdraw
 f offers
     carry host offer provide sell serve support
 J comes from
     come_from lie_with originate sit_with
 c causes, is caused by
-    because_of blame brought_about cause due_to introduce_by stem_from
-    trace_back_to trace_it_to trace_this_to trace_to
+    because_of blame brought_about cause due_to introduce_by stem_from trace_back_to trace_it_to
+    trace_this_to trace_to
 g breaks something, triggers
-    break bring_down broke broken brought_down kill take_down took_down trigger
+    bring_down trigger
 y bills, pays
-    bill charge compensate debit deduct reimburse double-bill double-charge double_bill
-    double_charge invoice overcharge owe pay refund
+    bill charge compensate debit deduct reimburse double-bill double-charge invoice overcharge owe
+    pay refund
 t takes, answers, arrives
-    answer arrive come come_back complete finish last need require respond return take
+    answer arrive come complete finish last need require respond return take
 e uses up, exceeds
     burn consume deplete drain eat eat_up exceed exhaust hit overrun run_into run_out_of trip use_up
 r reaches
     connect_to contact get_through_to reach
 1 what a document or a record does, and an answer's side as a client sees it
-    accept acknowledge ask assign begin carry close confirm contain count define describe document
-    echo end give hold identify ignore include indicate inform keep list mention name note notify
-    offer open point quote read receive record refer refuse reject repeat reply report reset say see
-    send set show state stop suggest tell time_out use want write
+    accept acknowledge ask assign begin close confirm contain count define describe document echo
+    end give hold identify ignore include indicate inform keep list mention name note notify open
+    point quote read receive record refer refuse reject repeat reply report reset say see send set
+    show state stop suggest tell time_out use want write
 9 other deeds, which a provider as their subject makes a claim
-    account_for act_up blow bork corrupt eat explain fix garble mangle mess_up mishandle patch
-    play_up push reconfigure reroute route screw_up send spit spit_out strip swallow throw throw_out
-    truncate tweak underlie blew built chose drew drove flew forget forgot grew hid hurt lead led
-    left let made make met prevent put quit ran sank save saved shook shrank slip spent split stole
-    stood struck swept tore threw understood won
+    account_for act_up blow bork corrupt explain fix garble mangle mess_up mishandle patch play_up
+    push reconfigure reroute route screw_up spit spit_out strip swallow throw throw_out truncate
+    tweak underlie blew built chose drew drove flew forget forgot grew hid hurt lead led let make
+    met prevent put quit sank save shook shrank slip spent split stole stood struck swept tore
+    threw understood won
 """
 # All else, as it is written.
 STATES: Final = """
@@ -169,11 +158,9 @@ G sure
     cut_off cut_off_from left_without locked_out_of shut_out_of without_access_to
 s states of a service
     cannot_answer doesn't_answer doesn't_respond does_not_answer does_not_respond not_answering
-    not_responding won't_answer will_not_answer
-    available gone broken dead degraded down dying erratic failing flaky frozen healthy hung
-    intermittent
-    inaccessible inoperable offline online overloaded overwhelmed reachable reliable restored stable
-    stuck unavailable unhealthy unreachable unreliable unresponsive unstable unusable
+    not_responding won't_answer will_not_answer available gone broken dead down dying erratic
+    failing frozen healthy hung intermittent inaccessible inoperable offline online overwhelmed
+    reachable reliable restored stable unavailable unreachable unresponsive unusable
 2 states that may be of anything else too
     amber back fine fixed green live out red resolved up working yellow
 E bad states, also before the noun
@@ -186,14 +173,12 @@ i cheap and dear
     cheap cheaper cheapest costly dear dearer expensive free free_of_charge priced_at pricey unpaid
     affordable complimentary discounted gratis half_price overpriced pricier
 n negations
-    aren't can't cannot didn't doesn't don't hadn't hasn't haven't isn't neither never no no_longer
-    nobody none nor not nothing wasn't weren't without won't zero
+    hadn't hasn't haven't neither never no no_longer nobody none nor not nothing without zero
 c causes, is caused by
-    is_a_result_of is_the_result_of resulted_from resulting_from results_from
-    was_a_result_of was_the_result_of
-    are_down_to as_a_result_of at_fault at_your_end on_your_end on_your_side attributable_to
-    boils_down_to comes_down_to is_down_to on_account_of owing_to rooted_in thanks_to was_down_to
-    were_down_to responsible_for the_culprit to_blame
+    is_a_result_of is_the_result_of resulted_from resulting_from results_from was_a_result_of
+    was_the_result_of are_down_to as_a_result_of at_fault at_your_end on_your_end on_your_side
+    attributable_to boils_down_to comes_down_to is_down_to on_account_of owing_to rooted_in
+    thanks_to was_down_to were_down_to responsible_for the_culprit to_blame
 @ us, you
     me us you
 4 how it is charged
@@ -206,27 +191,27 @@ a all, always
     all any each every everywhere globally many most platform-wide platform_wide worldwide
 b is, seems, became
     appear appears are aren't be became become been being feel feels felt gets go goes got is isn't
-    keeps kept look looked looks remain remained remains seem seemed seems stay stayed stays turned
-    was wasn't went were weren't
+    keeps look looks remain remained remains seem seemed seems stay stayed stays turned was wasn't
+    went were weren't
 h has, had, saw, there is
     get encounter encountered experience experienced experiences experiencing faced had has have
     having saw see seeing sees suffer suffered suffering there_are there_is there_was with
 d does, will, can
     can can't cannot could did didn't do does doesn't don't may might must should will won't would
 j words that are passed over
-    a about again ago almost already also an another apparently around at_least automatically
-    back_then both briefly clearly completely constantly continually currently definitely entirely
-    explicitly extremely fully generally highly just likely likewise more now obviously often only
-    over partially partly permanently probably quite rather really repeatedly roughly silently
-    simply so some somewhat still suddenly temporarily that the these this those too totally
-    typically usually very whole
+    a about again ago almost already also an apparently around at_least automatically back_then both
+    briefly clearly completely constantly continually currently definitely entirely explicitly
+    extremely fully generally highly just likely likewise more now obviously often only partially
+    partly permanently probably quite rather really repeatedly roughly silently simply so some
+    somewhat still suddenly temporarily that the these this those too totally typically usually very
+    whole
 § it
     it
 _ between clauses
     although and but or then when whereas while
 p prepositions
     across after against as at before behind below between during for from in inside into of on onto
-    over past per since than through throughout to toward under until via within
+    over past per than through throughout to toward under until via within
 ; by whom
     by
 q because
@@ -238,9 +223,8 @@ I of ours or of nobody
 y bills, pays
     double_bill double_billed double_bills double_charge double_charged double_charges
 W high, low
-    acceptable bad disaster elevated excellent fair joke mess nightmare normal scandal
-    good great high insufficient long low minimal poor short terrible
-    unlimited
+    acceptable bad disaster elevated excellent fair joke mess nightmare normal scandal good great
+    high insufficient long low minimal poor short terrible
 N names of code
     code url
 x words of other things
@@ -256,29 +240,27 @@ x words of other things
 """
 # What leaves a topic open, tells of a record, or only names: no assertion follows.
 OPEN: Final = """
-    go_into gone_into went_into
-    a_question absent account-owned added_to analysed another apart appended asked asserted assessed
-    assigned assumed attached awaited being_investigated calculated called checked claimed compared
-    computed concluded confirmed_by considered contacted contained counted covered created decided
-    deduced derived described determined discussed documented done drawn elsewhere established
-    estimated evaluated evidenced examined excluded expected expressed finished found given guessed
-    handled head identical identified implied included inferred integer invented investigated
-    investigating judged kept known left linked listed looked looked_at looked_into made marked
-    masked meant measured mentioned missing n/a named needed neither_confirmed next nor_denied
-    not_confirmed not_known noted null number object observed of_no omitted open opened optional
-    out_of_scope outside part pending placed post proven provided queried quoted read recorded
-    redacted referred refused regarded removed_from_this replaced_by_a_placeholder reported required
-    reserved reviewed said sanitized scoped seen sent separate separately settled shown sought
-    specified stated still_to string taken tbd tested told tracked treated unchanged unclear
-    unconfirmed undecided under_investigation undetermined unknown unnamed unproven unspecified
-    unverified used validated verified withheld written
+    go_into gone_into went_into a_question absent account-owned added_to analysed another apart
+    appended asked asserted assessed assigned assumed attached awaited being_investigated calculated
+    called checked claimed compared computed concluded confirmed_by considered contacted contained
+    counted covered created decided deduced derived described determined discussed documented done
+    drawn elsewhere established estimated evaluated evidenced examined excluded expected expressed
+    finished found given guessed handled head identical identified implied included inferred integer
+    invented investigated investigating judged kept known left linked listed looked looked_at
+    looked_into made marked masked meant measured mentioned missing named needed
+    neither_confirmed next nor_denied not_confirmed not_known noted null number object observed
+    of_no omitted open opened optional out_of_scope outside part pending placed post proven provided
+    queried quoted read recorded redacted referred refused regarded removed_from_this
+    replaced_by_a_placeholder reported required reserved reviewed said sanitized scoped seen sent
+    separate separately settled shown sought specified stated still_to string taken tbd tested told
+    tracked treated unchanged unclear unconfirmed undecided under_investigation undetermined unknown
+    unnamed unproven unspecified unverified used validated verified withheld written
 """
 
 # What is ours where we say so: of that a packet may tell.
 OWN: Final = """
-    api backend cdn cluster endpoint firewall gateway infrastructure interface limiter
-    load_balancer platform
-    rate_limiter region router server service site system waf website
+    api backend cdn cluster endpoint firewall gateway infrastructure interface limiter load_balancer
+    platform rate_limiter region router server service site system waf website
 """
 _UNIT: Final = 2  # letters of a word that has no plural: ms, s
 NEW_WORD: Final = "¤"  # the class of words that only one claim knows
@@ -310,7 +292,6 @@ _IRREGULAR: Final = {
     "come": "came",
     "give": "gave given",
     "hold": "held",
-    "cut": "cut",
     "fall": "fell fallen",
     "get": "got",
     "go": "went gone",
@@ -318,7 +299,6 @@ _IRREGULAR: Final = {
     "pay": "paid",
     "rise": "rose risen",
     "run": "ran",
-    "shut": "shut",
     "sell": "sold",
     "take": "took taken",
     "withdraw": "withdrew withdrawn",

@@ -25,31 +25,21 @@ class Exit(IntEnum):
         return _MEANINGS[self]
 
 
+# If several apply, the first of these that occurred is the exit code.
 _MEANINGS = {
-    Exit.DONE: "done",
-    Exit.FINDINGS: "findings",
-    Exit.USAGE: "usage or configuration error",
-    Exit.CANNOT_VERIFY: "could not verify",
+    Exit.INTERRUPTED: "interrupted",
     Exit.REFUSED: "refused",
     Exit.INTERNAL: "internal error",
-    Exit.INTERRUPTED: "interrupted",
+    Exit.USAGE: "usage or configuration error",
+    Exit.CANNOT_VERIFY: "could not verify",
+    Exit.FINDINGS: "findings",
+    Exit.DONE: "done",
 }
-
-# If several apply, the first of these that occurred is the exit code.
-PRECEDENCE = (
-    Exit.INTERRUPTED,
-    Exit.REFUSED,
-    Exit.INTERNAL,
-    Exit.USAGE,
-    Exit.CANNOT_VERIFY,
-    Exit.FINDINGS,
-    Exit.DONE,
-)
 
 
 def worst(*codes: Exit) -> Exit:
     """The one exit code of a run in which several apply."""
-    return min(codes, key=PRECEDENCE.index, default=Exit.DONE)
+    return min(codes, key=[*_MEANINGS].index, default=Exit.DONE)
 
 
 class CheckerError(Exception):

@@ -19,18 +19,15 @@ SHARED: Final = frozenset({"operation-undocumented"})
 class Level(StrEnum):
     """How much a finding matters, most first."""
 
+    CANNOT_VERIFY = "cannot-verify"  # not a judgement: evidence is missing; decides exit 3
     ERROR = "error"
     WARNING = "warning"
     NOTE = "note"
-    CANNOT_VERIFY = "cannot-verify"  # not a judgement: evidence is missing; decides exit 3
 
     @property
     def rank(self) -> int:
         """0 is the gravest."""
-        return _RANKS.index(self)
-
-
-_RANKS = (Level.CANNOT_VERIFY, Level.ERROR, Level.WARNING, Level.NOTE)
+        return [*Level].index(self)
 
 
 _FINGERPRINT: Final = regex(r"[0-9a-f]{16}")

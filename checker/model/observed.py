@@ -21,7 +21,7 @@ class LeftOut:
     input: int  # number of the input, from 1
     record: int  # number of the record in its input, from 1
     offset: int  # bytes before the record
-    reason: str  # one of model.shape.REASONS
+    reason: str  # in words joined by hyphens: a key of `review.left_out.NEXT`
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

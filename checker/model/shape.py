@@ -30,48 +30,6 @@ EMPTY: Final = "empty"  # a body
 LINE: Final = "line"  # one that no reader of event streams reads
 UNFINISHED: Final = "unfinished"  # one without a terminal event
 
-# Why a record was left out; a shape, a refusal and a report may name these and no other.
-REASONS: Final = (
-    "base-path-absent",
-    "body-not-recorded",
-    "chunked",
-    "column-absent",
-    "compressed",
-    "duplicate-key",
-    "empty-body",
-    "envelope-unknown",
-    "form-not-read",
-    "form-unknown",
-    "head-alone",
-    "huge-integer",
-    "lone-surrogate",
-    "metrics",
-    "no-answer",
-    "no-events",
-    "no-record-in-row",
-    "no-records",
-    "non-finite-number",
-    "not-a-shape",
-    "not-an-answer",
-    "not-base64",
-    "not-documented",
-    "not-json",
-    "not-utf-8",
-    "not-yaml",
-    "number-out-of-range",
-    "object-unreadable",
-    "printed-object",
-    "source-unknown",
-    "span-unreadable",
-    "status-unknown",
-    "too-deep",
-    "too-large",
-    "truncated",
-    "truncated-event",
-    "utf-16",
-    "worker-lost",
-)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:

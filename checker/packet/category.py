@@ -26,7 +26,7 @@ OBSERVABLE: Final = words(
     page parameter parse parser parsing payload permission pipe policy protocol proxy quota rate
     reached read received refused rejected remote request requests required reset resolution
     resolve response returned sanitized schema semantic server service shape socket socks ssl
-    status stream stream_end syntax terminator text time timed timeout tls token tokens too tool
+    status stream syntax terminator text time timed timeout tls token tokens too tool
     transport truncated type unauthorized unavailable undocumented unexpected unknown unparsable
     unprocessable unreachable unset unsupported upload upstream url validation value
     verification version violation with without write wrong

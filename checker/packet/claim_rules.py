@@ -71,15 +71,22 @@ def supported(packet: Packet, topic: str) -> bool:
 
     A model identifier needs the link or the reference alone.
     """
-    entries = packet.record.data.get("account_evidence")
-    for entry in entries if isinstance(entries, list) else ():
-        if not isinstance(entry, dict) or str(entry.get("topic", "")).lower() != topic:
+    for entry in _entries(packet):
+        if str(entry.get("topic", "")).lower() != topic:
             continue
         linked = str(entry.get("source", "")).startswith("https://")
         owned = bool(str(entry.get("reference", "") or "").strip())
         if (topic == "model" and (linked or owned)) or (linked and owned and _dated(entry)):
             return True
     return False
+
+
+def _entries(packet: Packet) -> Iterator[dict[str, object]]:
+    """Those of account_evidence."""
+    entries = packet.record.data.get("account_evidence")
+    yield from (
+        one for one in (entries if isinstance(entries, list) else ()) if isinstance(one, dict)
+    )
 
 
 def _dated(entry: dict[str, object]) -> bool:
@@ -112,12 +119,7 @@ def _models(packet: Packet) -> Iterator[Place]:
 
 
 def _half_supported(packet: Packet) -> Iterator[Place]:
-    entries = packet.record.data.get("account_evidence")
-    topics = (
-        str(entry.get("topic", "")).lower()
-        for entry in (entries if isinstance(entries, list) else ())
-        if isinstance(entry, dict)
-    )
+    topics = (str(entry.get("topic", "")).lower() for entry in _entries(packet))
     if any(not supported(packet, topic) for topic in topics):
         yield "account_evidence", packet.record.line("account_evidence")
 

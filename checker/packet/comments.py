@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Final
 
 from checker.model.regex import regex
@@ -13,27 +14,30 @@ _COMMENT: Final = regex(r"(?:(?<=\s)|^)#+(?P<words>.*)")
 _BREAK: Final = regex(r"\r\n?|\n")
 
 
-def comments(text: str, scalars: Iterable[tuple[int, int]]) -> Iterator[tuple[int, str]]:
+def comments(text: str, scalars: Iterable[tuple[int, int]]) -> list[tuple[int, str]]:
     """(Line, words) of each comment; lines that hold nothing else are read as one.
 
     `scalars` are begin and end of each in the text. What the template writes is left out.
     """
-    begins, words = 0, list[str]()
+    alone: list[str] = []
+    beside: list[tuple[int, str]] = []
     for number, (line, bare) in enumerate(_outside(text, scalars), 1):
         match = _COMMENT.search(bare)
         comment = line[match.start("words") :].strip() if match else ""
         comment = "" if comment in COMMENTS else comment
-        alone = match is not None and not bare[: match.start()].strip()
-        if words and not (alone and comment):
-            yield begins, "\n".join(words)
-            words = []
-        if comment and alone:
-            begins = begins if words else number
-            words.append(comment)
-        elif comment:
-            yield number, comment
-    if words:
-        yield begins, "\n".join(words)
+        within = match is not None and bare[: match.start()].strip()
+        alone.append("" if within else comment)
+        if comment and within:
+            beside.append((number, comment))
+    return sorted((*beside, *paragraphs(alone)))
+
+
+def paragraphs(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """(Line where it begins, from 1; its lines) of each run of lines that are not empty."""
+    for said, run in groupby(enumerate(lines, 1), key=lambda line: line[1] != ""):
+        if said:
+            numbers, words = zip(*run, strict=True)
+            yield numbers[0], "\n".join(words)
 
 
 def _outside(text: str, scalars: Iterable[tuple[int, int]]) -> Iterator[tuple[str, str]]:

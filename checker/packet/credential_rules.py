@@ -35,7 +35,7 @@ _SET: Final = regex(  # name = 'value'
     r"[A-Za-z_]\s?(?:=|:=|=>)\s?[\"'`](?P<value>[A-Za-z0-9+/_-]{20,128}={0,2})[\"'`]"
 )
 _LABEL: Final = regex(  # what is written out in such a form and opens no door
-    r"\bh1\b|base64|blob|build|checksum|commit|correlation|cursor|digest|etag|event|fingerprint|git|hash|head\\b"
+    r"\bh1\b|base64|blob|build|checksum|commit|correlation|cursor|digest|etag|event|fingerprint|git|hash|head\b"
     r"|image|integrity|job|manifest|md5|merge|nonce|object|parent|ray|ref\b|release|request"
     r"|response|rev\b|revision|run\b|sha|span|state|trace|uuid|version|(?<![a-z])ids?\b",
     re.IGNORECASE,

@@ -14,11 +14,11 @@ from checker.model.place import names_in, parted
 from checker.model.shape import HIDDEN_KEY, UNDOCUMENTED, Shape
 
 _FEW: Final = 8  # names that are listed; more are counted
-_LISTS: Final = {  # an array -> one of it, several
-    "messages": ("message", "messages"),
-    "tools": ("tool", "tools"),
-    "choices": ("choice", "choices"),
-    "output": ("output item", "output items"),
+_LISTS: Final = {  # an array -> one of it
+    "messages": "message",
+    "tools": "tool",
+    "choices": "choice",
+    "output": "output item",
 }
 
 
@@ -40,11 +40,11 @@ def _parts(shape: Shape) -> Iterator[str]:
         yield f"object with {words}" if named else "object"
         if HIDDEN_KEY in members:
             yield "undocumented names omitted"
-    for array, (one, several) in _LISTS.items():
+    for array, one in _LISTS.items():
         items = shape.fields.get(f"{ROOT}.{array}{ITEMS}")
         if items is not None:
             count = sum(items.types.values())
-            yield f"{count} {one if count == 1 else several}"
+            yield f"{count} {one}{'s' * (count != 1)}"
     for key, counts in sorted(shape.tokens.items()):
         tokens = sorted(token for token in counts if token != UNDOCUMENTED)
         names = names_in(key.split(" ")[0])

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from checker.model.regex import regex
+from checker.packet.comments import paragraphs
 from checker.packet.record import Value, beside
 from checker.packet.template import TEMPLATE
 
@@ -55,13 +56,5 @@ def _known(text: str) -> bool:
 
 def passages(around: str, known: Collection[str]) -> Iterator[Value]:
     """What stands around a record, a paragraph each; lines that only repeat it are left out."""
-    begins, words = 0, list[str]()
-    for number, line in enumerate(around.splitlines(), 1):
-        if line.strip() and line not in known:
-            begins = begins if words else number
-            words.append(line)
-        elif words:
-            yield beside(PLACE, "\n".join(words), begins)
-            words = []
-    if words:
-        yield beside(PLACE, "\n".join(words), begins)
+    lines = [line if line.strip() and line not in known else "" for line in around.splitlines()]
+    return (beside(PLACE, words, begins) for begins, words in paragraphs(lines))

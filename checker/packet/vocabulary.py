@@ -61,10 +61,9 @@ WORDS: Final = words(
 )
 _NUMBERS: Final = words(
     """
-    eight five four nine one seven six ten three two zero
+    eight eleven five four nine one seven six ten three twelve two zero
     """
 )
-_MORE_NUMBERS: Final = words("eleven twelve")
 _ORDERS: Final = words(
     """
     call count cut delete file format get index key list name number order patch post
@@ -78,7 +77,7 @@ _OBJECTS: Final = words(
 )
 _JOINS: Final = words(
     """
-    after and as at before behind beside besides between but by for from in inside into not of
+    after and as at before beside besides between but by for from in inside into not of
     on only or reach than then to under until with within without
     """
 )
@@ -120,7 +119,7 @@ _MOST: Final = 2  # names in a row: `finish_reason stop`, `response_format json_
 _AGENTS: Final = words("assistant client customer developer system user")
 _DEEDS: Final = words(
     """
-    accepted cancelled compared ended failed got ignored kept left put reached read received
+    accepted cancelled compared ended failed ignored kept left put read received
     refused rejected removed repeated requested returned seen sent set stopped
     """
 )
@@ -163,7 +162,7 @@ def stranger(text: str, known: frozenset[str]) -> int:
 
 def _formal(word: str) -> bool:
     """Does a word count, or tell what something is made of, or in what state?"""
-    counts = bool(re.match(r"\d", word)) or word in _NUMBERS or word in _MORE_NUMBERS
+    counts = bool(re.match(r"\d", word)) or word in _NUMBERS
     return counts or word in _FORMS or word in _STATES - _JOINS - _OBJECTS
 
 
@@ -207,7 +206,7 @@ def _counts(bare: list[str], at: int, behind: list[str]) -> bool:
 
 
 def _number(word: str) -> bool:
-    return word.isdigit() or word in _NUMBERS or word in _MORE_NUMBERS
+    return word.isdigit() or word in _NUMBERS
 
 
 def _is_named(word: str, known: frozenset[str]) -> bool:

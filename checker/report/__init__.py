@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from checker.gate.wording import judge, refused, secrets_in
 from checker.model.table import Report
@@ -17,23 +17,21 @@ class Format:
     """One form of a report."""
 
     name: str  # as `--format` takes it
-    render: Callable[[Report], str]
+    render: Callable[..., str]  # of a report; text is told how a terminal shows it
     file: str = ""  # its name in a folder of reports; "" where it is for a run's log alone
     # Programs read it: every sentence in it is a Wording, so the last gate judges values alone.
     machine: bool = False
 
 
-def _text(report: Report) -> str:
-    from checker.report import text
-
-    return text.render(report)
-
-
-def _in(name: str) -> Callable[[Report], str]:
+def _in(name: str) -> Callable[..., str]:
     """What renders a form: that, and what it needs, is imported when it is asked for."""
 
-    def rendered(report: Report) -> str:
+    def rendered(report: Report, **shown: Any) -> str:  # noqa: ANN401 - as text takes it
         match name:
+            case "text":
+                from checker.report.text import render as text
+
+                return text(report, **shown)
             case "markdown":
                 from checker.report.markdown import render
             case "html":
@@ -56,7 +54,7 @@ def _in(name: str) -> Callable[[Report], str]:
 
 
 _ALL: Final = (
-    Format(name="text", render=_text, file="table.txt"),
+    Format(name="text", render=_in("text"), file="table.txt"),
     Format(name="markdown", render=_in("markdown"), file="table.md"),
     Format(name="html", render=_in("html"), file="table.html"),
     Format(name="json", render=_in("json"), file="report.json", machine=True),
@@ -89,13 +87,13 @@ def render(  # noqa: PLR0913 - how a terminal shows it
     report = quoted(report, allow)
     if name != "text":
         return FORMATS[name].render(report)
-    from checker.report import json_, text
+    from checker.report import json_
 
     cells = "\n\n".join(value for row in report.rows for value in parts.cells(row))
     refusals = secrets_in(json_.render(report), allow=allow) + judge(cells, allow=allow)
     if refusals:
         raise refused(refusals)
-    return text.render(report, width=width, color=color, verbose=verbose)
+    return FORMATS[name].render(report, width=width, color=color, verbose=verbose)
 
 
 def folder(report: Report, allow: Collection[str] = ()) -> dict[str, str]:

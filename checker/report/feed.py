@@ -33,7 +33,7 @@ def as_atom(known: Changes) -> str:
     _text(ET.SubElement(feed, f"{{{ATOM}}}author"), "name", "checker")
     for day in days:
         entry = ET.SubElement(feed, f"{{{ATOM}}}entry")
-        _text(entry, "title", f"{day.area}: {counted(len(day.findings), 'change', 'changes')}")
+        _text(entry, "title", f"{day.area}: {counted(len(day.findings), 'change')}")
         marks = sorted(finding.fingerprint for finding in day.findings)
         _text(
             entry, "id", uuid5(NAMESPACE_URL, "\n".join([day.url, utc(day.accessed), *marks])).urn

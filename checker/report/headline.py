@@ -16,7 +16,7 @@ from checker.model.wording import Wording
 from checker.report.advice import advice, importable
 from checker.report.parts import levels
 from checker.report.quoting import area
-from checker.report.words import counted, listed, observations
+from checker.report.words import being, counted, listed, observations
 
 IMPORT: Final = "`checker snapshot {importers} --import FILE --url {saved} --accessed TIME`"
 
@@ -245,7 +245,7 @@ def summary(
         "name_it": "" if "--contract" in again else " --contract SOURCE",
         "they": "it" if len(about) == 1 else "they",
         "them": "it" if len(about) == 1 else "them",
-        "were": "was" if len(about) == 1 else "were",
+        "were": being(len(about), "was"),
         "source": sources[0].id if sources else "",
         "sources": " ".join(source.id for source in sources),
         "url": sources[0].url if sources else "",
@@ -260,7 +260,7 @@ def summary(
             sum(one.by_status for one in bases),
             sum(one.rebuilt for one in bases),
         ),
-        "accepted": counted(len(findings) - len(open_), "accepted finding", "accepted findings"),
+        "accepted": counted(len(findings) - len(open_), "accepted finding"),
     }
     first = headline.format_map(words)
     return (
@@ -294,6 +294,5 @@ def _found(findings: Sequence[Finding]) -> str:
 
 
 def _below(findings: Sequence[Finding], what: str) -> str:
-    words = [counted(*each) for each in levels(findings)]
-    verb = "is" if len(findings) == 1 else "are"
-    return f"; {listed(words)}{what} {verb} listed below" if words else ""
+    words = listed(levels(findings))
+    return f"; {words}{what} {being(len(findings))} listed below" if findings else ""

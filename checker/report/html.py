@@ -35,7 +35,6 @@ _WORDS: Final = regex(r"(\d{4}-\d\d-\d\d(?:T[\d:]{5,8}Z)?|(?<!\S)--?[a-z][a-z-]*
 _PARTS: Final = regex(r".{4,}?[/._?&=]+|.+")
 _SPAN: Final = regex(r"`([^`]{1,1000})`")
 _LINKED: Final = regex(r"https?://", re.IGNORECASE)  # nothing else becomes a link
-_CHECKED: Final = ("Document", "Accessed", "Unchanged since", "Last updated", "Digest", "Outcome")
 
 
 def render(report: Report) -> str:
@@ -93,7 +92,7 @@ def _area(report: Report, row: Row, found: Sequence[Finding]) -> Iterator[str]:
             *(_shown(found) if found else ()),
         ],
         aside=listed([f"accessed {row.accessed_cell}" if row.accessed else row.accessed_cell])
-        + (f" · {', '.join(counted(*one) for one in parts.levels(found))}" if found else ""),
+        + (f" · {', '.join(parts.levels(found))}" if found else ""),
         opened=bool(found),
     )
 
@@ -181,13 +180,13 @@ def _owners(report: Report) -> Iterator[str]:
 
 
 def _checked(report: Report) -> Iterator[str]:
-    many = counted(len(report.checked), "document", "documents")
+    many = counted(len(report.checked), "document")
     yield '<section aria-labelledby="checked">\n<details class="folded"><summary>'
     yield f'<h2 id="checked">Sources checked</h2> <span class="dim">{many}</span></summary>'
     yield from _table(
         "checked",
         "Each document that was asked, and each that a row rests on.",
-        _CHECKED,
+        ("Document", *source_parts.CHECKED[3:]),
         (_document(report, one) for one in report.checked),
     )
     yield "</details>\n</section>"

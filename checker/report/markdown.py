@@ -51,7 +51,7 @@ def _lines(report: Report) -> Iterator[str]:
     yield from _list("Coverage", source_parts.coverage(report))
     yield from _list("Not read in this run", source_parts.not_re_read(report))
     if report.checked:
-        many = counted(len(report.checked), "document", "documents")
+        many = counted(len(report.checked), "document")
         yield from ("", "<details>", f"<summary>Sources checked ({many})</summary>", "")
         yield from _table(
             source_parts.CHECKED,

@@ -67,7 +67,7 @@ STATES: Final = {
     Verdict.NOT_RE_READ: "calm",
     Verdict.CANNOT_VERIFY: "bad",
 }
-_OF_LEVELS: Final = {
+OF_LEVELS: Final = {
     Level.CANNOT_VERIFY: "bad",
     Level.ERROR: "bad",
     Level.WARNING: "warn",
@@ -78,7 +78,7 @@ _OF_LEVELS: Final = {
 def gravest(findings: Sequence[Finding]) -> str:
     """The state that findings come to; "good" where none is open."""
     open_ = [one.level for one in findings if not one.accepted]
-    return _OF_LEVELS[min(open_, key=lambda level: level.rank)] if open_ else "good"
+    return OF_LEVELS[min(open_, key=lambda level: level.rank)] if open_ else "good"
 
 
 def state(report: Report) -> str:
@@ -89,12 +89,11 @@ def state(report: Report) -> str:
     return next(one for one in ("bad", "warn", "good", "calm") if one in found)
 
 
-def levels(findings: Sequence[Finding]) -> list[tuple[int, str, str]]:
-    """(how many, in the singular, in the plural) of each level, gravest first."""
-    names = {Level.CANNOT_VERIFY: ("not verified", "not verified")}
-    counts = [(sum(one.level is level for one in findings), level) for level in _OF_LEVELS]
+def levels(findings: Sequence[Finding]) -> list[str]:
+    """How many there are of each level, gravest first: `1 not verified`, `2 errors`."""
+    counts = [(sum(one.level is level for one in findings), level) for level in OF_LEVELS]
     return [
-        (count, *names.get(level, (level.value, f"{level.value}s")))
+        f"{count} not verified" if level is Level.CANNOT_VERIFY else counted(count, level.value)
         for count, level in counts
         if count
     ]
@@ -116,7 +115,7 @@ def left_out(rest: Sequence[Finding]) -> str:
     for finding in rest:
         counts[finding.rule] = counts.get(finding.rule, 0) + 1
     of_rules = ", ".join(f"{rule} {count}" for rule, count in sorted(counts.items()))
-    return f"{counted(len(rest), 'more finding', 'more findings')} ({of_rules}): see --format json"
+    return f"{counted(len(rest), 'more finding')} ({of_rules}): see --format json"
 
 
 # What findings are about that are of no page.

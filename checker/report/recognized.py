@@ -16,13 +16,20 @@ from checker.report import parts
 from checker.report.escape import address, cell
 from checker.report.rows import BROWSER, IMPORT, LATER, NOT_PLACED, PHRASES
 from checker.report.topics import CHANNELS, KINDS, TOPICS
+from checker.report.words import counted
+
+
+def _noun(noun: str) -> str:
+    """One, or several."""
+    return f"(?:{'|'.join(counted(number, noun).partition(' ')[2] for number in (1, 2))})"
+
 
 _DAY: Final = r"\d{4}-\d\d-\d\d"
 _COUNT: Final = r"(?:no|\d{1,15})"
 _PART: Final = rf"(?:{_COUNT} )?(?:by status alone|rebuilt by the recorder)"
 _OUTCOME: Final = rf"(?:{'|'.join(re.escape(cell(one.value)) for one in Outcome)})"
-_KINDS: Final = rf"(?:{'|'.join(word for _, *words in KINDS for word in words)})"
-_LOST: Final = rf"(?:{'|'.join(word for _, *words in NOT_PLACED for word in words)})"
+_KINDS: Final = rf"(?:{'|'.join(_noun(noun) for noun in KINDS.values())})"
+_LOST: Final = rf"(?:{'|'.join(_noun(noun) + more for _, noun, more in NOT_PLACED)})"
 _FACTS: Final = rf"(?:{_COUNT} {_KINDS}(?:(?:, | and ){_COUNT} {_KINDS}){{0,8}}|nothing)?"
 _WHERE: Final = r"(?: \([^|]{1,300}?\))?"  # headings: the page's own words, asked of the last gate
 _TOPIC: Final = rf"(?:{'|'.join(words for words, _ in TOPICS.values())})"
@@ -62,7 +69,7 @@ _PLACES: Final = {  # what may stand at a named place of a phrase
     "said": _SAID,
     "states": rf"(?:which documents {_FACTS}|by which the page {_SAID})",
     "they": "(?:it|they)",
-    "unplaced": rf"{_COUNT} {_LOST}(?:(?:, | and ){_COUNT} {_LOST}){{0,3}}",
+    "unplaced": rf"{_COUNT} {_LOST}(?:(?:, | and ){_COUNT} {_LOST}){{0,4}}",
     "were": "(?:is|are)",
 }
 _BETWEEN: Final = r" \| "

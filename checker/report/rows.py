@@ -18,6 +18,7 @@ from checker.model.contract import (
     UNPLACED_EXAMPLE,
     UNPLACED_TABLE,
     UNPLACED_TYPES,
+    UNPLACED_VALUES,
     Contract,
     Statement,
 )
@@ -26,7 +27,7 @@ from checker.model.table import Basis, Row, Verdict
 from checker.model.wording import Wording
 from checker.report.advice import importable
 from checker.report.topics import said_of, states_of
-from checker.report.words import counted, listed, observations
+from checker.report.words import being, counted, listed, observations
 
 # What is added to the owner's sentence: what the row rests on, then what was compared with it,
 # then what changed, then what was not read.
@@ -106,18 +107,18 @@ def row(basis: Basis, options: str = "") -> Row:
     words = {
         "date": accessed.isoformat() if accessed is not None else "an unknown day",
         "pages": "page" if contract is None or len(contract.documents) == 1 else "pages",
-        "unplaced": listed([counted(*one) for one in unplaced]),
-        "were": "is" if [count for count, *_ in unplaced] == [1] else "are",
+        "unplaced": listed([f"{counted(count, noun)}{more}" for count, noun, more in unplaced]),
+        "were": being(sum(count for count, *_ in unplaced)),
         "cause": f" ({cause})" if cause else "",
         "import": imported,
         "remedy": remedy.replace("{import}", imported),
         "listed": source.listed.isoformat(),
         "compared": observations(basis.compared, basis.by_status, basis.rebuilt)
-        + (" was" if basis.compared == 1 else " were"),
-        "differences": counted(basis.differences, "difference is", "differences are"),
-        "notes": counted(basis.notes, "note is", "notes are"),
-        "changes": counted(basis.changes, "change", "changes"),
-        "are": "is" if basis.changes == 1 else "are",
+        + f" {being(basis.compared, 'was')}",
+        "differences": f"{counted(basis.differences, 'difference')} {being(basis.differences)}",
+        "notes": f"{counted(basis.notes, 'note')} {being(basis.notes)}",
+        "changes": counted(basis.changes, "change"),
+        "are": being(basis.changes),
         "documents": ", ".join(f"{role} ({outcome})" for role, outcome in unread),
         "they": "it" if len(unread) == 1 else "they",
         "unclear": ", ".join(unclear),
@@ -156,20 +157,21 @@ def _worded(basis: Basis, sentence: str, words: Mapping[str, str]) -> Wording:
 
 
 # What stands on a page and is not in its contract, by the prefix of the problem that tells it.
-NOT_PLACED: Final = (
-    (UNPLACED_TABLE, "table of fields", "tables of fields"),
-    (UNPLACED_TYPES, "type block", "type blocks"),
-    (UNPLACED_EXAMPLE, "example", "examples"),
-    (CUT_OFF, "part too large to be read whole", "parts too large to be read whole"),
+NOT_PLACED: Final = (  # … and the noun that is counted, with what stands behind it
+    (UNPLACED_TABLE, "table", " of fields"),
+    (UNPLACED_TYPES, "type block", ""),
+    (UNPLACED_EXAMPLE, "example", ""),
+    (UNPLACED_VALUES, "list", " of values"),
+    (CUT_OFF, "part", " too large to be read whole"),
 )
 
 
 def _unplaced(contract: Contract | None) -> list[tuple[int, str, str]]:
-    """(how many, in the singular, in the plural) of each kind that there is."""
+    """(how many, of what) of each kind that there is."""
     problems = () if contract is None else contract.health.problems
     found = [
-        (sum(one.startswith(prefix) for one in problems), singular, plural)
-        for prefix, singular, plural in NOT_PLACED
+        (sum(one.startswith(prefix) for one in problems), noun, more)
+        for prefix, noun, more in NOT_PLACED
     ]
     return [one for one in found if one[0]]
 

@@ -18,9 +18,7 @@ def coverage(report: Report) -> Iterator[str]:
     for one in report.coverage:
         name = area(report, one.source)
         beside = (
-            f"; at least {counted(one.unlisted, 'name', 'names')} more in requests"
-            if one.unlisted
-            else ""
+            f"; at least {counted(one.unlisted, 'name')} more in requests" if one.unlisted else ""
         )
         yield f"{name}: {one.seen} of {one.documented} documented names were seen{beside}"
 

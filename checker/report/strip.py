@@ -22,7 +22,7 @@ def strip(moments: Sequence[Moment]) -> tuple[str, str]:
     days = (last - first).days
     changes = [one.day.isoformat() for one in shown if one.changed]
     if changes:
-        said = f"{counted(len(changes), 'change', 'changes')} of the content: {', '.join(changes)}"
+        said = f"{counted(len(changes), 'change')} of the content: {', '.join(changes)}"
     else:
         said = "its content did not change" if days else "no earlier reading is kept"
     when = f"from {first.isoformat()} to {last.isoformat()}" if days else f"on {last.isoformat()}"

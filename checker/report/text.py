@@ -26,7 +26,6 @@ if TYPE_CHECKING:  # imported when a text is rendered: other forms do not pay fo
 
 NARROWEST: Final = 40
 STYLES: Final = {"good": "bold green", "bad": "bold red", "warn": "bold yellow", "calm": "bold"}
-LEVELS: Final = {"error": "red", "cannot-verify": "red", "warning": "yellow", "note": "cyan"}
 _READ: Final = {"page": "read"}  # as a count of them is reported
 MOST_KEYS: Final = 3  # places of a finding that are listed without -v
 _BELOW: Final = regex(r"\bbelow\b")
@@ -99,7 +98,8 @@ class _Page:
 
     def _finding(self, finding: Finding) -> None:
         accepted = " (accepted)" if finding.accepted else ""
-        self._say((f"  {finding.level}", LEVELS[finding.level]), f" {finding.rule}{accepted}")
+        style = STYLES[parts.OF_LEVELS[finding.level]]
+        self._say((f"  {finding.level}", style), f" {finding.rule}{accepted}")
         if finding.key:
             self._wrap(finding.key, indent=4)
         self._wrap(finding.message, indent=4)
@@ -198,7 +198,7 @@ class _Page:
         if title == "Sources checked":
             outcomes = [_READ.get(one.outcome, one.outcome) for one in report.checked]
             counts = [f"{outcomes.count(one)} {one}" for one in dict.fromkeys(outcomes)]
-            documents = counted(len(outcomes), "document", "documents")
+            documents = counted(len(outcomes), "document")
             return f"Sources checked: {documents} ({', '.join(counts)}); -v lists them"
         if title == "Not read in this run":
             areas = [line.partition(":")[0] for line in lines]

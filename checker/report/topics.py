@@ -34,13 +34,13 @@ MAX_HEADINGS: Final = 2  # of one topic that a row names; further ones are count
 MAX_HEADING: Final = 60  # characters of one
 
 # The kinds of facts that are counted in a sentence, in this order.
-KINDS: Final[tuple[tuple[type[Fact], str, str], ...]] = (
-    (Field, "field", "fields"),
-    (Status, "status", "statuses"),
-    (Attribute, "attribute", "attributes"),
-    (Metric, "metric", "metrics"),
-    (Statement, "topic", "topics"),
-)
+KINDS: Final[dict[type[Fact], str]] = {
+    Field: "field",
+    Status: "status",
+    Attribute: "attribute",
+    Metric: "metric",
+    Statement: "topic",
+}
 # Topics of a help center in words; those that the owner lists for a page are reported in its row.
 TOPICS: Final[Mapping[str, tuple[str, str]]] = {  # topic -> (its words, how the owner names it)
     "support-escalation": ("support escalation", "support escalation"),
@@ -173,7 +173,7 @@ def facts_of(contract: Contract) -> str:
     for fact in contract.stated():
         names.setdefault(type(fact), set()).add(_counted_as(fact))
     return listed(
-        [counted(len(names[kind]), one, many) for kind, one, many in KINDS if kind in names]
+        [counted(len(names[kind]), noun) for kind, noun in KINDS.items() if kind in names]
     )
 
 

@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 
-def counted(count: int, one: str, many: str) -> str:
-    """`1 change`, `2 changes`, `no changes`."""
-    return f"{count or 'no'} {one if count == 1 else many}"
+def counted(count: int, noun: str) -> str:
+    """`1 change`, `2 changes`, `no statuses`, `2 bodies`."""
+    if count == 1:
+        return f"1 {noun}"
+    stem = noun.removesuffix("y")
+    ending = "ies" if stem != noun else "es" if noun.endswith("s") else "s"
+    return f"{count or 'no'} {stem}{ending}"
+
+
+def being(count: int, verb: str = "is") -> str:
+    """The verb that agrees with a count: `is` or `are`, `was` or `were`."""
+    return verb if count == 1 else {"is": "are", "was": "were"}[verb]
 
 
 def observations(count: int, by_status: int, rebuilt: int = 0) -> str:
@@ -21,7 +30,7 @@ def observations(count: int, by_status: int, rebuilt: int = 0) -> str:
         for kind, number in kinds.items()
         if number
     )
-    return counted(count, "observation", "observations") + (f" ({sorts})" if sorts else "")
+    return counted(count, "observation") + (f" ({sorts})" if sorts else "")
 
 
 def listed(words: Sequence[str]) -> str:

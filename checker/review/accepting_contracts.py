@@ -62,8 +62,8 @@ def accept_contracts(
             _signed(_with_unread(one, today), reviewed), [body.access for body in one.bodies]
         )
         lines.append(
-            f"accepted {one.source.id}: {counted(today.health.facts, 'fact', 'facts')} of "
-            f"{counted(len(one.bodies), 'document', 'documents')}"
+            f"accepted {one.source.id}: {counted(today.health.facts, 'fact')} of "
+            f"{counted(len(one.bodies), 'document')}"
             f"{_read_on(today)}. Reason: {reviewed.reason}"
         )
         old = snapshots.acceptances(one.source.id)

@@ -177,7 +177,7 @@ def prune(options: Options, names: tuple[str, ...], days: int) -> CommandResult:
     for source in table:
         count, octets = snapshots.prune(source.id, since)
         lines.append(
-            f"{source.id}: dropped {counted(count, 'body', 'bodies')} ({octets} bytes) on which no "
+            f"{source.id}: dropped {counted(count, 'body')} ({octets} bytes) on which no "
             f"access since {since.date().isoformat()} and no accepted contract rests"
         )
     # Said with --quiet too: what is dropped is never dropped silently.
@@ -185,4 +185,4 @@ def prune(options: Options, names: tuple[str, ...], days: int) -> CommandResult:
 
 
 def _accesses(count: int) -> str:
-    return counted(count, "access", "accesses")
+    return counted(count, "access")

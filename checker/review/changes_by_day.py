@@ -204,7 +204,7 @@ def _changelog(  # noqa: PLR0913, PLR0917 - each is a part of the report
     count = 0 if ABOUT_BASIS.issuperset(known) else len(known)
     unknown = len(found) > len(known)
     if count:
-        headline = f"{counted(count, 'difference', 'differences')} of the documentation {between}"
+        headline = f"{counted(count, 'difference')} of the documentation {between}"
     elif unknown:
         headline = f"Could not verify whether the documentation differs {between}"
     else:

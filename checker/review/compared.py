@@ -59,7 +59,7 @@ def report_of(
     each = results.values()
     compared = sum(one.compared for one in each)
     numbers = sum(one.by_status for one in each), sum(one.rebuilt for one in each)
-    count = counted(len(findings), "finding", "findings")
+    count = counted(len(findings), "finding")
     return Report(
         version=__version__,
         headline=worded(

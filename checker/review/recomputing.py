@@ -92,7 +92,7 @@ def recomputed(options: Options, folder: Path) -> CommandResult:
 
 def _otherwise(differs: Sequence[str]) -> Report:
     """The report on a bundle that does not come out the same."""
-    many = counted(len(differs), "difference", "differences")
+    many = counted(len(differs), "difference")
     return Report(
         version=__version__,
         headline=worded(f"The bundle does not come out the same: {many}, listed below."),

@@ -151,7 +151,7 @@ class _Scales:
         if found >= expected:
             return item
         were = "was" if expected == 1 else "were"
-        facts = counted(found, "fact", "facts")
+        facts = counted(found, "fact")
         return _no_reading(item, f"{facts} where at least {expected} {were} expected")
 
     def seen(self, item: Fetched) -> Fetched:

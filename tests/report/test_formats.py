@@ -18,6 +18,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from junitparser import JUnitXml
 from markdown_it import MarkdownIt
+from rich.style import Style
 
 from checker import documents
 from checker.cli import main
@@ -26,7 +27,17 @@ from checker.model.errors import NotSanitized, Overclaim
 from checker.model.finding import Finding, Level
 from checker.model.table import CheckedDocument, Coverage, Report, Row, Verdict
 from checker.report import FINDINGS as FINDINGS_FILE
-from checker.report import FORMATS, MACHINE, Format, csv_, folder, html, render
+from checker.report import (
+    FORMATS,
+    MACHINE,
+    MACHINE_FILES,
+    Format,
+    csv_,
+    folder,
+    html,
+    render,
+    text,
+)
 from checker.report.parts import COLUMNS, DOES_NOT_SHOW, ordered
 from tests.report.conftest import FINDINGS, basis_of, report_of
 
@@ -89,6 +100,27 @@ def test_the_same_report_gives_the_same_bytes_in_whatever_order(name: str, repor
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_form_passes_the_last_gate(name: str, report: Report) -> None:
     assert gate(render(report, name), prose=name not in MACHINE) == ()
+
+
+CLAIM = "the provider was down"
+
+
+@pytest.mark.parametrize("name", ["csv", "json", "junit", "sarif"])
+def test_what_programs_read_may_hold_a_name_that_reads_like_a_claim(
+    name: str, report: Report
+) -> None:
+    """Its sentences are judged before: the last gate asks it for secrets alone."""
+    named = dataclasses.replace(report.findings[0], key=CLAIM)
+    files = folder(dataclasses.replace(report, findings=(named,), rows=()))
+    for file in (FORMATS[name].file, FINDINGS_FILE):
+        assert gate(files[file], prose=True) != (), file
+        assert gate(files[file], prose=file not in MACHINE_FILES) == (), file
+    assert name in MACHINE
+
+
+def test_a_folder_has_a_file_a_form_and_the_findings(report: Report) -> None:
+    assert {file.partition(".")[0] for file in folder(report)} == {"findings", "report", "table"}
+    assert len(folder(report)) == len(FORMATS)
 
 
 @pytest.mark.parametrize("name", sorted(set(FORMATS) - MACHINE - {"github"}))
@@ -323,6 +355,12 @@ def test_there_is_no_colour_unless_it_is_asked_for(report: Report) -> None:
     colored = render(report, "text", color=True)
     assert "\x1b[" in colored
     assert re.sub(r"\x1b\[[0-9;]*m", "", colored) == render(report, "text")
+
+
+def test_each_state_has_a_look_of_its_own_that_terminals_know() -> None:
+    looks = [Style.parse(style) for style in text.STYLES.values()]
+    assert len({*map(str, looks)}) == 4
+    assert all(look.bold for look in looks)
 
 
 def test_where_it_stands_is_dimmed_and_what_differs_is_not(report: Report) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias
+from urllib.parse import urlsplit
 
 from checker.model.fidelity import META
 from checker.observe.strict import RecordRefused
@@ -111,6 +112,13 @@ def exchange(  # noqa: PLR0913 - one parameter a member
         "request_body": request,
         "response_body": body,
     }
+
+
+def addressed(url: object, host: object) -> object:
+    """An address at a host, with its scheme or without, where it names none itself."""
+    if not (isinstance(url, str) and isinstance(host, str)) or urlsplit(url).netloc:
+        return url
+    return f"{host}{url}" if "://" in host else f"https://{host}{url}"
 
 
 def first(value: Mapping[str, Any], *names: str) -> Any:  # noqa: ANN401 - any JSON

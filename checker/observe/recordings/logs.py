@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from checker.model.fidelity import PARSED, RAW
 from checker.observe import strict
-from checker.observe.recordings.bodies import from_base64, plain, unpacked
+from checker.observe.recordings.bodies import from_base64, plain, text_of, unpacked
 from checker.observe.recordings.form import Form, Taken, TakenPart
 from checker.observe.recordings.recording import placed
 from checker.observe.strict import RecordRefused
@@ -74,6 +74,12 @@ def lambda_event(event: Mapping[str, Any]) -> Iterator[Taken]:
     yield TakenPart(strict.quick(unpacked(from_base64(event["awslogs"]["data"]))))
 
 
+def streamed(record: Mapping[str, Any]) -> Iterator[Taken]:
+    """A record of a stream of Kinesis or of Firehose: base 64 of JSON, of gzip of JSON too."""
+    inner = record.get("kinesis", record)
+    yield TakenPart(text_of(from_base64(inner["data"])).encode())
+
+
 def insights(row: list[Mapping[str, Any]]) -> Iterator[Taken]:
     """A row of a query of CloudWatch: fields, of which `@message` holds the record."""
     yield from decoded(next(one["value"] for one in row if one["field"] == "@message"))
@@ -134,6 +140,22 @@ EVENT: Final = Form(
     names=frozenset({"message", "timestamp", "ingestionTime"}),
     parts=under(CLOUDWATCH),
     text=CLOUDWATCH,
+)
+KINESIS: Final = Form(
+    name="kinesis",
+    fidelity=RAW,
+    names=frozenset({"Records"}),
+    path=("Records",),
+    parts=streamed,
+    holds=lambda value: all("kinesis" in one for one in value["Records"]),
+)
+FIREHOSE: Final = Form(
+    name="firehose",
+    fidelity=RAW,
+    names=frozenset({"records"}),
+    path=("records",),
+    parts=streamed,
+    holds=lambda value: all({"data", "recordId"} <= one.keys() for one in value["records"]),
 )
 INSIGHTS: Final = Form(
     name="cloudwatch-insights",

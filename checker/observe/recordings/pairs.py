@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 from checker.model.fidelity import META, PARSED
 from checker.observe.recordings.bodies import from_base64, plain, text_of
-from checker.observe.recordings.form import Form, Taken, TakenPart, exchange, first
+from checker.observe.recordings.form import Form, Taken, TakenPart, addressed, exchange, first
 from checker.observe.strict import RecordRefused
 
 URLS: Final = ("url", "uri", "path", "urlPath", "endpoint")
@@ -40,13 +39,9 @@ def pair(value: Mapping[str, Any]) -> Iterator[Taken]:
     else:
         status = status_of(answer) if isinstance(answer, dict) else status_of(value)
         body = body_of(answer) if isinstance(answer, dict) else answer
-    url = first(asked, *URLS)
-    host = first(asked, "host", "hostname")
-    if isinstance(url, str) and isinstance(host, str) and not urlsplit(url).netloc:
-        url = f"https://{host}{url}"
     taken = exchange(
         method=asked.get("method"),
-        url=url,
+        url=addressed(first(asked, *URLS), first(asked, "host", "hostname")),
         status=status,
         headers=first(answer, *HEADERS) if isinstance(answer, dict) else None,
         request=plain(first(asked, *BODIES)) if described else asked or None,
