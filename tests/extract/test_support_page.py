@@ -427,6 +427,21 @@ FORMS = [
         ),
         {"asks_for": ["email-address", "topic"]},
     ),
+    (
+        "".join(
+            f"<label>Other <input type={kind} name=other></label>"
+            for kind in ("button", "checkbox", "hidden", "radio", "reset", "search")
+        )
+        + "<label>E-mail (mandatory): <input></label><label>Topic <select></select></label>",
+        {"asks_for": ["e-mail", "topic"], "required": ["e-mail"]},
+    ),
+    *(
+        (
+            f"<label>Answer to <input type={kind}></label><label>Topic <select></select></label>",
+            {"asks_for": ["answer-to", "topic"]},
+        )
+        for kind in ("email", "tel")
+    ),
 ]
 
 
@@ -436,6 +451,27 @@ def test_contact_forms(controls: str, expected: dict[str, Any]) -> None:
     assert values(found) == {"channel form": expected}
     assert found.problems == ()
     assert found.facts[0].evidence[0].heading == ("Support", "Form")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "<label>Was this helpful?</label>",
+        "<label>Rate this page</label>",
+        "<label>Password <input type=password></label>",
+        *(
+            f"<legend>{said}</legend>"
+            for said in (
+                "Helpful?", "Feedback", "Newsletter", "Subscribe", "Request a demo", "Sign up",
+                "Join the waitlist",
+            )
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_no_way_to_a_person(other: str) -> None:
+    message = "<label>Message <textarea></textarea></label><button>Send</button>"
+    assert values(of_html(f"<form>{message}</form>"))
+    assert values(of_html(f"<form>{other}{message}</form>")) == {}
 
 
 def test_a_newsletter_that_is_offered_beside_a_message_is_no_subscription() -> None:

@@ -97,7 +97,7 @@ def _facets_of_any(nodes: Sequence[SchemaLevel]) -> Mapping[str, Json]:
     found: dict[str, Any] = {}
     for name in dict.fromkeys(chain.from_iterable(node.facets for node in nodes)):
         concerned = _concerned(name, nodes)
-        values = [node.facets[name] for node in concerned if name in node.facets]
+        values: list[Any] = [node.facets[name] for node in concerned if name in node.facets]
         if name == "default":
             if len(once(values)) == 1:
                 found[name] = values[0]
