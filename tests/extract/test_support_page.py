@@ -643,8 +643,49 @@ def test_a_sentence_of_the_section_that_speaks_of_a_channel_leaves_a_mention(
     assert found["channel mail"].get("address") == ("help@example.org" if stands else None)
 
 
+SPOKEN_OF = {
+    "Mail us at help@example.org.": "address addresses email emails inbox mail mailbox",
+    "Call us: +49 30 123456.": "hotline line lines number numbers phone telephone",
+    "[Live chat](https://www.example.org/chat)": "chat chats",
+    "[Community](https://discord.gg/x)": "community forum group server",
+    "[Contact form](https://www.example.org/contact)": "form forms ticket tickets",
+    "[Help center](https://help.example.net/)": "center centre faq faqs",
+}
+OF_ANY = "channel channels way ways both it its neither that them there these they this those"
+
+
+@pytest.mark.parametrize("offer", SPOKEN_OF)
+def test_each_word_for_a_channel_speaks_of_it(offer: str) -> None:
+    def stands(word: str) -> bool:
+        (told,) = values(of_markdown(f"# Support\n\n{offer}\n\nNobody tests {word} here.\n")).values()
+        return "state" not in told
+
+    every = {one for words in SPOKEN_OF.values() for one in words.split()}
+    assert {one for one in every if not stands(one)} == {*SPOKEN_OF[offer].split()}
+    assert [one for one in OF_ANY.split() if stands(one)] == []
+    assert stands("plans")
+
+
 @pytest.mark.parametrize("form", ["Call us: {}", "**{}**", "**Phone {}**"])
 def test_a_number_is_no_title(form: str) -> None:
     said = form.format("+49 30 123456")
     found = values(of_markdown(f"# Support\n\n{said}\n\nThe phone rings in vain.\n"))
     assert "123456" not in str(found)
+
+
+def listed(item: str) -> object:
+    told = values(of_html(f"<h2>What to include</h2><ul><li>Time</li><li>{item}</li></ul>"))
+    return told["asks-for"]["items"]
+
+
+@pytest.mark.parametrize(
+    "refused",
+    ["not", "never", "no", "without", "except", "leave out", "omit", "remove", "avoid", "redact", "don't"],
+)  # fmt: skip
+def test_what_is_refused_is_not_asked_for(refused: str) -> None:
+    assert listed(f"{refused} the key") == ["time"]
+
+
+@pytest.mark.parametrize("behind", [": a", "; a", ", a", " (a)", " [a]", " - a", ". A", "."])
+def test_an_item_asks_for_what_it_begins_with(behind: str) -> None:
+    assert listed(f"Request ID{behind}") == ["request-id", "time"]

@@ -9,8 +9,6 @@ from typing import Final
 from checker.extract.prose.passages import Passage, label_slug, sentences
 from checker.model.regex import regex
 
-MAX_ITEMS: Final = 40
-
 # What is sent, and to whom: a list of something else (packages, headers, a prompt) is none.
 _CARRIER: Final = (
     r"(?:(?:my|your|the|an?|any|every|each|our)\s+)*(?:support\s+|bug\s+|incident\s+|contact\s+)*"
@@ -50,13 +48,12 @@ _HEAD: Final = regex(r"[:;,(\[]|\s-\s|\.(?:\s|$)")
 
 def asked(passages: Sequence[Passage]) -> list[tuple[Passage, str]]:
     """Each item of a list of what to send along, with its token."""
-    found = [
+    return [
         (one, token)
         for one in passages
         if one.listed and is_asked(one) and not _REFUSED.search(one.text)
         if (token := label_slug(_thing(one)))
     ]
-    return found[:MAX_ITEMS]
 
 
 def is_asked(passage: Passage) -> bool:
