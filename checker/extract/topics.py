@@ -71,7 +71,7 @@ _WORDS: Final = """
     on one or our ours so some someone something than that the their them then there these they
     this those to us was we were what when where which while who why will with won t you your
     yours
-    access after answer answered answers ask asking bodies body call calls case cases channel
+    access after answer answered answers ask asking bodies body call calls care case cases channel
     channels check checking code codes collect collected common completion completions console
     contact contacting content contents conversation conversations count counting create
     customer data day days deal dealing delete deleted deleting deletion desk detail details
