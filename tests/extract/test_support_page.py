@@ -587,7 +587,14 @@ def test_evidence_names_heading_and_text() -> None:
     assert found.can_state == {"page-html": ("statements",)}
 
 
-@pytest.mark.parametrize("name", ["press", "jobs", "security", "sales", "user", "your-name"])
+OTHERS = """
+    abuse career careers copyright dmca dpo gdpr hostmaster hr investor investors job jobs legal
+    marketing media newsletter noc partner partners partnership partnerships postmaster pr press
+    privacy recruiting recruitment sales security webmaster user your-name no-reply donotreply
+"""
+
+
+@pytest.mark.parametrize("name", OTHERS.split())
 def test_the_mailbox_of_another_purpose_is_no_way_to_the_support(name: str) -> None:
     assert "channel mail" not in values(of_markdown(f"# Support\n\nWrite to {name}@example.org."))
     link = f'<h1>Support</h1><a href="mailto:{name}@example.org">Write</a>'
@@ -625,6 +632,12 @@ def test_what_a_row_or_a_link_labels_as_another_purpose_is_no_way_to_the_support
         ("It was closed in May.", False),
         ("No longer in use.", False),
         ("Retired in May.", False),
+        *(
+            (f"{word} unread.", False)
+            for word in ("Currently", "Formerly", "Never", "Not", "Previously", "Temporarily")
+        ),
+        ("Until May unread.", False),
+        ("Out of order.", False),
         ("We are sorry.\n\nRetired people write to us.", False),
         ("The inbox is full.\n\nWe are sorry.", False),
         ("We are sorry.\n\nNobody reads the mailbox.", False),

@@ -15,6 +15,7 @@ from checker.extract.semconv.terms import (
     metric_level,
     normal,
     replacements,
+    span_kind,
     stability_of,
     status_of,
 )
@@ -102,6 +103,13 @@ METRICS = [
 @pytest.mark.parametrize(("text", "expected"), METRICS)
 def test_metric_level(text: str, expected: str | None) -> None:
     assert metric_level(text) == expected
+
+
+@pytest.mark.parametrize("kind", ["client", "consumer", "internal", "producer", "server"])
+def test_the_kind_that_a_sentence_gives_a_span(kind: str) -> None:
+    for said in ("Span kind MUST be {}.", "The kind of the span is {}", "Use {} as the span kind"):
+        assert span_kind(Text(plain=said.format(kind.upper()))) == kind
+    assert span_kind(Text(plain=f"The {kind} of a span has no kind.")) is None
 
 
 def cell(plain: str, *codes: str) -> Text:
