@@ -670,7 +670,9 @@ OF_ANY = "channel channels way ways both it its neither that them there these th
 @pytest.mark.parametrize("offer", SPOKEN_OF)
 def test_each_word_for_a_channel_speaks_of_it(offer: str) -> None:
     def stands(word: str) -> bool:
-        (told,) = values(of_markdown(f"# Support\n\n{offer}\n\nNobody tests {word} here.\n")).values()
+        (told,) = values(
+            of_markdown(f"# Support\n\n{offer}\n\nNobody tests {word} here.\n")
+        ).values()
         return "state" not in told
 
     every = {one for words in SPOKEN_OF.values() for one in words.split()}
