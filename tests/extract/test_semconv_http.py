@@ -753,3 +753,12 @@ def test_a_table_beside_very_many_metrics_is_of_none_of_them(metrics: int, told:
     page = open_page(text.encode(), "text/markdown", f"{SITE}/http-metrics/index.md")
     found = extract([Opened(role="http-metrics-markdown", page=page)])
     assert sum(fact.fact == "attribute" for fact in found.facts) == told
+
+
+def test_punctuation_and_case_say_nothing_of_what_is_demanded() -> None:
+    def digests(sentence: str) -> list[str]:
+        facts = stated(f"# HTTP spans\n\n## Client span\n\n{sentence}\n\n{SPAN}")
+        return list(facts["demands span.client"]["value"])
+
+    assert digests("It MUST be a.b, (c)d.") == digests("it MUST: be a.b .c d")
+    assert digests("It MUST be a.b") != digests("It MUST be ab")

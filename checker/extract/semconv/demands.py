@@ -20,7 +20,7 @@ from checker.model.evidence import text_digest
 from checker.model.regex import regex
 
 _SENTENCE: Final = regex(r"(?<=[.!?])\s+")
-_MARKS: Final = regex(r"[^\w\s.]|\.(?!\w)")  # punctuation, but in a name
+_MARKS: Final = regex(r"[^\w\s.]|\.(?!\w)|(?<!\w)\.")  # punctuation, but in a name
 _CLASS: Final = regex(r"\b[1-5]xx\b")
 # A name, placeholder or list of numbers; an example may hold an address or a value of any kind.
 _NAME: Final = regex(r"[\w.{}<>\[\], -]{1,200}", re.ASCII)
