@@ -48,6 +48,8 @@ def said(cell: str, type_: str | None) -> dict[str, object]:
         ("Deprecated (for some).", None, {}),
         ("One of `small`, `large`. With pictures `huge` too.", "string", {}),
         ("**Deprecated** in favor of `id`.", "string", {"deprecated": True}),
+        ("Is deprecated in favour of `id`.", "string", {}),
+        ("Deprecated since 2 in favour of `id`.", "string", {"deprecated": True}),
         ("DEPRECATED: use `id`.", "string", {"deprecated": True}),
         ("Deprecated models answer too.", "string", {}),
         ("Not deprecated.", "string", {}),
