@@ -13,6 +13,7 @@ from checker.gate.encoded import decoded
 from checker.gate.entropy import by_chance, drawn, no_word
 from checker.gate.house_names import leaves
 from checker.gate.labelled_secrets import _base_16
+from checker.gate.lexicon import lexicon
 from checker.gate.naming import field_name
 from checker.gate.patterns import Pattern, found
 from checker.gate.personal import numbered
@@ -62,6 +63,7 @@ BOUNDS: dict[str, tuple[int, Callable[[int], object]]] = {
     "signs of a whole line": (64, lambda n: not [*unnamed(f"x\n{(MIXED * 3)[:n]}\n")]),
     "signs of a whole line of mail": (76, lambda n: not [*unnamed(f"x\n{(MIXED * 3)[:n]}\n")]),
     "signs of an encoded run": (14, lambda n: [*decoded("aGFybWxlc3MgdGVzdA"[:n])]),
+    "letters of a word with a plural": (3, lambda n: {2: "ids", 3: "keys"}[n] in lexicon()),
     "digits of a person": (6, lambda n: told("ssn", DIGITS[:n])),
     "digits behind a label that is a word": (7, lambda n: told("tin", DIGITS[:n])),
     "digits of a document": (5, lambda n: told("passport", DIGITS[:n])),
