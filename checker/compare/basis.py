@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from checker.compare.direction import LOWER, UPPER, Effect, type_effect
+from checker.compare.direction import Effect, type_effect
 from checker.compare.forms import API_FACTS, formal
 from checker.model.contract import MENTIONED, UNSTATED, Fact, State, Statement
 from checker.model.difference import Difference
@@ -26,10 +26,6 @@ OPEN: Final = frozenset({"conditional", "meaning", "object", "required", "retry"
 FLAGS: Final = frozenset({"conditional", "deprecated", "free_form", "nullable"})
 # Lists, which another form of a page need not give in full.
 LISTS: Final = frozenset({"authentication", "events", "servers", "variants"})
-# Notes that say more than that the basis is another, where both sides have one form.
-NOTED: Final = frozenset({"default", "deprecated"})
-# Keywords of a schema with a property of their own.
-KEYWORDS: Final = frozenset({"enum", "format", "pattern", *LOWER, *UPPER})
 
 
 def absent(name: str | None, value: object) -> bool:
@@ -83,7 +79,7 @@ def _silent(one: Difference) -> bool:
     """Does one side not say it: no value, no flag, no list; or not in full, in another form?"""
     name, across = one.name, one.across
     if absent(name, one.before) or absent(name, one.after):
-        return across or name not in NOTED
+        return across or name != "default"  # a note that says more, where both sides have one form
     if name in FLAGS:
         return False in (one.before, one.after) and (across or name in OPEN | {"free_form"})
     if name == "types":

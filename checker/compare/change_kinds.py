@@ -58,7 +58,6 @@ class ChangeKind:
     when: Test
     example: tuple[str, str, str]  # the name of the property, and what it was and is; "" = neither
     why: str | None = None  # where the reason is not that of its level
-    absent: str = ""  # why there is no rule on a side
     differs: Mapping[Direction, str] = field(default_factory=dict)  # why a level is not the field's
 
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Final, cast
 
 from checker.compare import unions
-from checker.compare.basis import KEYWORDS, absent, leads, restated
+from checker.compare.basis import absent, leads, restated
 from checker.compare.coverage import Comparable
 from checker.compare.differences import differences_of
 from checker.compare.direction import Effect, came, fact_of, type_effect, went
@@ -143,7 +143,7 @@ def _along(lead: Difference, other: Difference) -> bool:
     # Another type has other keywords.
     return (
         (anything or type_effect(lead) is Effect.CHANGED)
-        and (other.name in KEYWORDS | {"default"} or _is_keyword(other))
+        and other.name != "required"
         and (absent(other.name, other.before) or absent(other.name, other.after))
     )
 
@@ -156,12 +156,6 @@ def _of_type(lead: Difference, other: Difference) -> bool:
         return "object" in before ^ after
     silent = absent(other.name, other.before), absent(other.name, other.after)
     return any(silent) and not kinds.isdisjoint(before - after if silent[1] else after - before)
-
-
-def _is_keyword(one: Difference) -> bool:
-    """Is it a keyword without a property of its own?"""
-    facts = (fact for fact in (one.was, one.now) if isinstance(fact, Field))
-    return any(one.name in (fact.keywords or ()) for fact in facts)
 
 
 # ------------------------------------------------------------------ wholes and their parts

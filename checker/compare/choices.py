@@ -131,8 +131,7 @@ def alone(place: Place) -> Place:
 def _of_type(place: Place, kind: str) -> Place:
     """What a place says of its values of one type."""
     fact = place.fact
-    if fact is None:
-        return place
+    assert fact is not None  # noqa: S101 - it has a type
     keywords = {name: told for name, told in (fact.keywords or {}).items() if speaks(name, [kind])}
     enum = tuple(value for value in fact.enum or () if _is(value, kind)) or None
     bare = replace(

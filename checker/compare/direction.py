@@ -6,7 +6,7 @@ it. So most rules of fields are one turn and its mirror.
 
 from __future__ import annotations
 
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 from typing import Final, cast
 
 from checker.compare.normalized import Bound
@@ -70,19 +70,12 @@ def _covers(types: tuple[str, ...], others: tuple[str, ...]) -> bool:
     return all(one in types or (one == "integer" and "number" in types) for one in others)
 
 
-def types_of(one: Difference) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
-    """(before, after) of a difference in types of which both sides state some."""
-    if one.name != "types" or not one.before or not one.after:
-        return None
-    return cast("tuple[str, ...]", one.before), cast("tuple[str, ...]", one.after)
-
-
-class Effect(StrEnum):
+class Effect(Enum):
     """What happened to the set of allowed values."""
 
-    WIDENED = "widened"
-    NARROWED = "narrowed"
-    CHANGED = "changed"
+    WIDENED = auto()
+    NARROWED = auto()
+    CHANGED = auto()
 
 
 def type_effect(one: Difference) -> Effect | None:
@@ -96,9 +89,9 @@ def type_effect(one: Difference) -> Effect | None:
 
 
 def lists_types(one: Difference) -> bool:
-    """Does a difference of types have more than one type on a side?"""
-    pair = types_of(one)
-    return pair is not None and max(map(len, pair)) > 1
+    """Has a difference of types, of which both sides state some, more than one on a side?"""
+    before, after = (cast("tuple[str, ...]", value) for value in (one.before, one.after))
+    return min(len(before), len(after)) > 0 and max(len(before), len(after)) > 1
 
 
 # ------------------------------------------------------------------ bounds

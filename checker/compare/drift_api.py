@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from typing import Final, cast
 
 from checker.compare.change_kinds import (
@@ -47,6 +48,35 @@ def _moved(*, deprecated: bool) -> Test:
     return of(Operation, lambda one: one.name == "path" and _deprecated(one) is deprecated)
 
 
+def _removed(stem: str, says: str, went: Callable[..., Test]) -> Iterator[Rule]:
+    """The operation, or its path, is documented no longer: announced or not, or too early."""
+    example = turned(OPERATION, *WENT, instead="", sunset="`2027-06-30`")
+    for ending, level, more, why, when in (
+        (
+            "without-deprecation",
+            ERROR,
+            "It was not documented as deprecated.",
+            OLD_REQUESTS,
+            went(deprecated=False),
+        ),
+        (
+            "with-deprecation",
+            NOTE,
+            "It was documented as deprecated.",
+            "The page had announced it.",
+            went(deprecated=True),
+        ),
+        (
+            "before-sunset",
+            ERROR,
+            "{sunset} was documented as its sunset, and the page of today was read before.",
+            OLD_REQUESTS,
+            elsewhere,
+        ),
+    ):
+        yield row(f"{stem}-{ending}", level, f"{says} {more}", why, when, example)
+
+
 def _deprecated(one: Difference) -> bool:
     return bool(cast("Operation", one.was).deprecated)
 
@@ -60,57 +90,8 @@ def _access(*, added: bool, turns: bool) -> Test:
 
 RULES: Final[tuple[Rule, ...]] = (
     added("endpoint-added", NOTE, INFORMS, of(Operation, came), OPERATION),
-    row(
-        "api-removed-without-deprecation",
-        ERROR,
-        "{subject} is no longer documented{instead}. It was not documented as deprecated.",
-        OLD_REQUESTS,
-        _gone(deprecated=False),
-        turned(OPERATION, *WENT, instead=""),
-    ),
-    row(
-        "api-removed-with-deprecation",
-        NOTE,
-        "{subject} is no longer documented{instead}. It was documented as deprecated.",
-        "The page had announced it.",
-        _gone(deprecated=True),
-        turned(OPERATION, *WENT, instead=""),
-    ),
-    row(
-        "api-removed-before-sunset",
-        ERROR,
-        "{subject} is no longer documented{instead}. {sunset} was documented as its sunset, "
-        "and the page of today was read before.",
-        OLD_REQUESTS,
-        elsewhere,
-        turned(OPERATION, *WENT, instead="", sunset="`2027-06-30`"),
-    ),
-    row(
-        "api-path-removed-without-deprecation",
-        ERROR,
-        "{subject}: its path is no longer documented{instead}. It was not documented as "
-        "deprecated.",
-        OLD_REQUESTS,
-        _moved(deprecated=False),
-        turned(OPERATION, *WENT, instead=""),
-    ),
-    row(
-        "api-path-removed-with-deprecation",
-        NOTE,
-        "{subject}: its path is no longer documented{instead}. It was documented as deprecated.",
-        "The page had announced it.",
-        _moved(deprecated=True),
-        turned(OPERATION, *WENT, instead=""),
-    ),
-    row(
-        "api-path-removed-before-sunset",
-        ERROR,
-        "{subject}: its path is no longer documented{instead}. {sunset} was documented as its "
-        "sunset, and the page of today was read before.",
-        OLD_REQUESTS,
-        elsewhere,
-        turned(OPERATION, *WENT, instead="", sunset="`2027-06-30`"),
-    ),
+    *_removed("api-removed", "{subject} is no longer documented{instead}.", _gone),
+    *_removed("api-path-removed", "{subject}: its path is no longer documented{instead}.", _moved),
     row(
         "endpoint-deprecated",
         NOTE,

@@ -5,6 +5,7 @@ Ids and levels are those that the field knows from oasdiff.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from checker.compare.change_kinds import (
@@ -27,6 +28,47 @@ from checker.model.rule import Rule
 DISCRIMINATED = "The alternatives are as many; only the property that tells them apart is news."
 ONE_WAY = "In this direction it is sent as before; the other direction has a finding of its own."
 
+
+def _alternatives() -> Iterator[ChangeKind]:
+    """One more alternative, or one less, of either union."""
+    for stem, any_of in (("one-of", False), ("any-of", True)):
+        yield ChangeKind(
+            stem=f"{stem}-added",
+            levels=(NOTE, NOTE, ERROR),
+            says="{subject}: documented as an alternative now: {after}.",
+            when=alternative(added=True, any_of=any_of),
+            example=(stem.replace("-", " "), "", "`ImageContent`"),
+        )
+        yield ChangeKind(
+            stem=f"{stem}-removed",
+            levels=(ERROR, ERROR, NOTE),
+            says="{subject}: no longer documented as an alternative: {before}.",
+            when=alternative(added=False, any_of=any_of),
+            example=(stem.replace("-", " "), "`ImageContent`", ""),
+        )
+
+
+def _one_way() -> Iterator[ChangeKind]:
+    """A field is sent in one direction alone: in the other it is one that came or went."""
+    for word, keyword, levels, alone in (
+        ("read-only", "readOnly", (None, None, NOTE), "answers alone"),
+        ("write-only", "writeOnly", (NOTE, None, None), "requests alone"),
+    ):
+        for stem, is_now, turns in (
+            (f"became-{word}", "is documented as", ("both ways", alone)),
+            (f"became-not-{word}", "is no longer documented as", (alone, "both ways")),
+        ):
+            became = stem == f"became-{word}"
+            yield ChangeKind(
+                stem=stem,
+                levels=levels,
+                says=f"{{subject}} {is_now} {word}{' now' * became}.",
+                when=stated(keyword, before=not became, after=became),
+                why=ONE_WAY,
+                example=("direction", *turns),
+            )
+
+
 KINDS: Final = (
     ChangeKind(
         stem="became-required",
@@ -35,14 +77,14 @@ KINDS: Final = (
         when=became_required(with_default=False),
         example=("requirement", "optional", "required"),
     ),
+    # A default matters only where the consumer may leave a body field out; the ids of the field
+    # give parameters and answers one rule for both.
     ChangeKind(
         stem="became-required-with-default",
         levels=(ERROR, None, None),
         says="{subject} was documented as optional and is documented as required now; a default "
         "is documented.",
         when=became_required(with_default=True),
-        absent="a default matters only where the consumer may leave a body field out; the ids of "
-        "the field give parameters and answers one rule for both",
         example=("requirement", "optional", "required"),
     ),
     ChangeKind(
@@ -66,34 +108,7 @@ KINDS: Final = (
         when=flag("nullable", now=False),
         example=("null", "a possible value", "not a possible value"),
     ),
-    ChangeKind(
-        stem="one-of-added",
-        levels=(NOTE, NOTE, ERROR),
-        says="{subject}: documented as an alternative now: {after}.",
-        when=alternative(added=True, any_of=False),
-        example=("one of", "", "`ImageContent`"),
-    ),
-    ChangeKind(
-        stem="one-of-removed",
-        levels=(ERROR, ERROR, NOTE),
-        says="{subject}: no longer documented as an alternative: {before}.",
-        when=alternative(added=False, any_of=False),
-        example=("one of", "`ImageContent`", ""),
-    ),
-    ChangeKind(
-        stem="any-of-added",
-        levels=(NOTE, NOTE, ERROR),
-        says="{subject}: documented as an alternative now: {after}.",
-        when=alternative(added=True, any_of=True),
-        example=("any of", "", "`ImageContent`"),
-    ),
-    ChangeKind(
-        stem="any-of-removed",
-        levels=(ERROR, ERROR, NOTE),
-        says="{subject}: no longer documented as an alternative: {before}.",
-        when=alternative(added=False, any_of=True),
-        example=("any of", "`ImageContent`", ""),
-    ),
+    *_alternatives(),
     ChangeKind(
         stem="discriminator-added",
         levels=(NOTE, NOTE, NOTE),
@@ -122,42 +137,7 @@ KINDS: Final = (
         ),
         example=("discriminator", "told apart by `type`", "told apart by `kind`"),
     ),
-    ChangeKind(
-        stem="became-read-only",
-        levels=(None, None, NOTE),
-        says="{subject} is documented as read-only now.",
-        when=stated("readOnly", before=False, after=True),
-        why=ONE_WAY,
-        absent="what is read-only is no part of a request, so there it is a field that went",
-        example=("direction", "both ways", "answers alone"),
-    ),
-    ChangeKind(
-        stem="became-not-read-only",
-        levels=(None, None, NOTE),
-        says="{subject} is no longer documented as read-only.",
-        when=stated("readOnly", before=True, after=False),
-        why=ONE_WAY,
-        absent="what is read-only is no part of a request, so there it is a field that came",
-        example=("direction", "answers alone", "both ways"),
-    ),
-    ChangeKind(
-        stem="became-write-only",
-        levels=(NOTE, None, None),
-        says="{subject} is documented as write-only now.",
-        when=stated("writeOnly", before=False, after=True),
-        why=ONE_WAY,
-        absent="what is write-only is no part of an answer, so there it is a field that went",
-        example=("direction", "both ways", "requests alone"),
-    ),
-    ChangeKind(
-        stem="became-not-write-only",
-        levels=(NOTE, None, None),
-        says="{subject} is no longer documented as write-only.",
-        when=stated("writeOnly", before=True, after=False),
-        why=ONE_WAY,
-        absent="what is write-only is no part of an answer, so there it is a field that came",
-        example=("direction", "requests alone", "both ways"),
-    ),
+    *_one_way(),
     ChangeKind(
         stem="became-free-form",
         levels=(NOTE, NOTE, WARNING),

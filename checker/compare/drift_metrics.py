@@ -23,7 +23,7 @@ from checker.compare.change_kinds import (
 )
 from checker.compare.direction import came, went
 from checker.compare.drift_examples import METRIC, SIGNAL, turned
-from checker.compare.ranks import REQUIREMENT, deprecated, ranked, reactivated, stability
+from checker.compare.ranks import deprecated, rules
 from checker.compare.wholes import Signal
 from checker.model.contract import Metric
 from checker.model.rule import Rule
@@ -62,22 +62,6 @@ METRICS: Final[tuple[Rule, ...]] = (
         turned(METRIC, "instrument", "`counter`", "`histogram`"),
     ),
     row(
-        "metric-requirement-level-raised",
-        NOTE,
-        WAS_NOW,
-        "What was recorded before is still documented; more may record it now.",
-        of(Metric, ranked("requirement_level", REQUIREMENT, raised=True)),
-        turned(METRIC, "requirement level", "`recommended`", "`required`"),
-    ),
-    row(
-        "metric-requirement-level-lowered",
-        WARNING,
-        WAS_NOW,
-        "Instrumentation that follows this documentation may not record it.",
-        of(Metric, ranked("requirement_level", REQUIREMENT, raised=False)),
-        turned(METRIC, "requirement level", "`required`", "`recommended`"),
-    ),
-    row(
         "metric-deprecated",
         WARNING,
         "{subject} is documented as deprecated now.",
@@ -85,29 +69,12 @@ METRICS: Final[tuple[Rule, ...]] = (
         of(Metric, deprecated),
         turned(METRIC, "deprecation", "none", "deprecated"),
     ),
-    row(
-        "metric-reactivated",
-        NOTE,
-        "{subject} is no longer documented as deprecated.",
-        INFORMS,
-        of(Metric, reactivated),
-        turned(METRIC, "deprecation", "deprecated", "none"),
-    ),
-    row(
-        "metric-stability-raised",
-        NOTE,
-        WAS_NOW,
-        INFORMS,
-        of(Metric, stability(raised=True)),
-        turned(METRIC, "stability", "`development`", "`stable`"),
-    ),
-    row(
-        "metric-stability-lowered",
-        WARNING,
-        WAS_NOW,
-        "The policy of the conventions excludes it for what is stable.",
-        of(Metric, stability(raised=False)),
-        turned(METRIC, "stability", "`stable`", "`development`"),
+    *rules(
+        Metric,
+        "metric",
+        METRIC,
+        raised="What was recorded before is still documented; more may record it now.",
+        lowered="Instrumentation that follows this documentation may not record it.",
     ),
 )
 

@@ -27,7 +27,7 @@ from checker.compare.change_kinds import (
 )
 from checker.compare.direction import came, fact_of, went
 from checker.compare.drift_examples import ATTRIBUTE, turned
-from checker.compare.ranks import REQUIREMENT, deprecated, ranked, reactivated, stability
+from checker.compare.ranks import deprecated, rules
 from checker.compare.renames import RENAMED
 from checker.model.contract import Attribute
 from checker.model.difference import Difference
@@ -79,14 +79,6 @@ ATTRIBUTES: Final[tuple[Rule, ...]] = (
         ),
     ),
     row(
-        "attribute-reactivated",
-        NOTE,
-        "{subject} is no longer documented as deprecated.",
-        INFORMS,
-        of(Attribute, reactivated),
-        turned(ATTRIBUTE, "deprecation", "deprecated", "none"),
-    ),
-    row(
         "attribute-replacement-changed",
         NOTE,
         WAS_NOW,
@@ -103,44 +95,12 @@ ATTRIBUTES: Final[tuple[Rule, ...]] = (
         turned(ATTRIBUTE, "type", "`integer`", "`number`"),
     ),
     row(
-        "attribute-requirement-level-raised",
-        NOTE,
-        WAS_NOW,
-        "What was recorded before is still documented; more records may have it now.",
-        of(Attribute, ranked("requirement_level", REQUIREMENT, raised=True)),
-        turned(ATTRIBUTE, "requirement level", "`recommended`", "`required`"),
-    ),
-    row(
-        "attribute-requirement-level-lowered",
-        WARNING,
-        WAS_NOW,
-        "Records that follow this documentation may lack it.",
-        of(Attribute, ranked("requirement_level", REQUIREMENT, raised=False)),
-        turned(ATTRIBUTE, "requirement level", "`required`", "`recommended`"),
-    ),
-    row(
         "attribute-condition-changed",
         NOTE,
         "{subject}: the page words the condition under which it is to be recorded differently now.",
         "The text of the condition is compared, not its meaning.",
         of(Attribute, named("condition")),
         turned(ATTRIBUTE, "condition", "one wording", "another wording"),
-    ),
-    row(
-        "attribute-stability-raised",
-        NOTE,
-        WAS_NOW,
-        INFORMS,
-        of(Attribute, stability(raised=True)),
-        turned(ATTRIBUTE, "stability", "`development`", "`stable`"),
-    ),
-    row(
-        "attribute-stability-lowered",
-        WARNING,
-        WAS_NOW,
-        "The policy of the conventions excludes it for what is stable.",
-        of(Attribute, stability(raised=False)),
-        turned(ATTRIBUTE, "stability", "`stable`", "`development`"),
     ),
     row(
         "attribute-enum-member-added",
@@ -176,6 +136,13 @@ ATTRIBUTES: Final[tuple[Rule, ...]] = (
         INFORMS,
         of(Attribute, named("member_stability")),
         turned(ATTRIBUTE, "stability", "`GET`: `stable`", "`GET`: `deprecated`"),
+    ),
+    *rules(
+        Attribute,
+        "attribute",
+        ATTRIBUTE,
+        raised="What was recorded before is still documented; more records may have it now.",
+        lowered="Records that follow this documentation may lack it.",
     ),
 )
 

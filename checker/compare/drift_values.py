@@ -38,12 +38,12 @@ KINDS: Final = (
         when=types(Effect.WIDENED, of_lists=False),
         example=("type", "`integer`", "`number`"),
     ),
+    # The ids of the field call a narrowed type of a request type-changed.
     ChangeKind(
         stem="type-specialized",
         levels=(None, None, NOTE),
         says=WAS_NOW,
         when=types(Effect.NARROWED, of_lists=False),
-        absent="the ids of the field call a narrowed type of a request type-changed",
         example=("type", "`number`", "`integer`"),
     ),
     ChangeKind(

@@ -38,11 +38,11 @@ MANY: Final = 10**9
 class Compared:
     """What came of comparing the observations of one source."""
 
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[Finding, ...]
     coverage: Coverage
-    compared: int = 0  # recordings
-    by_status: int = 0  # of them: no body was compared
-    rebuilt: int = 0  # of them: the recorder made the bodies itself
+    compared: int  # recordings
+    by_status: int  # of them: no body was compared
+    rebuilt: int  # of them: the recorder made the bodies itself
 
 
 def compare(contract: Contract, shapes: Sequence[Shape]) -> Compared:

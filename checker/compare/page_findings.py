@@ -177,10 +177,9 @@ def document_broken(today: Contract, part: str, stated: int, left: int) -> Findi
     )
 
 
-def recovered(source: str, *, url: str, failures: int, since: datetime | None) -> Finding:
+def recovered(source: str, *, url: str, failures: int) -> Finding:
     """A document that was read again after days without success."""
-    began = "" if since is None else f", the first {utc(since)}"
-    said = f"{url} was read again after {_days(failures)} without success{began}."
+    said = f"{url} was read again after {_days(failures)} without success."
     return finding("recovered", source, url, said, change=url, failures=failures)
 
 

@@ -41,7 +41,7 @@ class _Compared:
     above: Node | None
     sides: _Sides
     alternative: WalkedPair | None = None
-    part: str = ""  # of a place that is no union: the type that is compared
+    part: str | None = None  # of a place that is no union: the type that is compared
 
 
 @dataclass(slots=True)
@@ -89,7 +89,9 @@ class _Walker:
         if first is not node:
             self._again(node)
             if step.above is not None:
-                step.above.steps[node.step] = self.found.nodes.get(visit.key, first)
+                step.above.steps[node.step_from(step.above)] = self.found.nodes.get(
+                    visit.key, first
+                )
             return
         self._keep(node)
         self._below(node, step.sides)
@@ -97,7 +99,7 @@ class _Walker:
     def _keep(self, node: Node) -> None:
         self.found.nodes[node.visit.key] = node
         if node.above is not None:
-            node.above.steps[node.step] = node
+            node.above.steps[node.step_from(node.above)] = node
         for place, facts in zip(node.sides, self._facts, strict=True):
             if place is not None and place.fact is not None:
                 told = field_of(node.visit, place.fact)

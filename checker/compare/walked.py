@@ -38,13 +38,9 @@ class Node:
         default_factory=dict
     )  # what differs right below, where first met
 
-    @property
-    def step(self) -> str:
+    def step_from(self, above: Node) -> str:
         """How it is reached from the place above: `.id`, `[*]`, `type=message`."""
-        visit = self.visit
-        if self.above is None:
-            return visit.path
-        union = self.above.visit
+        visit, union = self.visit, above.visit
         return label_of(visit, union) if is_branch(visit, union) else visit.path[len(union.path) :]
 
     def holders(self) -> Iterator[Node]:
@@ -101,31 +97,31 @@ class TreeWalk:
         if key in self.nodes:
             yield from (node.visit.key for node in self.nodes[key].holders())
 
-    def _shown(self, one: Difference) -> tuple[Node | None, Node | None]:
-        """(the place of a difference, the one with all of whose places it shows)."""
+    def _shown(self, one: Difference) -> tuple[Node, Node, PairKey] | None:
+        """(its place, the one with all of whose places it shows, the pair of that).
+
+        None where it shows at its own place alone.
+        """
         node = self.nodes.get(one.key)
         if node is None:
-            return None, None
-        if node.pair and None not in node.pair[:2] and one.name not in (None, "required"):
-            return node, node
-        return node, node.above
+            return None
+        own = node.pair and None not in node.pair[:2] and one.name not in (None, "required")
+        whole = node if own else node.above
+        return None if whole is None or whole.pair is None else (node, whole, whole.pair)
 
     def visits(self, one: Difference) -> Iterator[Visit]:
-        """Each place at which the difference shows, the first one first."""
-        node, whole = self._shown(one)
-        if node is not None and (whole is None or whole.pair is None):
-            yield node.visit
-        elif node is not None and whole is not None and whole.pair is not None:
-            for place in self._all(whole.pair, frozenset()):
+        """Each place of those at which the difference shows, the first one first."""
+        if (shown := self._shown(one)) is not None:
+            node, whole, pair = shown
+            for place in self._all(pair, frozenset()):
                 yield place if whole is node else _again(node.visit, whole.visit, place)
 
     def places(self, difference: Difference) -> Places:
         """All places at which the difference shows."""
-        node, whole = self._shown(difference)
-        if node is None or whole is None or whole.pair is None:
+        if (shown := self._shown(difference)) is None:
             return Places(count=1, first=(difference.key,))
         keys = dict.fromkeys(one.key for one in islice(self.visits(difference), FIRST))
-        return Places(count=self._count(whole.pair, frozenset()), first=tuple(keys))
+        return Places(count=self._count(shown[2], frozenset()), first=tuple(keys))
 
     def elsewhere(self, difference: Difference, lead: Difference, place: Visit) -> str:
         """The key of a difference at or below another one, at another place of that."""
@@ -186,7 +182,7 @@ def stated_at(node: Node) -> object:
     if node.turning is not None:
         return None
     if node.above is not None and node.above.turning is not None:
-        return node.above.turning, node.step
+        return node.above.turning, node.step_from(node.above)
     return tuple(
         None if place is None else _pointers(place) or node.visit.key for place in node.sides
     )

@@ -17,7 +17,6 @@ LIMITS: Final = frozenset({*LOWER, *UPPER})
 
 # Properties whose name in the contract is no word of a sentence.
 _NAMES: Final = {
-    None: "kind of fact",
     "eachAlternative": "what single alternatives say",
     "furtherAlternatives": "what further alternatives say",
     "furtherForms": "what further forms of this media type hold",

@@ -18,6 +18,7 @@ from checker.extract.reference.block import Embedded, embedded
 from checker.extract.reference.bounds import bounded
 from checker.extract.reference.components import NAMES, component_fields
 from checker.extract.reference.examples import examples
+from checker.extract.reference.headed import headed
 from checker.extract.reference.merge import laid, merged
 from checker.extract.reference.operation import operation
 from checker.extract.reference.sections import Asked, Sections
@@ -100,12 +101,12 @@ def _document(opened: Opened) -> _Document:
     found = embedded(opened.page, opened.role, opened.operation)
     blocks, cut = bounded(found.blocks)
     problems = (*found.problems, f"{CUT_OFF}{opened.role}") if cut else found.problems
-    found = replace(found, blocks=blocks, problems=problems)
+    found = replace(found, blocks=headed(blocks), problems=problems)
     own = next((fact for fact in found.facts if isinstance(fact, Operation)), None)
     asked = (own.method, own.path) if own else (opened.operation or "").partition(" ")[::2]
     named = Asked(*asked) if asked[1] else None
     whole = not _is_reference(opened, found)
-    return _Document(opened, found, Sections(opened.page, blocks, named, whole=whole))
+    return _Document(opened, found, Sections(opened.page, found.blocks, named, whole=whole))
 
 
 def _is_reference(opened: Opened, found: Embedded) -> bool:
@@ -156,7 +157,8 @@ def _shown(
     if not document.is_reference:
         return facts
     sets = [*listed(page, blocks, sections)]
-    found = closed(sets, _known(document, facts.values(), tree), sections)
+    found, lost = closed(sets, _known(document, facts.values(), tree), sections)
+    unplaced += problems(lost, page.title)
     return facts | {fact.key: fact for fact in found}
 
 

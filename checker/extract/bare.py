@@ -9,7 +9,6 @@ from checker.extract.page import Block, Code, Page
 from checker.model.regex import regex
 
 LANGUAGE: Final = "openapi"  # of the block: what it holds is known
-MAX_CHARACTERS: Final = 20_000_000
 
 _YAML: Final = tuple(
     regex(rf"^[\"']?{key}[\"']?\s*:", re.MULTILINE) for key in ("openapi", "paths")
@@ -30,6 +29,5 @@ def bare_document(text: str, url: str) -> Page | None:
     fence = _FENCE.search(text)
     if marks is _YAML and fence and fence.start() < max(one.start() for one in found if one):
         return None
-    block = Block(headings=(), content=Code(info=LANGUAGE, text=text[:MAX_CHARACTERS]))
-    cut = len(text) > MAX_CHARACTERS
-    return Page(url=url, form="markdown", title="", blocks=(block,), cut=cut)
+    block = Block(headings=(), content=Code(info=LANGUAGE, text=text))
+    return Page(url=url, form="markdown", title="", blocks=(block,))

@@ -41,6 +41,7 @@ _TOPIC: Final = (  # what `claims` asks about as it is said of somebody
 )
 _BARE: Final = regex(
     rf"(?<![\w`$]){_KEY}|(?<![\w`]){_PATH}"
+    r"|(?<!\S)--[a-z][a-z-]{1,40}(?![\w-])"  # an option of a command line
     # an identifier with a topic in it and no value behind it; English writes the first with a
     # hyphen, and the second is the label of a claim whatever joins it
     r"|(?<![\w.-])(?!(?:rate-limits?|root[_-]causes?)(?![\w-]))"

@@ -275,7 +275,8 @@ CUT_OFF: Final = "cut-off: "  # a block or document (role) too large to be read 
 UNPLACED_TABLE: Final = "unplaced-table: "
 UNPLACED_TYPES: Final = "unplaced-type-block: "
 UNPLACED_EXAMPLE: Final = "unplaced-example: "
-UNPLACED: Final = (UNPLACED_TABLE, UNPLACED_TYPES, UNPLACED_EXAMPLE)
+UNPLACED_VALUES: Final = "unplaced-values: "
+UNPLACED: Final = (UNPLACED_TABLE, UNPLACED_TYPES, UNPLACED_EXAMPLE, UNPLACED_VALUES)
 NOT_READ: Final = "not-read: "  # role of a document that was asked and gave nothing usable
 BROKEN_PREFIXES: Final = (NO_FACTS, NEEDS_BROWSER, UNREADABLE)
 

@@ -32,6 +32,8 @@ _WORD: Final = regex(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 _FORM: Final = regex(
     r"(?:.+-)?(?:(?:req|request|trace|correlation|transaction)-?(?:id|uuid|guid)"
     r"|trace-?(?:parent|context))"
+    # What a gateway calls the one call by what it makes, in a header of its own.
+    r"|x-(?:.+-)?(?:call|completion|generation|invocation|response)-?(?:id|uuid)"
 )
 # How gateways append one to the message of an error: ` (request id: 20260624…)`.
 _IN_MESSAGE: Final = regex(r"\brequest id: ?[A-Za-z0-9][\w.-]{5,}", re.IGNORECASE)

@@ -69,7 +69,7 @@ _PLACES: Final = {  # what may stand at a named place of a phrase
     "said": _SAID,
     "states": rf"(?:which documents {_FACTS}|by which the page {_SAID})",
     "they": "(?:it|they)",
-    "unplaced": rf"{_COUNT} {_LOST}(?:(?:, | and ){_COUNT} {_LOST}){{0,3}}",
+    "unplaced": rf"{_COUNT} {_LOST}(?:(?:, | and ){_COUNT} {_LOST}){{0,4}}",
     "were": "(?:is|are)",
 }
 _BETWEEN: Final = r" \| "

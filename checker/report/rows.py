@@ -18,6 +18,7 @@ from checker.model.contract import (
     UNPLACED_EXAMPLE,
     UNPLACED_TABLE,
     UNPLACED_TYPES,
+    UNPLACED_VALUES,
     Contract,
     Statement,
 )
@@ -160,6 +161,7 @@ NOT_PLACED: Final = (  # … and the noun that is counted, with what stands behi
     (UNPLACED_TABLE, "table", " of fields"),
     (UNPLACED_TYPES, "type block", ""),
     (UNPLACED_EXAMPLE, "example", ""),
+    (UNPLACED_VALUES, "list", " of values"),
     (CUT_OFF, "part", " too large to be read whole"),
 )
 

@@ -156,7 +156,7 @@ def _evidence(reading: SourceReading, snapshots: Snapshots, *, alarms: bool) -> 
                 missed=_missed(reading, known, failures),
             )
         elif item.outcome.usable and known.recovered_after and known.recovered_at == known.asked:
-            yield recovered(reading.source.id, url=url, failures=known.recovered_after, since=None)
+            yield recovered(reading.source.id, url=url, failures=known.recovered_after)
         if item.outcome.usable and known.changed and known.returned is not None:
             yield returned(reading.source.id, url=url, last=known.returned.last)
 

@@ -18,24 +18,28 @@ NEXT: Final[Mapping[str, str]] = {
     "joins them",
     "column-absent": "the table has no column of text of the name that --column gives",
     "compressed": "what is gzip, zstd or zlib and whole is unpacked here; of another kind, "
-    "decompress the file first, and take the files out of an archive",
+    "decompress the file first, and take the files out of an archive; what a proxy keeps as an "
+    "archive, such as Fiddler's .saz, it exports as HAR too",
     "duplicate-key": "an object names a member twice, and parsers differ in which they keep",
     "empty-body": "there is nothing where a body belongs: the file is empty, the answer was sent "
     "so, or the recorder lost it; save the answer again, such as `curl -i ... > answer.http`",
     "envelope-unknown": "an object of another program's, with a record in it: take the record out, "
-    "or export it as JSON Lines of exchanges",
+    "or write JSON Lines of exchanges (`method`, `url`, `status`, `response_body`)",
     "form-not-read": "flow files of mitmproxy, Parquet files and captures of packets are not read: "
-    "export the traffic as HAR; of tables, name the column of the bodies: --column NAME",
+    "export the traffic as HAR, such as `mitmdump -nr FILE --set hardump=FILE.har`; of tables, "
+    "name the column of the bodies: --column NAME",
     "form-unknown": "nothing in it is a recording; a picture or a document of an answer is none. "
     "A recording is JSON, JSON Lines, an event stream, HAR, a cassette, what curl "
     "-i or curl -v prints, rows of a gateway or of a log, spans, or a log record in YAML, whole "
-    "and as its recorder writes it; one that stands in a text stands in the only fence of its kind",
+    "and as its recorder writes it; one that stands in a text stands in the only fence of its "
+    "kind; what a tool keeps in another form, such as XML or a database, it may export as HAR",
     "head-alone": "the head of an answer without its body; `curl -i` prints both",
     "huge-integer": "an integer beyond 64 bits is read differently by different parsers",
     "lone-surrogate": "a text holds half a character",
     "metrics": "metrics hold neither answers nor spans: give the exported traces or logs",
-    "no-answer": "the recording holds no answer there: it was blocked, aborted, expired "
-    "or not recorded",
+    "no-answer": "the recording holds no answer there: it was blocked, aborted, expired or not "
+    "recorded; of a collection of requests, send them and save the answers, such as "
+    "`curl -i ... > answer.http`, or export the traffic as HAR",
     "no-events": "a stream without one event that could be read",
     "no-record-in-row": "the row of a log holds words, no JSON of its own",
     "no-records": "the list of what was recorded is empty, of spans or of exchanges: export again "
@@ -54,8 +58,10 @@ NEXT: Final[Mapping[str, str]] = {
     "counted",
     "printed-object": "what a program printed as its own object (`console.log`, `print`) is no "
     "JSON: write it with JSON.stringify or json.dumps; of spans, export OTLP in JSON",
-    "source-unknown": "no contract at hand is known by what the record holds: name one with "
-    "--contract SOURCE; of a batch, give the file of its requests beside the answers",
+    "source-unknown": "no contract at hand is known by what the record holds: of an answer, name "
+    "whose it is with --contract SOURCE; of a batch, give the file of its requests beside the "
+    "answers; what another program keeps in a form of its own is read as HAR, or as JSON Lines of "
+    "exchanges (`method`, `url`, `status`, `response_body`)",
     "span-unreadable": "spans that are not as their exporter writes them: export the traces again, "
     "whole, as OTLP in JSON",
     "status-unknown": "the status is none of HTTP",

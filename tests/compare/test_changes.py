@@ -29,6 +29,12 @@ TREE: list[Fact] = [
     answer("$.a[*].b.c"),
 ]
 EVENT = "type=x.done"
+
+
+def status(**given: Any) -> Fact:
+    return Status(key="status 429", status="429", evidence=evidence("/429"), **given)
+
+
 CASES = [
     pytest.param(
         [STAYS, *TREE],
@@ -184,6 +190,64 @@ CASES = [
         ],
         [("response-property-one-of-added", 0), ("stream-event-added", 0)],
         id="an alternative that is no event, beside an event",
+    ),
+    pytest.param(
+        [STAYS, answer("$.a", required=None), answer("$.b", required=None)],
+        [STAYS, answer("$.a", required=True), answer("$.b", required=False)],
+        [("basis-changed", 0)],
+        id="a requirement of each of two that was not stated",
+    ),
+    pytest.param(
+        [STAYS, answer("$.a", required=True, evidence=evidence()), answer("$.b")],
+        [STAYS, answer("$.a", required=None), answer("$.b", required=None)],
+        [("basis-changed", 0)],
+        id="and is not any more",
+    ),
+    pytest.param(
+        [
+            answer("$.keep"),
+            answer("$.b"),
+            *(answer(path, status="201") for path in ("$.a", "$.b", "$.keep")),
+        ],
+        [answer("$.keep"), answer("$.keep", status="201")],
+        [("response-optional-property-removed", 0)],
+        id="a member that two objects lost, and another that one of them lost with it",
+    ),
+    pytest.param(
+        [STAYS, answer("$.a", types=("string",), format="date", enum=("a",), pattern="b")],
+        [STAYS, answer("$.a", types=("integer",), format="int64")],
+        [("response-property-type-changed", 0)],
+        id="what is said of texts went with them, and a format is one of numbers",
+    ),
+    pytest.param(
+        [STAYS, answer("$.a", pattern="b", default=1, keywords={"x-limit": 3})],
+        [STAYS, answer("$.a", types=("integer",))],
+        [("response-property-type-specialized", 0)],
+        id="what is said of any type went with it",
+    ),
+    pytest.param(
+        [STAYS, answer("$.a", evidence=evidence())],
+        [STAYS, answer("$.a", evidence=evidence(), default=1)],
+        [("response-property-default-value-added", 0)],
+        id="a default that a table did not state",
+    ),
+    pytest.param(
+        [STAYS, answer("$.a", required=None, evidence=evidence("/a"))],
+        [STAYS, answer("$.a", required=True, evidence=evidence("/a"))],
+        [("basis-changed", 0)],
+        id="a requirement that a schema did not state",
+    ),
+    pytest.param(
+        [STAYS, status(meaning=None)],
+        [STAYS, status(meaning="quota")],
+        [("basis-changed", 0)],
+        id="a meaning that a schema did not state",
+    ),
+    pytest.param(
+        [STAYS, answer("$.a", default="write to ada.lovelace@example.org")],
+        [STAYS, answer("$.a", default="b")],
+        [("response-property-default-value-changed", 0)],
+        id="a value that may not be printed",
     ),
 ]
 

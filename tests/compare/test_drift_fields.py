@@ -9,6 +9,7 @@ import pytest
 from checker.compare import drift_bounds, drift_fields, drift_presence, drift_values
 from checker.compare.change_kinds import ChangeKind
 from checker.compare.drift import RULES, drift
+from checker.model.alternatives import EACH, FURTHER
 from checker.model.contract import Fact
 from checker.model.finding import Level
 from tests.compare.facts import contract, evidence, field, operation
@@ -254,6 +255,9 @@ for _name, _stem in {
         ),
         pytest.param({}, _five, f"{_stem}-set", f"{_stem}-unset", id=f"{_name} where none was"),
     ]
+for _keyword in (EACH, FURTHER, "requiredElsewhere", "furtherForms"):
+    _one, _other = ({"keywords": {_keyword: [f"sha256:{digit * 64}"]}} for digit in "ab")
+    TURNS.append(pytest.param(_one, _other, UNCLASSIFIED, UNCLASSIFIED, id=_keyword))
 TURNS += [
     pytest.param(
         {"exclusive_maximum": 5}, {"maximum": 5}, "max-increased", "max-decreased", id="up to 5"
@@ -619,12 +623,6 @@ def test_the_way_back_of_the_way_back_is_the_turn() -> None:
     for turn in EVERY_KIND:
         if (turn.stem, "request") not in WAIVERS:
             assert way_back(way_back(turn)) is turn
-
-
-def test_each_absence_has_a_reason() -> None:
-    for turn in EVERY_KIND:
-        missing = None in turn.levels
-        assert missing is bool(turn.absent), turn.stem
 
 
 def test_a_waiver_is_needed() -> None:

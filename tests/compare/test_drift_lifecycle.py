@@ -186,5 +186,6 @@ def test_an_answer_without_a_body_may_have_one() -> None:
 
 
 def test_every_turn_has_a_case() -> None:
-    assert [turn.stem for turn in drift_lifecycle.KINDS] == [turn[2] for turn in TURNS]
+    on_fields = [rule.id for rule in drift_lifecycle.RULES if rule.id.startswith(Direction.HEADER)]
+    assert on_fields == [f"{Direction.HEADER}-{turn[2]}" for turn in TURNS]
     assert len({rule.id for rule in drift_lifecycle.RULES}) == len(TURNS) * 5

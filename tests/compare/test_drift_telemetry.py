@@ -28,6 +28,28 @@ CASES = [
         id="a required attribute less",
     ),
     pytest.param(
+        [
+            attribute("a", type=None),
+            attribute("b", stability=None),
+            attribute("c"),
+            metric(instrument=None, unit=None),
+        ],
+        [
+            attribute("a"),
+            attribute("b"),
+            attribute("c", requirement_level="required"),
+            metric(),
+        ],
+        ["basis-changed"] * 5,
+        id="what was not stated",
+    ),
+    pytest.param(
+        [attribute("a"), metric()],
+        [attribute("a", type=None), metric(instrument=None, unit=None)],
+        ["basis-changed"] * 3,
+        id="what is not stated any more",
+    ),
+    pytest.param(
         [attribute("a", requirement_level="opt_in")],
         [],
         ["attribute-removed"],
@@ -103,6 +125,18 @@ CASES = [
         [attribute("a")],
         ["attribute-stability-raised"],
         id="stable now",
+    ),
+    pytest.param(
+        [attribute("a", stability="development"), attribute("b", stability="release_candidate")],
+        [attribute("a", stability="release_candidate"), attribute("b")],
+        ["attribute-stability-raised", "attribute-stability-raised"],
+        id="a candidate now, and stable after one",
+    ),
+    pytest.param(
+        [attribute("a", requirement_level="opt_in")],
+        [attribute("a", requirement_level="recommended")],
+        ["attribute-requirement-level-raised"],
+        id="recommended, and on request before",
     ),
     pytest.param(
         [attribute("a")],

@@ -8,14 +8,9 @@ import pytest
 
 from checker.compare.apart_findings import with_what_rests_on_it
 from checker.compare.drift import drift
-from checker.compare.evidence_rules import RULES
 from checker.compare.page_findings import (
-    day_not_kept,
     not_accepted,
-    nothing_to_compare,
     page_unusable,
-    recovered,
-    returned,
 )
 from checker.model.access import Outcome
 from checker.model.contract import Status
@@ -79,37 +74,6 @@ def test_the_fingerprint_of_a_failure_does_not_depend_on_its_outcome() -> None:
     )
     assert one.fingerprint == other.fingerprint
     assert one.documented["outcome"] != other.documented["outcome"]
-
-
-def test_nothing_beside_an_accepted_contract_cannot_be_verified() -> None:
-    found = nothing_to_compare(contract())
-    assert (found.rule, found.level, found.source) == ("nothing-to-compare", ALARM, "widgets")
-    assert "`checker snapshot`" in found.message
-
-
-def test_a_day_that_is_not_kept_cannot_be_verified() -> None:
-    found = day_not_kept("widgets", URL, day="2026-07-03", why="It is known from 2026-11-01.")
-    assert (found.rule, found.level, found.source) == ("day-not-kept", ALARM, "widgets")
-    assert "Not compared with 2026-07-03: It is known from 2026-11-01." in found.message
-
-
-def test_recovery_is_told_once_with_its_failures() -> None:
-    found = recovered("widgets", url=URL, failures=4, since=KEPT)
-    assert (found.rule, found.level) == ("recovered", NOTE)
-    assert "after 4 days in a row without success, the first 2026-11-20T09:00:00Z" in found.message
-    assert "first" not in recovered("widgets", url=URL, failures=1, since=None).message
-
-
-def test_back_to_what_it_was() -> None:
-    found = returned("widgets", url=URL, last=KEPT)
-    assert (found.rule, found.level) == ("content-returned", NOTE)
-    assert "back to what it was on 2026-11-20" in found.message
-
-
-def test_levels_are_those_of_the_table() -> None:
-    levels = {row.id: row.level for row in RULES}
-    assert levels["page-unusable"] is ALARM
-    assert levels["recovered"] is NOTE
 
 
 def test_a_document_that_could_not_be_used_tells_what_rests_on_it() -> None:

@@ -301,3 +301,5 @@ def test_a_part_that_states_the_operation_is_not_judged_as_lost() -> None:
     )
     few = contract(*fields[:3], stays, documents=pages)
     assert lost(few, contract(stays, documents=pages)) == {"page": (3, 0)}
+    four = contract(*fields[:4], stays, documents=pages)
+    assert lost(four, contract(*fields[:1], stays, documents=pages)) == {"page": (4, 1)}

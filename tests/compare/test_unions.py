@@ -148,6 +148,73 @@ CASES: list[Any] = [
         ["became-closed"],
         id="no other key",
     ),
+    pytest.param(
+        {"oneOf": [thing(bark=STRING), thing(ears=INTEGER)]},
+        {"oneOf": [thing(bark=STRING), thing(fins=INTEGER)]},
+        ["response-optional-property-added", "response-optional-property-removed"],
+        id="the one alternative of a type that is left on either side",
+    ),
+    pytest.param(
+        TOLD,
+        {"oneOf": [told("dog", bark=STRING), told("cat", "sort", hunts=STRING)]},
+        ["response-required-property-added", "response-required-property-removed"],
+        id="another property tells one of them apart",
+    ),
+    pytest.param(
+        TOLD,
+        {"oneOf": [*TOLD["oneOf"], HARE]},
+        ["one-of-added"],
+        id="one that nothing tells apart, beside those that are told",
+    ),
+    pytest.param(
+        {"oneOf": [*TOLD["oneOf"], STRING]},
+        STRING | {"enum": ["a"]},
+        ["became-enum", "one-of-removed"],
+        id="the texts of a union stay, in a closed set",
+    ),
+    pytest.param(
+        {"oneOf": [DOG, CAT, STRING | {"enum": ["a"]}, NUMBER, {"type": "integer", "enum": [1]}]},
+        {"type": ["string", "number", "integer", "object"], "enum": ["a", 1, 2.5]},
+        ["became-enum", "one-of-added", "one-of-removed"],
+        id="a closed set of several types",
+    ),
+    pytest.param(
+        TOLD,
+        {"type": ["string", "object"], "properties": {"bark": INTEGER}},
+        ["discriminator-removed", "list-of-types-widened", "one-of-removed", "type-changed"],
+        id="an object or a text, where objects were told apart",
+    ),
+    pytest.param(
+        thing(a=STRING) | {"additionalProperties": False},
+        thing(a=STRING) | {"additionalProperties": INTEGER},
+        ["response-optional-property-added"],
+        id="other keys, and what they hold",
+    ),
+    pytest.param(
+        {"type": "array", "items": False},
+        {"type": "array", "items": INTEGER},
+        ["response-optional-property-added"],
+        id="other items, and what they hold",
+    ),
+    pytest.param(
+        PLAIN,
+        {
+            "oneOf": [
+                DOG,
+                CAT,
+                thing(**dict.fromkeys("abcd", INTEGER)),
+                thing(**dict.fromkeys("stuvw", STRING)),
+            ]
+        },
+        ["one-of-added"],
+        id="alternatives of four members and of five",
+    ),
+    pytest.param(
+        {"type": ["object", "string"]},
+        STRING,
+        ["list-of-types-narrowed"],
+        id="free keys went with the object",
+    ),
 ]
 
 
@@ -155,7 +222,8 @@ CASES: list[Any] = [
 def test_a_change_is_told_once(before: Schema, after: Schema, rules: list[str]) -> None:
     then, today = (document(answer=thing(p=schema)) for schema in (before, after))
     expected = [
-        rule if rule.startswith("contract-") else f"response-property-{rule}" for rule in rules
+        rule if rule.startswith(("contract-", "response-")) else f"response-property-{rule}"
+        for rule in rules
     ]
     assert sorted(one.rule for one in found(then, today)) == expected
 
@@ -189,7 +257,22 @@ def parts(*names: str, kinds: str = "ab") -> Schema:
     return document(statuses={"200": content(schema, EVENTS)})
 
 
+def referred(**names: str) -> Schema:
+    """Events, each of a component."""
+    union = {"oneOf": [{"$ref": f"#/components/schemas/{name}"} for name in names]}
+    return document(
+        statuses={"200": content(union, EVENTS)},
+        components={name: told(event, "type", **{name: STRING}) for name, event in names.items()},
+    )
+
+
 STREAMS: list[Any] = [
+    pytest.param(
+        referred(A="a", B="b"),
+        referred(A="z", B="b", C="c"),
+        ["response-property-const-changed", "stream-event-added"],
+        id="an event of another name, which its field tells, and a new one",
+    ),
     pytest.param(
         parts("a"),
         parts("a", "b", kinds="abc"),
@@ -286,6 +369,17 @@ SERVERS = [
         },
         [],
         id="more values than are written out: the defaults",
+    ),
+    *(
+        pytest.param(
+            {
+                "url": "https://{h}.example.test",
+                "variables": {"h": {"default": "api", "enum": ["api", *map(str, range(1, many))]}},
+            },
+            rules,
+            id=f"{many} values of one variable",
+        )
+        for many, rules in ((64, ["endpoint-server-added"]), (65, []))
     ),
 ]
 

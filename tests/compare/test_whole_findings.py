@@ -7,9 +7,13 @@ from dataclasses import replace
 
 import pytest
 
+from checker.compare import page_findings
+from checker.compare.acceptances import apply
 from checker.compare.drift import drift
 from checker.compare.observed import compare
-from checker.model.contract import Contract
+from checker.model.acceptance import Acceptance
+from checker.model.access import SAMPLE, Outcome
+from checker.model.contract import CUT_OFF, NO_FACTS, Contract, Health
 from tests.compare import (
     test_alternatives,
     test_changes,
@@ -20,13 +24,15 @@ from tests.compare import (
     test_drift_fields,
     test_drift_statements,
     test_drift_telemetry,
+    test_evidence_rules,
     test_mutations,
+    test_nowhere,
     test_observed,
     test_observed_spans,
     test_openapi_pairs,
     test_unions,
 )
-from tests.compare.facts import attribute, contract, field, operation
+from tests.compare.facts import URL, attribute, contract, evidence, field, operation
 from tests.compare.openapi_documents import bare_json, document, reference, thing
 from tests.observe.documented import CHAT, completion, recorded, seen, served, span
 from tests.told_whole import cases, of_findings
@@ -87,6 +93,23 @@ def _bases() -> Pairs:
         yield case.id, test_drift.TODAY, broken
         yield f"{case.id}, then", broken, test_drift.TODAY
     yield "a baseline", test_drift.BASELINE, test_drift.TODAY
+    yield "cut off", contract(problems=[f"{CUT_OFF}page-markdown"]), test_drift.TODAY
+    poor = test_coverage.document(can_state=("statuses",))
+    yield "facts that the form cannot state", contract(attribute("a")), contract(documents=[poor])
+    other = contract(documents=[test_coverage.document(can_state=("keywords", "metrics"))])
+    yield "facts that a document of that form does not state", contract(attribute("a")), other
+    html = test_coverage.document("page-html", f"{URL}.html", ("fields",))
+    plain = test_coverage.document(can_state=("fields",))
+    listed = [field(path, evidence=evidence()) for path in ("$.a", "$.b")]
+    in_both = contract(*listed, documents=[plain, html])
+    yield "one form of two", in_both, contract(listed[0], documents=[plain])
+    whole, broken = (
+        {"request": test_nowhere.HOMES["a property"](one), "components": test_nowhere.WHOLE}
+        for one in (test_nowhere.PART, test_nowhere.ELSEWHERE)
+    )
+    for sides in ((whole, broken), (broken, whole)):
+        then, today = (reference(bare_json(document(**side))) for side in sides)
+        yield "a reference that leads nowhere", then, today
     yield "a document that was not read", test_coverage.BOTH, contract(operation())
 
 
@@ -153,3 +176,63 @@ def test_what_observed_says(golden) -> None:
             counts = (found.compared, found.by_status, found.rebuilt)
             lines += [f"{name} {counts} {found.coverage}", *of_findings(found.findings)]
     golden("observed", "\n".join(lines) + "\n")
+
+
+def test_what_is_said_of_pages_and_of_acceptances(golden) -> None:
+    url, kept = test_evidence_rules.URL, test_evidence_rules.KEPT
+    today = test_drift.TODAY
+    gone = {"url": url, "outcome": Outcome.GONE, "kept": None}
+    few = Health(facts=2, expected_minimum=9, problems=(NO_FACTS,))
+    told = [
+        page_findings.page_moved(today, f"{url}/there"),
+        page_findings.not_accepted(today),
+        page_findings.page_unusable("widgets", failures=1, **gone),
+        page_findings.page_unusable("widgets", failures=5, forms=2, **gone | {"kept": kept}),
+        page_findings.nothing_to_compare(today),
+        *page_findings.nothing_in_common(contract(attribute("a")), contract(documents=[])),
+        *page_findings.nothing_in_common(today, today),
+        page_findings.bundle_differs("`table.md`: computed again, it differs"),
+        page_findings.day_not_kept("widgets", url, day="2026-07-03", why="It is not known."),
+        page_findings.extractor_broken(replace(today, health=few)),
+        page_findings.document_broken(today, "page", 9, 1),
+        page_findings.recovered("widgets", url=url, failures=1),
+        page_findings.recovered("widgets", url=url, failures=4),
+        page_findings.returned("widgets", url=url, last=kept),
+    ]
+    met = told[0]
+    accepted = [
+        Acceptance(
+            fingerprint=fingerprint,
+            rule=rule,
+            key="",
+            reason="R",
+            author="A",
+            until=until,
+            file=file,
+        )
+        for fingerprint, rule, until, file in (
+            (met.fingerprint, met.rule, None, None),
+            (told[-2].fingerprint, met.rule, None, None),
+            (told[-1].fingerprint, told[-1].rule, kept.date(), "one.toml"),
+            ("0" * 16, met.rule, kept.date(), None),
+            ("1" * 16, met.rule, None, None),
+        )
+    ]
+    after = kept.replace(day=kept.day + 1).date()
+    golden("pages", "\n".join(of_findings(apply(told, accepted, after, source="widgets"))) + "\n")
+
+
+def test_whence_a_sentence_says_that_it_is_documented(golden) -> None:
+    listed = tuple(replace(one, origin=SAMPLE) for one in CHAT.documents)
+    of = [
+        CHAT,
+        replace(CHAT, documents=listed),
+        replace(CHAT, origin="transcribed", documents=(), listed="2026-07-03"),
+    ]
+    shapes = [seen(recorded(completion(x_groq=1)), contract=one).shapes for one in of]
+    lines = [
+        line
+        for one, mine in zip(of, shapes, strict=True)
+        for line in of_findings(compare(one, mine).findings)
+    ]
+    golden("whence", "\n".join(lines) + "\n")

@@ -57,11 +57,6 @@ def test_a_document_without_a_page(text: str, *, bare: bool) -> None:
     assert (contents == [Code(info="openapi", text=text)]) is bare
 
 
-def test_a_document_larger_than_any() -> None:
-    page = open_page((YAML + "x" * 20_000_000).encode(), None, URL)
-    assert page.cut
-
-
 TEXTS = [
     pytest.param(b"a\r\nb\rc", "a\nb\nc", id="line ends"),
     pytest.param("\ufeffä".encode(), "ä", id="UTF-8 with a mark"),

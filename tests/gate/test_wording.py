@@ -189,3 +189,10 @@ def test_a_break_that_a_page_allows_within_a_word_hides_nothing(prose: bool) -> 
 
 def test_a_quoted_name_is_no_short_form() -> None:
     assert not judge("Then: `checker shape 'my answer.json' --contract chat > shapes.jsonl`")
+
+
+@pytest.mark.parametrize("source", ["api", "gateway"])
+@pytest.mark.parametrize("option", ["--sources s.toml", "--offline", "--fail-on error", "--quiet"])
+def test_an_option_of_a_command_line_is_said_of_nobody(source: str, option: str) -> None:
+    assert not judge(f"Read the pages, then run this again: checker snapshot {source} {option}")
+    assert judge(f"The {source} is down with {option} too.")

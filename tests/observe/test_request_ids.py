@@ -78,6 +78,7 @@ def test_one_document_is_read_like_a_line() -> None:
         *("x-cometapi-request-id", "X-Oneapi-Request-Id", "x-request-id", "request-id"),
         *("x-amzn-requestid", "X-Amzn-Trace-Id", "X-B3-TraceId", "x-b3-traceid", "traceparent"),
         *("cf-ray", "CF-RAY", "x-cloud-trace-context", "apim-request-id", "x-correlation-id"),
+        *("x-generation-id", "X-Gateway-Response-Id", "x-completionid", "x-invocation-uuid"),
         *("x-nobody-knows-request-id", "request_id", "requestId", "RequestID", "trace_id", "b3"),
     ],
 )
@@ -90,6 +91,7 @@ def test_an_id_of_the_request_is_known_by_its_form(name: str) -> None:
     [
         *("id", "content-type", "openai-organization", "x-ratelimit-limit-requests", "user-id"),
         *("tool_call_id", "previous_response_id", "tracestate", "x-request-start", "request"),
+        *("generation_id", "response_id", "x-model-id", "x-generation", "x-organization-id"),
         *("x-request-identity", "freqid", "set-cookie", "server-timing", "array", "x-ray"),
     ],
 )

@@ -22,10 +22,11 @@ from tests.observe.documented import CONTRACTS
 from tests.observe.recordings import sixty
 from tests.observe.recordings.odd import SEEN, UNSEEN
 from tests.observe.recordings.odder import ODDER
+from tests.observe.recordings.proxies import PROXIES
 from tests.observe.recordings.written import WRITTEN
 from tests.properties.test_leaks import SECRETS, everything, found_in, places, planted
 
-ODD = (*SEEN, *UNSEEN, *ODDER, *WRITTEN)
+ODD = (*SEEN, *UNSEEN, *ODDER, *PROXIES, *WRITTEN)
 FEW = [sixty.sixty()[number] for number in (0, 9, 25, 37, 53)]
 Again = Callable[[Any], bytes]
 
@@ -43,9 +44,17 @@ def in_awslogs(value: Any) -> bytes:
     return in_json({"awslogs": {"data": data}})
 
 
+def in_kinesis(value: Any) -> bytes:
+    data = base64.b64encode(gzip.compress(in_json(value))).decode()
+    return in_json({"Records": [{"kinesis": {"data": data, "partitionKey": "1"}}]})
+
+
 def _documents() -> Iterator[tuple[Any, Again]]:
     for write in (sixty.har, sixty.vcr_json, sixty.postman, sixty.loki, sixty.filtered):
         yield json.loads(write(FEW)), in_json
+    yield json.loads(sixty.charles(FEW)), in_json
+    yield json.loads(sixty.stubs(FEW)), in_json
+    yield json.loads(sixty.subscription(FEW)), in_kinesis
     for write in (sixty.vcr, sixty.beside, sixty.ruby):
         yield yaml.safe_load(write(FEW)), in_yaml
     yield json.loads(sixty.subscription(FEW)), in_awslogs

@@ -8,7 +8,7 @@ from checker.extract.assembly import Words
 from checker.extract.html.attributes import INFO, language_of, written
 from checker.extract.html.state import Attributes, End, WalkState
 from checker.extract.html.table import TableReading
-from checker.extract.page import Code, Component, Heading, Text, ThematicBreak
+from checker.extract.page import Code, Component, Heading, Paragraph, Text, ThematicBreak
 
 
 def heading(state: WalkState, name: str, _attributes: Attributes) -> End:
@@ -129,6 +129,20 @@ def cell(state: WalkState, _name: str, attributes: Attributes) -> End:
         return state.block()
     state.words.taken()
     return state.capture(lambda text: reading.cell(attributes, text))
+
+
+def caption(state: WalkState, _name: str, _attributes: Attributes) -> End:
+    """`caption`: a paragraph before its table; of one in a cell it is no content."""
+    reading = _table_of(state)
+    if reading is None or reading.level > 1:
+        return state.block()
+    state.words.taken()
+
+    def then(text: Text) -> None:
+        if text.plain:
+            state.add(Paragraph(text=text))
+
+    return state.capture(then)
 
 
 def details(state: WalkState, name: str, attributes: Attributes) -> End:

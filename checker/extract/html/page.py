@@ -51,10 +51,6 @@ _CONTENT: Final = (
     _ARTICLE,
     ("name", "body"),
 )
-_SIGNS: Final = regex(
-    r"<main[\s>]|<article[\s>]|\bid=[\"']?content(?:-area)?[\"'\s>]"
-    r"|\btd-content\b|\brole=[\"']?main\b"
-)
 _MODIFIED: Final = ("article:modified_time", "last-modified", "datemodified", "lastmod")
 
 
@@ -62,10 +58,9 @@ def read_html(body: bytes, url: str) -> Page:
     """The page that an HTML body is; any bytes give a page."""
     whole = decoded(body)
     text = _bounded(whole)
-    strained = _SIGNS.search(text) is not None
-    elements = Elements(text, _is_wanted if strained else None)
+    elements = Elements(text, _is_wanted)
     head, content = _surveyed(elements, url)
-    if strained and content is elements.events:  # the sign stood in a comment or a script
+    if content is elements.events:  # no element is known as that of the content
         head, content = _surveyed(Elements(text), url)
     blocks, cut = read(url, content)
     thin = is_thin(blocks)

@@ -38,6 +38,7 @@ HANDLERS: Final[Mapping[str, Handler]] = {
     "select": forms.control,
     "strong": inline.strong,
     "summary": blocks.summary,
+    "caption": blocks.caption,
     "table": blocks.table,
     "td": blocks.cell,
     "textarea": forms.control,

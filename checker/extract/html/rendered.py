@@ -18,23 +18,10 @@ from checker.model.contract import Json
 from checker.model.regex import regex
 
 MAX_DEPTH: Final = 120  # of data that is followed
-MAX_PIECES: Final = 100_000  # of HTML that are written
 FEW_WORDS: Final = 4  # fewer are no text but a name, unless their own name says otherwise
 
-_UNSEEN: Final = frozenset(
-    ["head", "link", "meta", "noscript", "script", "style", "svg", "template", "title"]
-)
-_ATTRIBUTES: Final = {
-    "ariaLabel": "aria-label",
-    "className": "class",
-    "htmlFor": "for",
-} | {
-    name: name
-    for name in (
-        "alt", "aria-hidden", "aria-label", "class", "for", "hidden", "href", "id", "name",
-        "placeholder", "role", "src", "type",
-    )
-}  # fmt: skip
+_ATTRIBUTE: Final = regex(r"[a-z][a-z-]*", re.IGNORECASE)
+_REACT: Final = {"className": "class", "htmlFor": "for"}  # all others are called as in HTML
 _TITLES: Final = frozenset({"header", "heading", "headline", "label", "question", "title"})
 _TEXTS: Final = frozenset(
     {"answer", "body", "content", "description", "html", "markdown", "paragraph"}
@@ -47,10 +34,7 @@ _ASIDE: Final = frozenset(
     | {"metadata", "nav", "navbar", "navigation", "query", "related", "runtimeconfig", "seo"}
     | {"session", "sidebar", "theme", "translations", "user"}
 )
-_SILENT: Final = frozenset(
-    {"alt", "classname", "icon", "id", "image", "key", "lang", "locale", "name", "slug", "src"}
-    | {"style", "type"}
-)
+_SILENT: Final = frozenset({"alt", "classname", "icon", "name", "style"})
 _MARKUP: Final = regex(r"<(?:p|div|h[1-6]|ul|ol|li|table|section|a|br|strong)\b", re.IGNORECASE)
 _MARKDOWN: Final = regex(r"^#{1,6} \S|^[-*] \S|\]\([^)\s]+\)|\*\*\S", re.MULTILINE)
 _REFERENCE: Final = regex(r"\$[L@]?([0-9a-f]{1,8})")
@@ -87,7 +71,7 @@ class Writing:
 
     def _tree(self, value: Json, depth: int, *, shown: bool) -> None:
         """Elements and what they hold; `shown`: a text here is text of the page."""
-        if depth > MAX_DEPTH or len(self._pieces) > MAX_PIECES:
+        if depth > MAX_DEPTH:
             return
         match value:
             case ["$", str(name), _, dict(properties), *_]:
@@ -112,7 +96,7 @@ class Writing:
             self._pieces.append(escape(value.removeprefix("$") if value[:2] == "$$" else value))
 
     def _element(self, name: str, properties: Mapping[str, Json], depth: int) -> None:
-        if name in _UNSEEN:
+        if name == "title":  # of the window, not of the page
             return
         markup = properties.get("dangerouslySetInnerHTML")
         inner = self._resolved(markup.get("__html")) if isinstance(markup, dict) else None
@@ -138,7 +122,7 @@ class Writing:
 
     def _data(self, value: Json, name: str, depth: int, level: int) -> None:
         """Any data; `name` is the name it stands under, `level` that of the next title."""
-        if depth > MAX_DEPTH or len(self._pieces) > MAX_PIECES:
+        if depth > MAX_DEPTH:
             return
         found = self._resolved(value)
         if found is not value:
@@ -193,7 +177,7 @@ class Writing:
 
     def _node(self, tag: str, node: Mapping[str, Json], depth: int) -> None:
         """A node of a rich text."""
-        if depth > MAX_DEPTH or len(self._pieces) > MAX_PIECES:
+        if depth > MAX_DEPTH:
             return
         href = href_of(node) if tag == "a" else ""
         self._pieces.append(f'<a href="{escape(href)}">' if tag == "a" else f"<{tag}>" * bool(tag))
@@ -212,10 +196,10 @@ class Writing:
 
 def _written(properties: Mapping[str, Json]) -> Iterator[str]:
     for name, value in properties.items():
-        if name in ("required", "aria-required", "ariaRequired") and value in (True, "true"):
-            yield " required"
-        elif name in _ATTRIBUTES and isinstance(value, str):
-            yield f' {_ATTRIBUTES[name]}="{escape(value)}"'
+        said = "true" if value is True else value
+        given = isinstance(said, str) and not said.startswith("$")  # a reference, or `undefined`
+        if given and name != "children" and _ATTRIBUTE.fullmatch(name):
+            yield f' {_REACT.get(name, name)}="{escape(str(said))}"'
 
 
 def _is_said(value: Json) -> bool:

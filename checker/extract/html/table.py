@@ -8,7 +8,7 @@ from typing import Final
 from checker.extract.assembly import NOTHING
 from checker.extract.page import Table, Text
 
-MAX_CELLS: Final = 30_000  # of one table
+MAX_CELLS: Final = 30_000  # of one table; of a page of Markdown, of all tables
 MAX_COLUMNS: Final = 100  # cells that spans, or the header's width, may add to one row
 
 

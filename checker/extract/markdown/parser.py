@@ -18,13 +18,13 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from checker.extract.assembly import MAX_BLOCKS
+from checker.extract.html.table import MAX_CELLS
 from checker.extract.markdown.mdx import Tag
 from checker.model.regex import regex
 
 MAX_TEXT: Final = 2_000_000  # characters of a page; the largest real one has 140,000
 MAX_LINES: Final = 100_000
 MAX_TAGS: Final = 20_000  # begins, ends and comments; each block of them is a tree of its own
-MAX_CELLS: Final = 30_000  # of all tables of a page
 MAX_INLINE: Final = 100_000  # characters of one text whose markup is read
 MAX_RUN: Final = 10_000  # marks in one text whose markup is read: some rules are quadratic in them
 MAX_MARKS: Final = 100_000  # marks of a page

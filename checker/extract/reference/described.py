@@ -54,20 +54,20 @@ def _options(sentence: str, codes: tuple[str, ...]) -> list[str]:
     listed = [code for code in codes if code in sentence]
     if introduced is None or len(listed) < (1 if introduced[0].endswith(":") else 2):
         return []
-    return listed if _lists(sentence[introduced.end() :], listed) else []
+    return listed if lists(sentence[introduced.end() :], listed) else []
 
 
-def _lists(text: str, codes: Sequence[str]) -> bool:
+def lists(text: str, codes: Sequence[str]) -> bool:
     """Does nothing stand beside the code spans but what parts them?"""
     for code in sorted(codes, key=len, reverse=True):
-        text = text.replace(code, " ", 1)
+        text = re.sub(rf"(?<!\w){re.escape(code)}(?!\w)", " ", text, count=1)
     return _BETWEEN.fullmatch(text) is not None
 
 
 def options_of(cell: Text, said: TypeWords | None) -> dict[str, Any]:
     """The closed set of a cell in a column of options: code spans, and nothing besides."""
     codes = cell.codes[: MAX_OPTIONS + 1]
-    if not codes or said is None or len(codes) > MAX_OPTIONS or not _lists(cell.plain, codes):
+    if not codes or said is None or len(codes) > MAX_OPTIONS or not lists(cell.plain, codes):
         return {}
     return closed(codes, said.types - {"null"})
 

@@ -16,6 +16,8 @@ from checker.extract.reference.type_words import TypeWords, type_words
 from checker.model.regex import regex
 
 NAME: Final = regex(r"(?:\$\.)?[A-Za-z_$][\w$.:*\[\]-]{0,127}", re.ASCII)
+# A name that nothing else sets apart: no word that begins a sentence.
+SET_APART: Final = regex(r"[a-z_$]|.*[-_.\d]|[A-Z]\w*[A-Z]")
 # The types that a line may name beside a field; in a table, more words are types.
 _CORE: Final = frozenset(
     {"array", "bool", "boolean", "double", "float", "int", "integer", "number", "object", "string"}

@@ -1,7 +1,8 @@
-"""A table or a labelled list of the values of one field -> the closed set of that field.
+"""A table, a labelled list or a sentence of the values of one field -> its closed set.
 
 The field is named by the header of the first column or by the nearest label, and has to be one
-place: of a name that both what is sent and what is received have, a label has to say which.
+place: of a name that both what is sent and what is received have, a label has to say which. What
+has no such place is told.
 """
 
 from __future__ import annotations
@@ -11,12 +12,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from checker.extract.page import Block, Item, Page, Table, Text
+from checker.extract.page import Block, Item, Page, Paragraph, Table, Text
 from checker.extract.reference.cells import columns
+from checker.extract.reference.described import lists
+from checker.extract.reference.field_lines import SET_APART
 from checker.extract.reference.placing import side_of
 from checker.extract.reference.roles import thing_of
 from checker.extract.reference.sections import Sections
 from checker.extract.reference.side import DocumentedFields, at
+from checker.extract.reference.unplaced import VALUES, Unplaced
 from checker.model.contract import UNSTATED, Field, State
 from checker.model.evidence import Evidence
 from checker.model.regex import regex
@@ -44,6 +48,21 @@ _LABEL: Final = regex(
     re.IGNORECASE | re.ASCII,
 )
 
+# What stands before the field in a sentence that closes its set, and after it.
+_BEFORE: Final = regex(
+    r"\s*(?:(?:the\s+)?(?:(?:allowed|possible|supported|valid)\s+)?values?\s+(?:for|of)\s+)?"
+    r"(?:the\s+)?",
+    re.IGNORECASE,
+)
+_SENTENCE: Final = regex(
+    r"\s*(?:field|parameter|property)?\s*"
+    r"(?::|is|are|takes|accepts|(?:must|can|may|will|has\s+to)\s+be)?\s*"
+    r"(?:always\s+)?(?P<one>either\b|(?:any|one)\s+of\b)?",
+    re.IGNORECASE,
+)
+_ENDS: Final = regex(r"(?<=[.!?])\s+")  # what follows may begin with a name in lower case
+_FILLER: Final = regex(r"\A(?:\b(?:the|these|following|values)\b|[\s:'\"])*", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Listed:
@@ -54,11 +73,14 @@ class Listed:
     evidence: tuple[Evidence, ...]
     block: Block
     stated: bool = True  # does its form say that it closes the field, or do but its words?
+    closes: bool = True  # is nothing said beside it that is not understood?
+    told: bool = True  # is it one of a field, whether or not that is known?
 
 
 def listed(page: Page, blocks: Sequence[Block], sections: Sections) -> Iterator[Listed]:
     """The tables and labelled lists of values of a page."""
     items: list[tuple[Block, Text]] = []
+    before = ""  # the paragraph right before, or the caption of a table
     for block in (*blocks, None):
         if block is not None and isinstance(block.content, Item):
             if items and sections.captions.get(id(block)) != sections.captions.get(id(items[0][0])):
@@ -68,11 +90,38 @@ def listed(page: Page, blocks: Sequence[Block], sections: Sections) -> Iterator[
             continue
         yield from _list(page, items, sections)
         items = []
-        if block is not None and isinstance(block.content, Table):
-            yield from _table(page, block, block.content, sections)
+        match block and block.content:
+            case Table() as table if block is not None:
+                label = before if _LABEL.fullmatch(before) else None
+                yield from _table(page, block, table, sections, label)
+            case Paragraph(text=text) if block is not None:
+                yield from _sentences(page, block, text)
+                before = text.plain
+                continue
+        before = ""
 
 
-def _table(page: Page, block: Block, table: Table, sections: Sections) -> Iterator[Listed]:
+def _sentences(page: Page, block: Block, text: Text) -> Iterator[Listed]:
+    """The sets of sentences that begin with a field: "`a` is one of `b`, `c`."."""
+    for sentence in _ENDS.split(text.plain) if len(text.codes) > 1 else ():
+        codes = [code for code in text.codes if code in sentence]
+        before, name, rest = sentence.partition(codes[0]) if codes else ("", "", "")
+        found = _SENTENCE.match(rest) if name and _BEFORE.fullmatch(before) else None
+        if found is None or len(codes) == 1:
+            continue
+        said = rest[found.end() :]
+        closes = lists(said, codes[1:])
+        if found["one"]:  # where others follow, they may be of something else
+            told = _FILLER.sub("", said).startswith(codes[1])
+        else:  # "Possible values of `a`: `b`, `c`."
+            told = closes and before.strip().lower() not in ("", "the")
+        values = [value.strip("\"'") for value in codes[1:]] if told else []
+        yield from (replace(one, closes=closes) for one in _of(page, block, name, values))
+
+
+def _table(
+    page: Page, block: Block, table: Table, sections: Sections, label: str | None
+) -> Iterator[Listed]:
     """The values of a column whose header names a field, in plain words where all are code."""
     header = table.header[0]
     name = (header.codes[0] if header.codes else header.plain).strip(" :*?")
@@ -80,12 +129,13 @@ def _table(page: Page, block: Block, table: Table, sections: Sections) -> Iterat
         return
     stated = bool(header.codes) or "_" in name
     if _VALUES.fullmatch(name):
-        label = next((label for label, _ in sections.labels(block)), "")
+        label = label or next((label for label, _ in sections.labels(block)), "")
         name, stated = _named(label), True
     coded = all(len(row[0].codes) == 1 for row in table.rows)
+    told = stated and name.lower() not in _OPEN and (coded or _is_apart(name))
     if stated or (coded and name.lower() not in _OPEN):
         for one in _of(page, block, name, [_value(row[0]) for row in table.rows]):
-            yield replace(one, stated=stated)
+            yield replace(one, stated=stated, told=told)
 
 
 def _list(page: Page, items: Sequence[tuple[Block, Text]], sections: Sections) -> Iterator[Listed]:
@@ -126,14 +176,24 @@ def _value(cell: Text) -> str:
     return (cell.codes[0] if len(cell.codes) == 1 else cell.plain).strip().strip("\"'")
 
 
-def closed(sets: Sequence[Listed], known: DocumentedFields, sections: Sections) -> list[Field]:
-    """The fields that a set closes, supports or contradicts."""
-    return [
-        _with_set(field, one)
-        for one in sets
-        if not sections.place(one.block).lost
-        for field in _fields(one, known, sections)
-    ]
+def _is_apart(name: str) -> bool:
+    return SET_APART.match(name) is not None
+
+
+def closed(
+    sets: Sequence[Listed], known: DocumentedFields, sections: Sections
+) -> tuple[list[Field], list[Unplaced]]:
+    """(the fields that a set closes, supports or contradicts; the sets that are of no sure one)."""
+    found: list[Field] = []
+    lost: list[Unplaced] = []
+    for one in sets:
+        own = [] if sections.place(one.block).lost else _fields(one, known, sections)
+        if not one.closes:  # what is documented already is not lost
+            own = [field for field in own if _members(field) >= set(one.values)]
+        found += [_with_set(field, one) for field in own if one.closes]
+        if one.told and not own:
+            lost.append(Unplaced(VALUES, one.block, len(one.values)))
+    return found, lost
 
 
 def _fields(one: Listed, known: DocumentedFields, sections: Sections) -> list[Field]:

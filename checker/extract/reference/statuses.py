@@ -50,6 +50,9 @@ _HEADER: Final = regex(
 )
 # Beside other columns "HTTP" may as well be a port, a limit or a picture's height.
 _PERHAPS: Final = regex(r"(?:error\s+)?codes?|errors?|http|responses?|status(?:es)?", re.IGNORECASE)
+_DEFAULT: Final = regex(r"default", re.IGNORECASE)  # a word for all statuses
+_OWN: Final = regex(r"[A-Za-z_][\w.-]*")  # a code of the service: a number beside it is a status
+_BEGINS: Final = regex(r"([45]\d\d)(?![\w.])")
 _RETRY: Final = regex(
     r"(?:(?:can|may|should|safe\s+to|automatic(?:ally)?|client)\s+)*(?:(?:i|you|we)\s+)?"
     r"re-?tr(?:y|ies|yable|iable)(?:\s+it)?",
@@ -118,11 +121,8 @@ def _status(status: str, said: Sequence[_Said]) -> Status:
 
 
 def _table(page: Page, block: Block, table: Table, sections: Sections) -> Iterator[_Said]:
-    headers = [text.plain.strip(" *:?") for text in table.header]
-    explained = _first(_RETRY.fullmatch, headers) is not None or (
-        _first(_EXPLAINED.fullmatch, headers) is not None
-    )
-    column = _column(headers, table, listed=explained or bool(_listed(page, block, sections)))
+    headers = _headers(table)
+    column = _column(page, block, table, sections)
     if column is None:
         return
     retry_at = _first(_RETRY.fullmatch, headers, column)
@@ -141,17 +141,37 @@ def _table(page: Page, block: Block, table: Table, sections: Sections) -> Iterat
             yield _Said(status, evidence, retry, meaning, qualified)
 
 
-def _column(headers: Sequence[str], table: Table, *, listed: bool) -> int | None:
+def perhaps_statuses(page: Page, block: Block, table: Table, sections: Sections) -> Iterator[str]:
+    """The rows of a table of errors that look like statuses; some may be numbers that are none."""
+    if _listed(page, block, sections):
+        column = _first(_PERHAPS.fullmatch, _headers(table))
+        for row in table.rows if column is not None else ():
+            code = _BEGINS.match(row[column or 0].plain.strip(" `"))
+            if code and code[1] in PHRASES:
+                yield " | ".join(text.plain for text in row)
+
+
+def _headers(table: Table) -> list[str]:
+    return [text.plain.strip(" *:?") for text in table.header]
+
+
+def _column(page: Page, block: Block, table: Table, sections: Sections) -> int | None:
     """The column of statuses: its header says so, or a label does, and its cells are."""
+    headers = _headers(table)
+    labelled = bool(_listed(page, block, sections))
+    explained = (_first(one.fullmatch, headers) for one in (_RETRY, _EXPLAINED))
+    listed = labelled or any(one is not None for one in explained)
+    beside = _OWN if labelled else _DEFAULT
     for index, header in enumerate(headers):
         sure = _HEADER.fullmatch(header) is not None
-        labelled = listed or (
+        perhaps = listed or (
             header.lower() == "http" and _first(_MEANING.search, headers) is not None
         )
-        if sure or (labelled and _PERHAPS.fullmatch(header)):
+        if sure or (perhaps and _PERHAPS.fullmatch(header)):
             cells = [_CELL.fullmatch(row[index].plain.strip()) for row in table.rows]
             codes = [code for cell in cells if cell for code in _codes(cell["numbers"])]
-            others = sum(row[index].plain.strip(" `").lower() == "default" for row in table.rows)
+            own = (beside.fullmatch(row[index].plain.strip(" `")) for row in table.rows)
+            others = sum(one is not None for one in own)
             most = 2 * sum(map(bool, cells)) > len(cells) - others
             if codes and (sure or (most and _known(codes))):
                 return index

@@ -8,23 +8,29 @@ from typing import Final
 
 from checker.extract.heading import passed_on
 from checker.extract.page import Block
-from checker.model.contract import UNPLACED_EXAMPLE, UNPLACED_TABLE, UNPLACED_TYPES
+from checker.model.contract import UNPLACED_EXAMPLE, UNPLACED_TABLE, UNPLACED_TYPES, UNPLACED_VALUES
 
 TABLE: Final = UNPLACED_TABLE
 TYPES: Final = UNPLACED_TYPES
 EXAMPLE: Final = UNPLACED_EXAMPLE
+VALUES: Final = UNPLACED_VALUES
 MAX_HEADING: Final = 80  # characters of a heading that are reported
 MAX_LISTED: Final = 100  # of one document: so many say enough
-_COUNTED: Final = {TABLE: ("row", "rows"), TYPES: ("type", "types"), EXAMPLE: ("line", "lines")}
+_COUNTED: Final = {
+    TABLE: ("row", "rows"),
+    TYPES: ("type", "types"),
+    EXAMPLE: ("line", "lines"),
+    VALUES: ("value", "values"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:
-    """One table, type block or example of which no label says whose it is."""
+    """One table, type block, example or set of values of which no label says whose it is."""
 
     kind: str
     block: Block
-    count: int  # rows, types, or lines
+    count: int  # rows, types, lines, or values
 
 
 def problems(found: Iterable[Unplaced], title: str) -> Iterator[str]:

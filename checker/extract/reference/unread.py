@@ -19,18 +19,16 @@ from checker.extract.reference.cells import (
     name_of,
 )
 from checker.extract.reference.components import NAMES, is_credential, text_of
-from checker.extract.reference.field_lines import NAME, FieldLine, field_line, lines
+from checker.extract.reference.field_lines import NAME, SET_APART, FieldLine, field_line, lines
 from checker.extract.reference.roles import GIVEN, REQUEST, RESPONSE
 from checker.extract.reference.sections import Sections
 from checker.extract.reference.side import PARAMETERS, at
+from checker.extract.reference.statuses import perhaps_statuses
 from checker.extract.reference.type_blocks import types_of
 from checker.extract.reference.unplaced import TABLE, TYPES, Unplaced
 from checker.model.evidence import Evidence
-from checker.model.regex import regex
 
 _SEVERAL: Final = 2  # lines that nothing marks; one may be a sentence
-# A name that nothing sets apart: no word that begins a sentence.
-_NAME: Final = regex(r"[a-z_$]|.*[-_.\d]|[A-Z]\w*[A-Z]")
 _Line: TypeAlias = tuple[Block, Text, FieldLine | None]
 _OF_BODIES: Final = PARAMETERS | {GIVEN, REQUEST, RESPONSE}
 
@@ -61,6 +59,9 @@ def unread(
                     if row is not table.header or is_field_row(row)  # a table without a header
                 )
                 lost[id(block)] = [block for row in rows if not is_read(block, row)]
+            case Table() as table:
+                codes = perhaps_statuses(page, block, table, sections)
+                lost[id(block)] = [block for row in codes if not is_read(block, row)]
             case Component() as component if component.name in NAMES:
                 if not (is_credential(component) or is_read(block, text_of(component))):
                     lost.setdefault(block.headings, []).append(block)
@@ -110,7 +111,9 @@ def _of_fields(some: Sequence[_Line]) -> Iterator[tuple[Block, Text]]:
             if line is None or line.ends or isinstance(block.content, Item)
         )
         return
-    plain = [one for one in some if one[2] is None or (one[2].ends and _NAME.match(one[2].name))]
+    plain = [
+        one for one in some if one[2] is None or (one[2].ends and SET_APART.match(one[2].name))
+    ]
     # Where names stand by themselves, each "Type: …" is of a field.
     plain = plain or [one for one in some if one[2] is not None and one[2].ends and one[2].label]
     # "order number" and "phone number" are words.

@@ -25,8 +25,8 @@ WORDS: Final = frozenset(
 )
 # Keywords whose keys are names of the document's own, and those whose lists have no order.
 _NAMES: Final = frozenset(
-    {"$defs", "definitions", "dependentRequired", "dependentSchemas", "patternProperties"}
-    | {"properties"}
+    {"$defs", "definitions", "dependencies", "dependentRequired", "dependentSchemas"}
+    | {"patternProperties", "properties"}
 )
 _SETS: Final = frozenset({"allOf", "anyOf", "enum", "oneOf", "required", "type"})
 

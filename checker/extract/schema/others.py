@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from checker.extract.schema.extensions import extensions
+from checker.extract.schema.extensions import MAX_TEXT, extensions
 from checker.extract.schema.values import MAX_ENUM, MAX_VALUE, bounded, identity
 from checker.model.contract import UNSTATED, Json
 
 # Keywords that a contract has no property for; any may change what is valid.
-OTHERS: Final = frozenset(
+_OTHERS: Final = frozenset(
     {"additionalItems", "contains", "contentEncoding", "contentMediaType", "contentSchema"}
     | {"dependencies", "dependentRequired", "dependentSchemas", "else", "if", "maxContains"}
     | {"maxProperties", "minContains", "minProperties", "multipleOf", "not", "patternProperties"}
@@ -29,14 +29,13 @@ _SAYS_NOTHING: Final = {
     "uniqueItems": ("false",),
 }
 _BOUNDED: Final = frozenset({"const", "default", "enum", "format", "pattern"})
-MAX_TOKEN: Final = 80  # characters of a text that stands for itself
 
 
 def others(raw: Mapping[str, Any], meaning: Callable[[object], str]) -> dict[str, Json]:
     """Keywords without a property in a contract: their change is reported, not judged."""
     found: dict[str, Json] = extensions(raw, meaning)
-    for key in raw.keys() & OTHERS:
-        value = bounded(raw[key], MAX_TOKEN)
+    for key in raw.keys() & _OTHERS:
+        value = bounded(raw[key], MAX_TEXT)
         if raw[key] is not None and identity(value) not in _SAYS_NOTHING.get(key, ()):
             found[key] = value if isinstance(value, (bool, int, float, str)) else meaning(raw[key])
     if raw.get("items") is False:

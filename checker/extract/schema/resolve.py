@@ -14,6 +14,7 @@ from typing import Any, Final
 from checker.extract.schema.discriminator import branches, is_object
 from checker.extract.schema.intersect import intersect
 from checker.extract.schema.keywords import own
+from checker.extract.schema.meaning import WORDS
 from checker.extract.schema.nodes import Discriminator, Leaf, SchemaLevel, SchemaPosition, mapping
 from checker.extract.schema.places import SchemaPlaces
 from checker.extract.schema.pointer import REFERENCES, is_component, reference
@@ -27,11 +28,9 @@ ONE_OF: Final = "one-of"
 ANY_OF: Final = "any-of"
 
 # Keywords that add nothing to a reference which they stand beside.
-SILENT: Final = frozenset(REFERENCES) | frozenset(
-    ("$comment", "description", "example", "examples", "summary", "title")
-)
+SILENT: Final = WORDS | {*REFERENCES}
 # Keywords that only say what else is to be read.
-_COMBINING: Final = SILENT | frozenset(("allOf", "anyOf", "discriminator", "nullable", "oneOf"))
+_COMBINING: Final = SILENT | {"allOf", "anyOf", "discriminator", "nullable", "oneOf"}
 
 
 class Nodes:

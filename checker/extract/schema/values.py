@@ -11,14 +11,11 @@ from checker.model.json_type import json_type
 
 MAX_VALUE: Final = 4_096  # characters of a default, const or pattern, as JSON
 MAX_ENUM: Final = 65_536  # characters of all members of an enum, as JSON
-_LONGEST: Final = 12  # characters of one sign of a text, as JSON: two escapes of six
 _SORTED: Final = json.JSONEncoder(sort_keys=True).encode
 
 
 def bounded(value: object, limit: int = MAX_VALUE) -> Json | Unstated:
     """A documented value as JSON; UNSTATED where it is none or is longer than the limit."""
-    if isinstance(value, str) and len(value) * _LONGEST < limit:
-        return value
     try:
         text = json.dumps(value, allow_nan=False)
     except (TypeError, ValueError, RecursionError):

@@ -13,6 +13,7 @@ from typing import Any, Final
 from checker.observe.recordings import (
     access_logs,
     cassettes,
+    collections,
     curl,
     debug_log,
     har,
@@ -23,17 +24,21 @@ from checker.observe.recordings import (
     pairs,
     postman,
     rows,
+    sessions,
     spans,
 )
 from checker.observe.recordings.form import Form
 
 _FORMS: Final = (
-    access_logs.COMBINED,
-    access_logs.KONG,
+    access_logs.LINES,
     access_logs.ROW,
+    *access_logs.ROWS,
     cassettes.BESIDE,
     cassettes.PYTHON,
     cassettes.RUBY,
+    collections.BRUNO,
+    collections.INSOMNIA,
+    collections.TEXT,
     curl.TRACE,
     curl.VERBOSE,
     debug_log.DEBUG_LOG,
@@ -44,7 +49,9 @@ _FORMS: Final = (
     logs.DATADOG_API,
     logs.EVENT,
     logs.EVENTS,
+    logs.FIREHOSE,
     logs.INSIGHTS,
+    logs.KINESIS,
     logs.LAMBDA,
     logs.LINES,
     logs.LOGCLI,
@@ -63,11 +70,15 @@ _FORMS: Final = (
     rows.LANGFUSE,
     rows.LITELLM,
     rows.LITELLM_OLD,
+    sessions.ANSWER,
+    sessions.CHARLES,
+    sessions.STUB,
     spans.GO_PRINTED,
     spans.JAEGER_TRACE,
     spans.JS_PRINTED,
     spans.PRINTED,
     spans.ZIPKIN,
+    spans.ZIPKIN_V1,
 )
 RECORDINGS: Final[dict[str, Form]] = dict(sorted((form.name, form) for form in _FORMS))
 MAX_KINDS: Final = 10_000  # sets of names that are remembered at once

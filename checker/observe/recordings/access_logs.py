@@ -1,4 +1,4 @@
-"""Access logs -> exchanges without bodies: nginx and Apache combined, their JSON variants, Kong.
+"""Access logs -> exchanges without bodies: lines of servers and balancers, rows in JSON.
 
 127.0.0.1 - - [29/Nov/2026:10:00:00 +0000] "POST /v1/x HTTP/1.1" 200 512 "-" "client/1.0"
 """
@@ -7,44 +7,124 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from typing import Any, Final
-from urllib.parse import urlsplit
+from typing import Any, Final, NamedTuple
 
 from checker.model.fidelity import META, PARSED
 from checker.model.regex import regex
 from checker.observe.recordings.bodies import plain
-from checker.observe.recordings.form import Form, Taken, TakenPart, exchange, first
-from checker.observe.recordings.pairs import BODIES, status_of
+from checker.observe.recordings.form import (
+    Form,
+    Taken,
+    TakenPart,
+    addressed,
+    exchange,
+    first,
+    inside,
+)
+from checker.observe.recordings.pairs import status_of
 from checker.observe.recordings.recording import placed
 from checker.observe.strict import RecordRefused
 
-_COMBINED: Final = regex(
-    rb"\S+ \S+ .{1,200}? ?\[\d\d/[A-Z][a-z]{2}/\d{4}:[^\]]{5,30}\] "
-    rb'"(?:([A-Z]+) (\S+)(?: HTTP/[\d.]+)?|[^"]*)" (\d{3}) (?:\d+|-)'
+_ASKED: Final = rb'"(?:(?P<method>[A-Z]+) (?P<url>\S+)(?: HTTP/[\d.]+)?|[^"]*)"'
+_STATUS: Final = rb" (?P<status>\d{3}|-|-1) "
+_LINES: Final = (
+    # nginx and Apache, common and combined; Envoy with its own format
+    regex(
+        rb"(?:\S+ \S+ .{1,200}? ?\[\d\d/[A-Z][a-z]{2}/\d{4}:[^\]]{5,30}\] "
+        rb"|\[\d{4}-\d\d-\d\dT[\d:.]+Z\] )" + _ASKED + _STATUS + rb"(?:\d+|-)"
+    ),
+    # uvicorn, and programs that serve with it
+    regex(rb"(?:INFO: +)?\S+:\d+ - " + _ASKED + _STATUS),
+    # gin, and the gateways of the one-api family, which write an id of the request before it
+    regex(
+        rb"\[GIN\] [^|]{1,40}\|(?:[^|]{1,80}\|)? +(?P<status>\d{3}) \|[^|]{1,40}\|[^|]{1,80}\|"
+        rb' +(?P<method>[A-Z]+) +"?(?P<url>[^\s"]+)'
+    ),
+    # the application load balancer of AWS: how, when, who, two addresses, three times, status
+    regex(
+        rb"(?:https?|h2|grpcs|wss?) \d{4}-\d\d-\d\dT\S+ \S+ \S+ \S+(?: -?[\d.]+){3}"
+        + _STATUS
+        + rb"\S+ \d+ \d+ "
+        + _ASKED
+    ),
+    # HAProxy's log of HTTP, behind what syslog writes: when, where, times, status
+    regex(
+        rb".{0,200}? \[\d\d/[A-Z][a-z]{2}/\d{4}:[\d:.]+\] \S+ \S+ [-\d/+]+"
+        + _STATUS
+        + rb".{0,400}? "
+        + _ASKED
+    ),
 )
-METHODS: Final = ("request_method", "method", "http_method", "verb")
+METHODS: Final = ("request_method", "method", "http_method", "httpMethod", "verb")
 PATHS: Final = ("request_uri", "uri", "request_url", "url", "path", "request_path")
-HOSTS: Final = ("http_host", "host", "server_name", "vhost")
+HOSTS: Final = ("http_host", "host", "server_name", "vhost", "domainName")
 _LINE: Final = regex(r"([A-Z]+) (\S+)(?: HTTP/[\d.]+)?$")
 _WRITTEN: Final = frozenset(
-    {"body_bytes_sent", "remote_addr", "request_method", "time_iso8601", "time_local"}
+    {
+        *("body_bytes_sent", "httpMethod", "remote_addr", "request_method", "time_iso8601"),
+        "time_local",
+    }
 )
 
 
-def is_combined(text: bytes) -> bool:
+def is_line(text: bytes) -> bool:
     """Is the first line one of an access log?"""
-    return _COMBINED.match(text) is not None
+    return any(line.match(text) for line in _LINES)
 
 
-def combined(blocks: Iterable[bytes]) -> Iterator[tuple[int, Taken]]:
+def lines(blocks: Iterable[bytes]) -> Iterator[tuple[int, Taken]]:
     """Each line; one that is none is left out. What was no HTTP asked for nothing."""
     for at, line in placed(blocks):
-        parts = _COMBINED.match(line)
-        if parts is not None:
-            method, url, status = ((part or b"").decode("latin-1") for part in parts.groups())
-            yield at, TakenPart(exchange(method=method, url=url, status=status, body=""))
+        found = next(filter(None, (one.match(line) for one in _LINES)), None)
+        if found is not None:
+            method, url, status = (
+                (found[name] or b"").decode("latin-1") for name in ("method", "url", "status")
+            )
+            yield at, _answered(method, url, status if status.isdecimal() else None)
         elif line.strip():
             yield at, RecordRefused("form-unknown")
+
+
+def _answered(method: object, url: object, status: object, headers: object = None) -> Taken:
+    """An exchange without bodies; status 0 is that of a client that went away."""
+    if status in (None, 0, "0"):
+        return RecordRefused("no-answer")
+    return TakenPart(exchange(method=method, url=url, status=status, headers=headers, body=""))
+
+
+class Names(NamedTuple):
+    """Where a writer of rows puts what is looked for, each as a path with dots."""
+
+    method: str
+    url: str
+    status: str
+    host: str
+    headers: str = ""
+
+    def of(self, value: Mapping[str, Any]) -> list[Any]:
+        """What stands there, in this order."""
+        return [inside(value, name.split(".")) for name in self]
+
+    def tell(self, value: Mapping[str, Any]) -> bool:
+        """Does a row hold what was asked, and what came of it?"""
+        method, url, status, *_ = self.of(value)
+        return isinstance(method, str) and isinstance(url, str) and isinstance(status, int | str)
+
+    def row(self, value: Mapping[str, Any]) -> Iterator[Taken]:
+        """The exchange of a row."""
+        method, url, status, host, headers = self.of(value)
+        yield _answered(method, addressed(url, host), status, headers)
+
+
+WRITERS: Final[Mapping[str, Names]] = {
+    "caddy": Names("request.method", "request.uri", "status", "request.host", "resp_headers"),
+    "cloudflare": Names(
+        "ClientRequestMethod", "ClientRequestURI", "EdgeResponseStatus", "ClientRequestHost"
+    ),
+    "ecs": Names("http.request.method", "url.path", "http.response.status_code", "url.domain"),
+    "envoy": Names("method", "path", "response_code", "authority"),
+    "traefik": Names("RequestMethod", "RequestPath", "DownstreamStatus", "RequestHost"),
+}
 
 
 def row(value: Mapping[str, Any]) -> Iterator[Taken]:
@@ -53,14 +133,11 @@ def row(value: Mapping[str, Any]) -> Iterator[Taken]:
     parts = _LINE.match(str(value.get("request", "")))
     if parts is not None and url is None:
         method, url = parts[1], parts[2]
-    host = first(value, *HOSTS)
-    if url and isinstance(url, str) and isinstance(host, str) and not urlsplit(url).netloc:
-        url = f"https://{host}{url}"
     body = value.get("response_body") or ""
     yield TakenPart(
         exchange(
             method=method,
-            url=url,
+            url=addressed(url, first(value, *HOSTS)),
             status=status_of(value),
             headers=[["content-type", first(value, "sent_http_content_type", "content_type")]],
             request=plain(value.get("request_body") or None),
@@ -68,33 +145,6 @@ def row(value: Mapping[str, Any]) -> Iterator[Taken]:
         ),
         PARSED if body else None,
     )
-
-
-def kong(value: Mapping[str, Any]) -> Iterator[Taken]:
-    """A line that Kong's file and HTTP logs write; a body is there only where it was added."""
-    asked, answer = value["request"], value["response"]
-    url = first(asked, "url", "uri")
-    host = inside_headers(asked.get("headers"), "host")
-    if isinstance(url, str) and host and not urlsplit(url).netloc:
-        url = f"https://{host}{url}"
-    body = first(answer, *BODIES)
-    yield TakenPart(
-        exchange(
-            method=asked.get("method"),
-            url=url,
-            status=status_of(answer),
-            headers=answer.get("headers"),
-            request=plain(first(asked, *BODIES)),
-            body=body or "",
-        ),
-        PARSED if body else None,
-    )
-
-
-def inside_headers(headers: object, name: str) -> str | None:
-    """A header's value, of a mapping."""
-    value = headers.get(name) if isinstance(headers, dict) else None
-    return value if isinstance(value, str) else None
 
 
 def _is_named(names: AbstractSet[str]) -> bool:
@@ -108,7 +158,7 @@ def _is_row(value: Mapping[str, Any]) -> bool:
     return (line or asked) and status_of(value) is not None
 
 
-COMBINED: Final = Form(name="access-log", fidelity=META, head=is_combined, read=combined)
+LINES: Final = Form(name="access-log", fidelity=META, head=is_line, read=lines)
 ROW: Final = Form(
     name="access-log-json",
     fidelity=META,
@@ -117,9 +167,13 @@ ROW: Final = Form(
     holds=_is_row,
     parts=row,
 )
-KONG: Final = Form(
-    name="kong",
-    fidelity=META,
-    names=frozenset({"request", "response", "latencies"}),
-    parts=kong,
+ROWS: Final = tuple(
+    Form(
+        name=f"access-log-{writer}",
+        fidelity=META,
+        names=frozenset(name.partition(".")[0] for name in names[:3]),
+        holds=names.tell,
+        parts=names.row,
+    )
+    for writer, names in WRITERS.items()
 )

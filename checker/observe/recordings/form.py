@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias
+from urllib.parse import urlsplit
 
 from checker.model.fidelity import META
 from checker.observe.strict import RecordRefused
@@ -81,6 +82,8 @@ class Form:
             yield from self.parts(item) if self.parts is not None else ()
         except RecordRefused as refused:
             yield refused.with_traceback(None)
+        except RecursionError:
+            yield RecordRefused("too-deep")
         except (AttributeError, IndexError, KeyError, StopIteration, TypeError, ValueError):
             # not chained: the exception would keep a value; of what has no body, spans have parts
             yield RecordRefused("span-unreadable" if self.fidelity == META else "form-unknown")
@@ -111,6 +114,13 @@ def exchange(  # noqa: PLR0913 - one parameter a member
         "request_body": request,
         "response_body": body,
     }
+
+
+def addressed(url: object, host: object) -> object:
+    """An address at a host, with its scheme or without, where it names none itself."""
+    if not (isinstance(url, str) and isinstance(host, str)) or urlsplit(url).netloc:
+        return url
+    return f"{host}{url}" if "://" in host else f"https://{host}{url}"
 
 
 def first(value: Mapping[str, Any], *names: str) -> Any:  # noqa: ANN401 - any JSON

@@ -11,13 +11,12 @@ from typing import Any, Final
 
 from checker.model.fidelity import PARSED, RAW
 from checker.observe import strict
-from checker.observe.recordings.bodies import from_base64, plain, unpacked
+from checker.observe.recordings.bodies import from_base64, plain, text_of, unpacked
 from checker.observe.recordings.form import Form, Taken, TakenPart
 from checker.observe.recordings.recording import placed
 from checker.observe.strict import RecordRefused
 
 CLOUDWATCH: Final = "message"
-LOOKED_AT: Final = 20  # lines by which a log is recognised
 
 
 def decoded(text: Any) -> tuple[Taken]:  # noqa: ANN401 - whatever a row holds
@@ -45,10 +44,9 @@ def lines(blocks: Iterable[bytes]) -> Iterator[tuple[int, Taken]]:
 
 def are_lines(head: bytes) -> bool:
     """Does every second line hold a record?"""
-    filled = [line for line in head.splitlines() if line.strip()]
-    parts = (part for _, part in lines([b"\n".join(filled[:LOOKED_AT])]))
+    parts = [part for _, part in lines([head])]
     held = [part for part in parts if isinstance(part, TakenPart) and plain(part.value)]
-    return 2 * len(held) >= min(len(filled), LOOKED_AT) > 0
+    return 2 * len(held) >= len(parts) > 0
 
 
 def under(name: str) -> Callable[[Mapping[str, Any]], tuple[Taken]]:
@@ -74,6 +72,12 @@ def lambda_event(event: Mapping[str, Any]) -> Iterator[Taken]:
     yield TakenPart(strict.quick(unpacked(from_base64(event["awslogs"]["data"]))))
 
 
+def streamed(record: Mapping[str, Any]) -> Iterator[Taken]:
+    """A record of a stream of Kinesis or of Firehose: base 64 of JSON, of gzip of JSON too."""
+    inner = record.get("kinesis", record)
+    yield TakenPart(text_of(from_base64(inner["data"])).encode())
+
+
 def insights(row: list[Mapping[str, Any]]) -> Iterator[Taken]:
     """A row of a query of CloudWatch: fields, of which `@message` holds the record."""
     yield from decoded(next(one["value"] for one in row if one["field"] == "@message"))
@@ -83,12 +87,6 @@ def loki(stream: Mapping[str, Any]) -> Iterator[Taken]:
     """A stream of Loki's answer to a query: pairs of a time and a line."""
     for pair in stream["values"]:
         yield from decoded(pair[1])
-
-
-def _is_events(value: Mapping[str, Any]) -> bool:
-    return all(isinstance(one, dict) and CLOUDWATCH in one for one in value["events"]) and any(
-        {"ingestionTime", "eventId", "logStreamName"} & one.keys() for one in value["events"]
-    )
 
 
 LINES: Final = Form(name="log-lines", fidelity=RAW, read=lines)
@@ -120,20 +118,39 @@ LAMBDA: Final = Form(
     names=frozenset({"awslogs"}),
     parts=lambda_event,
 )
-EVENTS: Final = Form(
-    name="cloudwatch-events",
-    fidelity=RAW,
-    names=frozenset({"events"}),
-    path=("events",),
-    parts=under(CLOUDWATCH),
-    holds=_is_events,
-)
 EVENT: Final = Form(
     name="cloudwatch-event",
     fidelity=RAW,
     names=frozenset({"message", "timestamp", "ingestionTime"}),
     parts=under(CLOUDWATCH),
     text=CLOUDWATCH,
+)
+EVENTS: Final = Form(
+    name="cloudwatch-events",
+    fidelity=RAW,
+    names=frozenset({"events"}),
+    path=("events",),
+    parts=under(CLOUDWATCH),
+    holds=lambda value: (
+        bool(value["events"])
+        and all(isinstance(one, dict) and one.keys() >= EVENT.names for one in value["events"])
+    ),
+)
+KINESIS: Final = Form(
+    name="kinesis",
+    fidelity=RAW,
+    names=frozenset({"Records"}),
+    path=("Records",),
+    parts=streamed,
+    holds=lambda value: all("kinesis" in one for one in value["Records"]),
+)
+FIREHOSE: Final = Form(
+    name="firehose",
+    fidelity=RAW,
+    names=frozenset({"records"}),
+    path=("records",),
+    parts=streamed,
+    holds=lambda value: all({"data", "recordId"} <= one.keys() for one in value["records"]),
 )
 INSIGHTS: Final = Form(
     name="cloudwatch-insights",
@@ -153,6 +170,6 @@ DATADOG_API: Final = Form(
     name="datadog-api",
     fidelity=RAW,
     names=frozenset({"id", "type", "attributes"}),
-    holds=lambda value: value["type"] == "log" and isinstance(value["attributes"], dict),
+    holds=lambda value: value["type"] == "log",
     parts=datadog,
 )

@@ -16,6 +16,7 @@ JS_KINDS: Final[Mapping[int, str]] = {1: "server", 2: "client"}
 
 
 # What the translation of a span into tags adds, beside `otel.…`.
+ADDRESSES: Final = frozenset({"ca", "lc", "ma", "sa"})  # of whom, in Zipkin's first form
 ADDED: Final = frozenset({"error", "internal.span.format", "span.kind", "w3c.tracestate"})
 
 
@@ -25,7 +26,7 @@ def printed(value: Mapping[str, Any]) -> Iterator[Taken]:
     kind = value["kind"]
     yield from parts(
         Span(
-            attributes=value["attributes"] or {},
+            attributes=value.get("attributes") or {},
             kind=JS_KINDS.get(kind) if isinstance(kind, int) else kind,
             resource=(resource or {}).get("attributes") or {},
             events=tuple(event.get("attributes") or {} for event in value.get("events") or ()),
@@ -71,6 +72,15 @@ def zipkin(span: Mapping[str, Any]) -> Iterator[Taken]:
     yield from parts(Span(attributes=attributes, kind=span.get("kind"), words=True))
 
 
+def zipkin_v1(span: Mapping[str, Any]) -> Iterator[Taken]:
+    """A span of Zipkin's first form: what was sent and received tells its kind."""
+    told = {one.get("value") for one in span.get("annotations") or ()}
+    kind = "client" if told & {"cr", "cs"} else "server" if told & {"sr", "ss"} else None
+    tags = _tags(span["binaryAnnotations"])
+    attributes = {name: tags[name] for name in tags.keys() - ADDRESSES}
+    yield from parts(Span(attributes=original(attributes), kind=kind, words=True))
+
+
 def original(tags: Mapping[str, Any]) -> dict[str, Any]:
     """The attributes among tags: lists are JSON texts there, and some tags are the translation's.
 
@@ -90,14 +100,14 @@ def _tags(tags: list[Mapping[str, Any]] | None) -> dict[str, Any]:
 PRINTED: Final = Form(
     name="otel-console",
     fidelity=META,
-    names=frozenset({"attributes", "context", "kind"}),
+    names=frozenset({"context", "kind"}),
+    named=lambda names: not names.isdisjoint({"attributes", "parent_id"}),
     parts=printed,
 )
 JS_PRINTED: Final = Form(
     name="otel-js-console",
     fidelity=META,
     names=frozenset({"attributes", "id", "kind", "traceId"}),
-    holds=lambda value: isinstance(value["attributes"], dict),
     parts=printed,
 )
 GO_PRINTED: Final = Form(
@@ -117,6 +127,11 @@ ZIPKIN: Final = Form(
     fidelity=META,
     names=frozenset({"traceId", "id"}),
     named=lambda names: not names.isdisjoint({"localEndpoint", "tags"}),
-    holds=lambda value: isinstance(value.get("tags") or {}, dict),
     parts=zipkin,
+)
+ZIPKIN_V1: Final = Form(
+    name="zipkin-v1",
+    fidelity=META,
+    names=frozenset({"binaryAnnotations", "id", "traceId"}),
+    parts=zipkin_v1,
 )

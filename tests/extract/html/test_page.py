@@ -150,7 +150,9 @@ TABLES = [
         ["A / a z", "B / b", "C"],
         id="tables in tables follow them",
     ),
-    pytest.param("<table><caption>x</caption>y<tr><td>A</table>", ["A"], id="text beside cells"),
+    pytest.param(
+        "<table><caption>x</caption>y<tr><td>A</table>", ["x", "A"], id="text beside cells"
+    ),
 ]
 
 

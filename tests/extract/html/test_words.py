@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from checker.extract.html.attributes import is_chrome, language_of
+from checker.extract.html.page import read_html
 from checker.extract.html.rendered import Writing
 from checker.extract.html.rich_text import node_of
+from checker.extract.page import Paragraph, Text
 
 NAMES = (
     "aside audio canvas dialog footer head map nav noscript object script style svg template video"
@@ -99,6 +101,62 @@ def test_what_data_holds_beside_the_content_is_passed_over(name: str) -> None:
     assert "Words" in html({f"{name}x": told})
 
 
+@pytest.mark.parametrize("name", ["header", "heading", "headline", "label", "question", "title"])
+def test_a_title_of_data_is_a_heading_over_what_stands_beside_it(name: str) -> None:
+    said = "Words that stand in the content of the page."
+    assert html({name: "Hours", "a": said}) == f"<h1>Hours</h1><p>{said}</p>"
+    assert html({f"{name}x": "Hours", "a": said}) == f"<p>{said}</p>"
+    first, second = ({one: one.title()} for one in (name, "label" if name == "title" else "title"))
+    assert (
+        html(first | second)
+        == f"<h1>{next(iter(first)).title()}</h1><h2>{next(iter(second)).title()}</h2>"
+    )
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "answer",
+        "body",
+        "content",
+        "description",
+        "html",
+        "markdown",
+        "paragraph",
+        "subtitle",
+        "summary",
+        "text",
+    ],
+)
+def test_a_text_of_data_may_be_short(name: str) -> None:
+    assert html({name: "At night"}) == "<p>At night</p>"
+    assert html({f"{name}x": "At night"}) == html({f"{name}x": "Never at night"}) == ""
+    assert html({f"{name}x": "**At** night"}) == "**At** night"
+
+
+@pytest.mark.parametrize("name", ["alt", "className", "icon", "name", "style"])
+def test_what_no_reader_sees_of_data_is_no_text(name: str) -> None:
+    told = "not a text of the page"
+    assert (html({name: told}), html({f"{name}x": told})) == ("", f"<p>{told}</p>")
+
+
+@pytest.mark.parametrize(
+    ("given", "written"),
+    [
+        ({"className": "a"}, ' class="a"'),
+        ({"htmlFor": "a", "aria-label": 'a"'}, ' for="a" aria-label="a&quot;"'),
+        ({"hidden": True, "required": False, "id": 5, "style": {}}, ' hidden="true"'),
+        ({"hidden": "$undefined", "a b": "c", "children": "d"}, ""),
+    ],
+)
+def test_an_element_of_a_stream_has_the_attributes_of_html(
+    given: dict[str, object], written: str
+) -> None:
+    said = given.get("children", "")
+    assert html(["$", "div", None, given]) == f"<div{written}>{said}</div>"
+    assert html(["$", "title", None, given]) == ""
+
+
 NODES = {
     "a": "a hyperlink link", "blockquote": "blockquote", "ul": "bullet_list list unordered-list ul",
     "ol": "ordered_list ol", "li": "list-item listItem li", "p": "p paragraph normal",
@@ -117,3 +175,15 @@ def test_a_node_of_a_rich_text_is_the_element_that_it_is_called(kind: str, eleme
             assert node_of({name: kind, parts: []}) == element
     assert node_of({"type": kind}) is None
     assert node_of({"type": f"x{kind}", "children": []}) is None
+
+
+@pytest.mark.parametrize("name", ["b", "strong"])
+def test_what_is_set_strongly_is_known_as_that(name: str) -> None:
+    (block,) = read_html(f"<main><p><{name}>Status</{name}>: open".encode(), "").blocks
+    assert isinstance(block.content, Paragraph)
+    assert block.content.text.strong == ("Status",)
+
+
+def test_a_page_that_is_hidden_until_its_scripts_run_is_read() -> None:
+    page = read_html(b'<html class="toc"><body style="visibility: hidden"><p>Hello.', "")
+    assert [block.content for block in page.blocks] == [Paragraph(text=Text(plain="Hello."))]

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.extract.reference_pages import stated, thing
+from checker.extract.api_reference import extract
+from tests.extract.reference_pages import lines, opened, stated, thing
 
 STRING = {"type": "string"}
 ANSWER = "response 200 application/json $"
@@ -21,6 +22,11 @@ CLOSING = [
     pytest.param("Possible values of `end`:\n\n* `stop`\n* `length`", id="a list of values"),
     pytest.param("## `end`\n\nOne of:\n\n* `stop`\n* `length`", id="a list under the field"),
     pytest.param("## Fields\n\n" + ROWS.format("`end`"), id="under a heading that names no side"),
+    pytest.param("It ends. `end` is one of `stop`, `length`.", id="a sentence"),
+    pytest.param(
+        "The value of `end` must be either `stop` or `length`.", id="a sentence on values"
+    ),
+    pytest.param("Possible values of `end`: `stop` and `length`.", id="a sentence with a colon"),
 ]
 
 
@@ -45,6 +51,9 @@ OPEN = [
     "`end` is one of:\n\n* words on `stop`\n* `length`",
     "`end` is one of:\n\n* `stop`",
     "One of:\n\n* `stop`\n* `length`",
+    "`end` is one of `stop` or `length`, depending on the model.",
+    "`end` is one of the words of `stop` and `length`.",
+    "If `end` is one of `stop`, `length`, wait.",
     "Watch `end`:\n\n* `stop`\n* `length`",
     "| Case | Meaning |\n| - | - |\n| `stop` | a |\n| `length` | b |\n",
     '```json Response\n{"end": "stop"}\n```',
@@ -54,6 +63,38 @@ OPEN = [
 @pytest.mark.parametrize("text", OPEN)
 def test_a_set_that_it_does_not(text: str) -> None:
     assert stated(f"# T\n\n{text}\n", answer=thing(end=STRING))[f"{ANSWER}.end"] == "string?"
+
+
+CAPTION = (
+    "<main><h1>T</h1><h2>Response</h2><ul><li><code>end</code> string</li></ul><h2>More</h2><table>"
+    "<caption>Values of <code>end</code></caption><tr><th>Value</th><th>When</th></tr>"
+    "<tr><td>stop</td><td>so</td></tr><tr><td>length</td><td>so</td></tr></table></main>"
+)
+
+
+def test_the_caption_of_a_table_names_the_field() -> None:
+    found = lines(extract([opened("page-html", CAPTION)]))
+    assert found[f"{ANSWER}.end"] == "string enum=['length', 'stop']"
+
+
+VALUES = "unplaced-values: Part, 2 values"
+LOST = [
+    pytest.param("`end` is one of `stop`, `length`.", VALUES, id="a sentence"),
+    pytest.param("`end` is one of `stop`, `length`, or so.", VALUES, id="one that is not closed"),
+    pytest.param("`end` is one of:\n\n* `stop`\n* `length`", VALUES, id="a list"),
+    pytest.param(ROWS.format("`end`"), VALUES, id="a table"),
+    pytest.param(ROWS.format("Value"), VALUES, id="a table of values"),
+    pytest.param(ROWS.format("Value").replace("`", ""), "", id="values in plain words"),
+    pytest.param(ROWS.format("Model"), "", id="a table of something else"),
+    pytest.param("The value of `end` is the sum of `a` and `b`.", "", id="another sentence"),
+    pytest.param("`aurora` is one of our models, as are `stop` and `length`.", "", id="no set"),
+]
+
+
+@pytest.mark.parametrize(("text", "problem"), LOST)
+def test_a_set_of_a_field_that_is_not_known_is_told(text: str, problem: str) -> None:
+    found = extract([opened("page-markdown", f"# T\n\n## Part\n\n{text}\n")]).problems
+    assert [one for one in found if one.startswith("unplaced")] == [problem] * bool(problem)
 
 
 def test_of_two_ways_a_label_says_which() -> None:

@@ -66,17 +66,22 @@ def test_a_word_before_a_type_is_no_name_that_is_sure() -> None:
     assert extract([opened("page-html", text)]).facts == ()
 
 
-LABELLED = [
-    pytest.param("**{0}**\n\n* **Type:** {1}\n* **Required:** yes\n\n", id="under a name"),
-    pytest.param("* `{0}`\n  * **Type**: {1}\n  * **Required**: yes\n", id="below a name"),
-]
-
-
-@pytest.mark.parametrize("form", LABELLED)
-def test_the_label_of_a_property_is_no_field(form: str) -> None:
-    rows = "".join(form.format(*row) for row in ROWS)
+def test_the_label_of_a_property_is_no_field() -> None:
+    rows = "".join(f"* The {name}\n  * **Type**: {said}\n" for name, said in ROWS)
     found = extract([opened("page-markdown", f"# T\n\n## Request body\n\n{rows}")])
     assert (found.facts, found.problems[-1]) == ((), "unplaced-table: Request body, 3 rows")
+
+
+@pytest.mark.parametrize(
+    ("codes", "rows"),
+    [("401 429 1401 1402 1403 1404 1405", 2), ("401/E1 500 503 E2", 1), ("E1 E2 1401", 0)],
+)
+def test_errors_that_look_like_statuses_and_are_not_read(codes: str, rows: int) -> None:
+    text = "# Errors\n\n| Code | Reason |\n|-|-|\n"
+    text += "".join(f"| {code} | It is so |\n" for code in codes.split())
+    found = extract([opened("page-markdown", text)])
+    told = [f"unplaced-table: Errors, {rows} row{'s' * (rows > 1)}"] * bool(rows)
+    assert [one for one in found.problems if one.startswith("unplaced")] == told
 
 
 def test_a_description_that_follows_at_once_is_told() -> None:

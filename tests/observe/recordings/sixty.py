@@ -444,6 +444,42 @@ def kong(all_: Exchanges) -> bytes:
     )
 
 
+def charles(all_: Exchanges) -> bytes:
+    def side(each: dict[str, Any], text: str | None) -> dict[str, Any]:
+        headers = [{"name": name, "value": value} for name, value in each["headers"]]
+        return {"header": {"firstLine": "x", "headers": headers}, "body": {"text": text}}
+
+    def session(each: dict[str, Any]) -> dict[str, Any]:
+        url = urlsplit(each["url"])
+        about = {"method": each["method"], "scheme": url.scheme, "host": url.netloc}
+        answer = side(each, each["response_body"]) | {"status": each["status"]}
+        sides = {"request": side(each, _request(each)), "response": answer}
+        return about | {"path": url.path, "query": url.query or None} | sides
+
+    return json.dumps([session(each) for each in all_]).encode()
+
+
+def stubs(all_: Exchanges) -> bytes:
+    def stub(each: dict[str, Any]) -> dict[str, Any]:
+        url = urlsplit(each["url"])
+        return {
+            "scope": f"{url.scheme}://{url.netloc}",
+            "method": each["method"],
+            "path": each["url"].partition(url.netloc)[2],
+            "body": _request(each) or "",
+            "status": each["status"],
+            "response": each["response_body"],
+            "rawHeaders": [part for header in each["headers"] for part in header],
+        }
+
+    return json.dumps([stub(each) for each in all_]).encode()
+
+
+def kinesis(all_: Exchanges) -> bytes:
+    sent = (base64.b64encode(json.dumps(each).encode()).decode() for each in all_)
+    return json.dumps({"Records": [{"kinesis": {"data": one}} for one in sent]}).encode()
+
+
 def otlp_logs(all_: Exchanges) -> bytes:
     records = [{"timeUnixNano": "1", "body": {"stringValue": json.dumps(e)}} for e in all_]
     return lines([{"resourceLogs": [{"scopeLogs": [{"logRecords": records}]}]}])
@@ -491,6 +527,7 @@ WRITERS: tuple[Callable[[Exchanges], bytes], ...] = (
     awslogs,
     behind_words,
     beside,
+    charles,
     curl_trace,
     curl_verbose,
     datadog,
@@ -500,6 +537,7 @@ WRITERS: tuple[Callable[[Exchanges], bytes], ...] = (
     har,
     har_base64,
     insights,
+    kinesis,
     logcli,
     loki,
     otlp_logs,
@@ -507,6 +545,7 @@ WRITERS: tuple[Callable[[Exchanges], bytes], ...] = (
     postman,
     ruby,
     search,
+    stubs,
     subscription,
     utf_16,
     vcr,

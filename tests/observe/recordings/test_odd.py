@@ -10,6 +10,7 @@ from checker.observe import observe
 from tests.observe.documented import CONTRACTS
 from tests.observe.recordings.odd import SEEN, UNSEEN, Odd
 from tests.observe.recordings.odder import ODDER
+from tests.observe.recordings.proxies import PROXIES
 from tests.observe.recordings.written import WRITTEN
 
 
@@ -30,6 +31,11 @@ def test_a_recording_that_is_cut_coded_or_told_otherwise(odd: Odd) -> None:
 
 @pytest.mark.parametrize("odd", WRITTEN, ids=lambda odd: odd.name)
 def test_a_recording_as_a_program_writes_it(odd: Odd) -> None:
+    judged(odd)
+
+
+@pytest.mark.parametrize("odd", PROXIES, ids=lambda odd: odd.name)
+def test_what_a_proxy_a_stub_or_a_stream_keeps(odd: Odd) -> None:
     judged(odd)
 
 

@@ -1,0 +1,68 @@
+"""Names with labelled lines below them: read as the rows of a table, or told as such."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.extract.api_reference import extract
+from tests.extract.reference_pages import lines, opened
+
+BODY = "request application/json $"
+EXPECTED = {
+    f"{BODY}.model": "string!",
+    f"{BODY}.user": "object",
+    f"{BODY}.user.id": "string conditional default=x",
+    f"{BODY}.tone": "string?",
+}
+FORMS = [
+    pytest.param(
+        "### model\n\nWhich one.\n\nType: string\n\nRequired: yes\n\n### user\n\nType: object | Required: n/a"
+        "\n\n#### id\n\n**Type:** string. **Required:** if `model` is given. **Default:** `x`\n\n"
+        "### `tone`\n\n* Type: `string`\n* Required: no\n\nHow it sounds.\n",
+        id="headings",
+    ),
+    pytest.param(
+        "* `model`\n  * Type: string\n  * Required: yes\n* `user`\n  * Type: object\n  * `id`\n"
+        "    * **Type**: string\n    * Required: if `model` is given\n    * Default: `x`\n"
+        "* tone\n  * Type: string, Required: no\n",
+        id="items",
+    ),
+]
+
+
+def read(text: str) -> dict[str, str]:
+    found = lines(extract([opened("page-markdown", f"# T\n\n{text}")]))
+    return {key: said for key, said in found.items() if not key.endswith("$")}
+
+
+@pytest.mark.parametrize("text", FORMS)
+def test_names_with_labels_below_them_are_rows(text: str) -> None:
+    assert read(f"## Request body\n\n{text}") == EXPECTED
+
+
+def test_a_line_between_names_may_say_whose_they_are() -> None:
+    text = "**a**\n\nType: string\n\n"
+    assert read(f"Request fields:\n\n{text}Response fields:\n\n{text}") == {
+        f"{BODY}.a": "string",
+        "response 200 application/json $.a": "string",
+    }
+
+
+def test_what_no_label_places_is_told() -> None:
+    text = "<h1>The bill</h1><h3>a</h3><p><b>Type:</b> string</p><h3>b</h3><p>Type: integer</p>"
+    found = extract([opened("page-html", f"<main>{text}</main>")])
+    assert (found.facts, found.problems[-1]) == ((), "unplaced-table: The bill, 2 rows")
+
+
+NO_FIELDS = [
+    "### Basic\n\nType: monthly\n\n### team\n\nType: object of desire\n",
+    "### Order\n\nType: object\n",
+    "### model\n\nWe know no Type: string is one.\n",
+    "### model\n\n### limit\n\nRequired: yes\n",
+]
+
+
+@pytest.mark.parametrize("text", NO_FIELDS)
+def test_names_without_the_label_of_a_type_are_none(text: str) -> None:
+    found = extract([opened("page-markdown", f"# T\n\n## Request body\n\n{text}")])
+    assert (found.facts, found.problems) == ((), ("no-facts: page-markdown",))

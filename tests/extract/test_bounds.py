@@ -1,0 +1,255 @@
+"""Each bound of what is read, at its number and at one more: as much is read, and no more."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from checker.extract.assembly import Assembly
+from checker.extract.html.contacts import contacts_in
+from checker.extract.html.page import is_thin, read_html
+from checker.extract.html.rendered import Writing
+from checker.extract.html.table import TableReading
+from checker.extract.markdown.mdx import tag_at
+from checker.extract.markdown.parser import bounded as bounded_markdown
+from checker.extract.markdown.parser import parse
+from checker.extract.openapi.document import read
+from checker.extract.openapi.operation import media_type_of
+from checker.extract.page import Block, Component, Page, Paragraph, Text, ThematicBreak, is_bare
+from checker.extract.prose.passages import Passage
+from checker.extract.schema.meaning import Meaning
+from checker.extract.schema.places import SchemaPlaces
+from checker.extract.schema.pointer import followed
+from checker.extract.schema.resolve import Nodes
+from checker.extract.schema.values import bounded
+from checker.extract.statements import mentioned, words
+from checker.extract.topics import TOPICS, stands_under
+from checker.model.contract import UNSTATED, Field
+from tests.extract.schema_forms import document
+
+URL = "https://docs.example.org/guide/"
+Reads = Callable[[int], bool]  # are so many read?
+
+
+def said(count: int, word: str = "a") -> Block:
+    return Block(headings=(), content=Paragraph(text=Text(plain=" ".join([word] * count))))
+
+
+def linked(data: Any) -> str:
+    return f'<script type="application/ld+json">{json.dumps(data)}</script>'
+
+
+POINT = {"@type": "ContactPoint", "telephone": "1"}
+
+
+def languages(count: int) -> bool:
+    (point,) = contacts_in(linked(POINT | {"availableLanguage": ["en"] * count}))
+    return point.get("availableLanguage") == " ".join(["en"] * count)
+
+
+def footer(count: int) -> bool:
+    links = "".join(f"<a href=/{at}>a</a>" for at in range(count))
+    page = read_html(f"<main>{'a ' * 30}</main><footer>{links}</footer>".encode(), URL)
+    return len(page.footer) == count
+
+
+def blocks(count: int) -> bool:
+    assembly = Assembly()
+    for _ in range(count):
+        assembly.add(ThematicBreak())
+    return not assembly.full
+
+
+def inside(count: int) -> bool:
+    assembly = Assembly()
+    for _ in range(count):
+        assembly.enter(Component(name="A"))
+    assembly.add(said(1).content)
+    return len(assembly.finished()[0].inside) == count
+
+
+def written(data: Any) -> str:
+    writing = Writing(lambda text: text)
+    writing.state(data)
+    return writing.html()
+
+
+def nested(count: int) -> bool:
+    data: Any = ["one two three four"]
+    for _ in range(count - 1):
+        data = [data]
+    return written(data) != ""
+
+
+def cells(count: int) -> bool:
+    reading = TableReading()
+    for _ in range(count):
+        reading.row()
+        reading.cell({}, Text(plain="a"))
+    table = reading.content()
+    return table is not None and len(table.rows) == count - 1 and not reading.cut
+
+
+def columns(count: int) -> bool:
+    reading = TableReading()
+    for _ in range(count):
+        reading.cell({}, Text(plain="a"))
+    table = reading.content()
+    return table is not None and len(table.header) == count and not reading.cut
+
+
+def spanned(count: int) -> bool:
+    reading = TableReading()
+    reading.cell({"colspan": str(count)}, Text(plain="a"))
+    table = reading.content()
+    return table is not None and len(table.header) == count
+
+
+def markup(text: str) -> bool:
+    return not parse([text], {})[1]
+
+
+def tag(count: int) -> bool:
+    return tag_at(f'<A b="{"c" * (count - 8)}">') is not None
+
+
+def listed(**parts: Any) -> Passage:
+    return Passage(**{"text": "a", "plain": "a", "url": URL, "path": ()} | parts)
+
+
+def headings(count: int) -> bool:
+    passages = [listed(path=(str(at),)) for at in range(count)]
+    return len(mentioned("t", passages).value["headings"]) == count
+
+
+def heading(count: int) -> bool:
+    return mentioned("t", [listed(path=("a" * count,))]).value["headings"] == ["a" * count]
+
+
+def titled(count: int) -> bool:
+    title = " ".join(["a"] * (count - 2) + ["error", "codes"])
+    return stands_under(TOPICS[0], listed(parents=(title,)))
+
+
+def body_of(schema: Any, path: str = "$") -> Field:
+    found = read(document(schema), url=URL).facts
+    return next(one for one in found if isinstance(one, Field) and one.path == path)
+
+
+def extension(name: str, value: str = "a") -> Any:
+    return (body_of({"type": "string", f"x-{name}": value}).keywords or {}).get(f"x-{name}")
+
+
+def resolved(raw: Any) -> bool:
+    places = SchemaPlaces(raw)
+    nodes = Nodes(places)
+    nodes.of(places.place("", raw))
+    return not nodes.cut
+
+
+def deep(count: int) -> bool:
+    raw: Any = {}
+    for _ in range(count - 1):
+        raw = {"allOf": [raw]}
+    return resolved(raw)
+
+
+def meant(count: int) -> bool:
+    one, other = 1, 2
+    for _ in range(count):
+        one, other = [one], [other]  # type: ignore[assignment] - plain data
+    return Meaning({}).of(one) != Meaning({}).of(other)
+
+
+def hops(count: int) -> bool:
+    raw: Any = {"const": "a"}
+    for _ in range(count - 1):
+        raw = {"allOf": [raw]}
+    places = SchemaPlaces(raw)
+    return places.constants(places.place("", raw)) == ("a",)
+
+
+def heirs(count: int) -> bool:
+    parent = "#/components/schemas/P"
+    schemas = {f"A{at}": {"allOf": [{"$ref": parent[:-1] + f"A{at - 1}"}]} for at in range(count)}
+    schemas["A0"] = {"allOf": [{"$ref": parent}]}
+    places = SchemaPlaces({"components": {"schemas": {"P": {}, **schemas}}})
+    return len(places.heirs(parent[1:])) == count
+
+
+def places(count: int) -> bool:
+    parts = [{"properties": {"a": {}}} for _ in range(count)]
+    return len(body_of({"allOf": parts}, "$.a").evidence) == count
+
+
+def problems(count: int) -> bool:
+    parts = {str(at): {"$ref": "#/x"} for at in range(count)}
+    return len(read(document({"properties": parts}), url=URL).problems) == count
+
+
+def examples(count: int) -> bool:
+    content = {"application/json": {"examples": {str(at): {"value": 1} for at in range(count)}}}
+    told = document({}, responses={"200": {"content": content}})
+    return len(read(told, url=URL).examples) == count
+
+
+BOUNDS: list[tuple[str, int, Reads]] = [
+    ("scripts", 200, lambda n: contacts_in("<script></script>" * (n - 1) + linked(POINT)) != ()),
+    ("contact points", 50, lambda n: len(contacts_in(linked([POINT] * n))) == n),
+    ("languages of a contact", 4, languages),
+    ("links of a footer", 200, footer),
+    ("tags of HTML", 50_000, lambda n: not read_html(b"<p>a" + b" < " * (n - 1), URL).cut),
+    ("words of a page that says nothing yet", 24, lambda n: is_thin([said(n)])),
+    (
+        "characters of a page beside another",
+        1_499,
+        lambda n: is_bare(Page(url=URL, form="html", title="", blocks=(said(1, "a" * n),))),
+    ),
+    ("blocks before the last", 9_999, blocks),
+    ("components around a block", 32, inside),
+    ("depth of data", 120, nested),
+    ("words of a text of data", 3, lambda n: written({"a": " ".join("a" * n)}) == ""),
+    ("cells of a table", 30_000, cells),
+    ("columns of a table", 100, columns),
+    ("columns that a cell spans", 100, spanned),
+    ("characters of Markdown", 2_000_000, lambda n: len(bounded_markdown("a" * n)) == n),
+    ("lines of Markdown", 100_000, lambda n: len(bounded_markdown("\n" * n)) == n),
+    ("tags of Markdown", 20_000, lambda n: len(bounded_markdown("<" * n)) == n),
+    ("characters with markup", 100_000, lambda n: markup("a" * n)),
+    ("marks of a text", 10_000, lambda n: markup("=" * n)),
+    ("characters of a tag of MDX", 4_000, tag),
+    ("headings of a mention", 20, headings),
+    ("characters of a heading of a mention", 160, heading),
+    ("members of a list", 100, lambda n: len(words(map(str, range(n)))) == n),
+    ("words of a title", 12, titled),
+    ("characters of a value", 4_096, lambda n: bounded("a" * (n - 2)) is not UNSTATED),
+    (
+        "characters of a set",
+        65_536,
+        lambda n: body_of({"enum": ["a" * (n - 4)]}).enum is not None,
+    ),
+    ("characters of a text that stands for itself", 80, lambda n: extension("a", "a" * (n - 2)) == "a" * (n - 2)),
+    ("characters of the name of an extension", 80, lambda n: extension("n" * (n - 2)) is not None),
+    ("characters of a media type", 256, lambda n: media_type_of("a/" + "b" * (n - 2)) is not None),
+    (
+        "characters of a reference",
+        2_048,
+        lambda n: followed({"a" * (n - 2): {}}, "#/" + "a" * (n - 2), "") is not None,
+    ),
+    ("references and combinations inside each other", 40, deep),
+    ("alternatives of a union", 2_000, lambda n: resolved({"oneOf": [{"const": at} for at in range(n)]})),
+    ("depth of what is compared and not read", 24, meant),
+    ("references before a constant", 24, hops),
+    ("heirs of a schema", 500, heirs),
+    ("places of a field", 4, places),
+    ("references to nowhere", 20, problems),
+    ("examples of an operation", 100, examples),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("most", "reads"), [pytest.param(n, f, id=id_) for id_, n, f in BOUNDS])
+def test_as_much_is_read_and_no_more(most: int, reads: Reads) -> None:
+    assert (reads(most), reads(most + 1)) == (True, False)
