@@ -175,8 +175,10 @@ def _integer(text: str) -> int:
 
 def _depth(value: object) -> int:
     """How many values stand in one another."""
-    inner = value.values() if isinstance(value, dict) else value
-    return 1 + max(map(_depth, inner), default=0) if isinstance(value, dict | list) else 1
+    inner: Iterable[object] = ()
+    if isinstance(value, dict | list):
+        inner = value.values() if isinstance(value, dict) else value
+    return 1 + max(map(_depth, inner), default=0)
 
 
 def _lone_surrogate(value: object) -> bool:
