@@ -58,7 +58,8 @@ from checker.model.finding import Finding, Places
 from checker.model.flat import flattened
 from checker.model.rule import Rule
 
-# Ids and levels as the field has them, in the release that `change_kinds.FIELD_LEVELS` names.
+# Ids and levels as the field has them, in the release that `change_kinds.FIELD_LEVELS` names. The
+# first that fits names a change: what came or went, and whole bodies, before their properties.
 OF_APIS: Final[tuple[Rule, ...]] = (
     *drift_api.RULES,
     *drift_answers.RULES,
