@@ -80,7 +80,6 @@ CLI_NOUNS = {"errors", "terminal", "wording"}
 # Each third-party package has one door.
 DOORS = {
     "bs4": {"extract/html/elements.py"},
-    "dask": {"lake/engine.py"},
     "distributed": {"lake/engine.py"},
     "diskcache": {"fetch/cache.py"},
     "filelock": {"store"},

@@ -40,12 +40,10 @@ def shape(  # noqa: PLR0913 - one parameter an option
     all_names = names == "all"
     if engine or scheduler or partials or column or any(lake.STORE in name for name in files):
         everyone = tuple(contracts.values())
-        setting = PoolSetting(contracts=everyone, asked=asked, all_names=all_names)
+        setting = PoolSetting(contracts=everyone, asked=asked, all_names=all_names, anywhere=True)
         seen = lake.observed(
             files,
-            lake.LakePlan(
-                setting=setting, form=form, column=column, jobs=jobs, shared=bool(engine)
-            ),
+            lake.LakePlan(setting=setting, form=form, column=column, jobs=jobs),
             engine=engine,
             scheduler=scheduler,
             partials=partials,

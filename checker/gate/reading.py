@@ -60,8 +60,8 @@ def _deed(kept: list[tuple[str, int]], number: int, found: list[re.Match[str]]) 
 
 
 def _in_a_name(word: re.Match[str]) -> bool:
-    """Is it a part of a name, as in `http.server.active_requests`?"""
-    return "_" in word[0] or word.string[word.start() - 1 : word.start()] == "."
+    """Is it a part of a name, as in `http.server.active_requests`, or of a path?"""
+    return "_" in word[0] or word.string[: word.start()].endswith((".", "/"))
 
 
 def read(sentence: str, own: frozenset[str] = frozenset()) -> tuple[str, Places]:

@@ -1,6 +1,6 @@
 """Many recordings in files and object stores -> shapes: here, or on an engine that has machines.
 
-    addresses -objects-> objects -work-> what one object holds -sums-> what all of them hold
+    addresses -objects-> objects -work-> what one object holds, added up
 
 Shapes add up, so it does not matter where or in which order objects are read. `partials` keeps what
 was read, `engine` hands objects to machines, `rows` opens tables.
@@ -11,17 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
 
-from checker.lake.engine import Dask
+from checker.lake.engine import on_dask
 from checker.lake.objects import STORE, Object, objects
 from checker.lake.partials import Partials
-from checker.lake.sums import Sums
 from checker.lake.work import LakePlan, is_lost, read_object
 from checker.model.errors import Misused
-from checker.model.observed import Observed
-
-ENGINES: Final = ("dask",)
+from checker.model.observed import Observed, together
 
 
 def observed(
@@ -37,24 +33,24 @@ def observed(
     What `partials` holds is not read again. Raises Misused for an engine that is not known, is not
     installed or cannot be reached, and where there is no object.
     """
-    if engine is not None and engine not in ENGINES:
-        raise Misused(f"--engine takes one of: {', '.join(ENGINES)}")
+    if engine not in (None, "dask"):
+        raise Misused("--engine takes one of: dask")
     if scheduler is not None and engine is None:
         raise Misused("--scheduler is the address of an engine's scheduler; name it: --engine dask")
     kept = None if partials is None else Partials(partials, plan)
-    sums, left = Sums(), list[Object]()
+    whole, left = Observed(), list[Object]()
     for found in objects(addresses):
         known = None if kept is None else kept.get(found)
         if known is None:
             left.append(found)
         else:
-            sums.add(_numbered(found, known))
-    read = here if engine is None else Dask(scheduler, plan.jobs)
-    for found, seen in read(left, plan) if left else ():
+            whole = together(whole, _numbered(found, known))
+    read = here(left, plan) if engine is None else on_dask(left, plan, scheduler)
+    for found, seen in read:
         if kept is not None and not is_lost(seen):
             kept.put(found, seen)
-        sums.add(_numbered(found, seen))
-    return sums.observed()
+        whole = together(whole, _numbered(found, seen))
+    return whole
 
 
 def here(objects_: Sequence[Object], plan: LakePlan) -> Iterator[tuple[Object, Observed]]:

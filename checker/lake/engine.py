@@ -11,7 +11,8 @@ import logging
 import pickle  # to know a setting again, never to read one
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from typing import Any, Final
+from dataclasses import replace
+from typing import Any
 
 from checker import __version__
 from checker.lake.objects import Object, not_installed
@@ -19,85 +20,71 @@ from checker.lake.work import WORKER_LOST, LakePlan, lost, read_object
 from checker.model.errors import Misused
 from checker.model.observed import Observed
 
-ALLOWED_FAILURES: Final = 5  # workers that may die with an object before it is suspected
-RETRIES: Final = 2  # of an object whose reading raised
-SECONDS: Final = 30  # until a scheduler that does not answer is given up
+
+def on_dask(
+    objects: Sequence[Object], plan: LakePlan, scheduler: str | None
+) -> Iterator[tuple[Object, Observed]]:
+    """Each object with what it holds, as they are done.
+
+    They are read by the scheduler at an address, or by as many processes of our own as the plan
+    has. An object whose worker died is given to another. One that outlives no worker is tried once
+    more alone, since those beside it may have been the cause; then it is left out.
+
+    Raises Misused where dask is not installed, and where the scheduler cannot be used.
+    """
+    if not objects:
+        return
+    with ExitStack() as stack:
+        client = _client(stack, scheduler, plan.jobs)
+        name = _lent(client, replace(plan, jobs=1))  # each process has an object
+        suspects = []
+        for found, seen in _done(client, name, objects):
+            if seen is None:
+                suspects.append(found)
+            else:
+                yield found, seen
+        for found in suspects:
+            ((_, seen),) = _done(client, name, [found])
+            yield found, lost(found, plan, WORKER_LOST) if seen is None else seen
 
 
-class Dask:
-    """An engine: a cluster of processes of our own, or the scheduler at an address."""
+def _client(stack: ExitStack, scheduler: str | None, workers: int) -> Any:  # noqa: ANN401 - dask has no types
+    try:
+        from distributed import Client, LocalCluster  # noqa: PLC0415 - it is an extra
+    except ImportError:
+        raise not_installed("dask", "dask") from None
 
-    def __init__(self, scheduler: str | None, workers: int) -> None:
-        """`workers`: processes of our own, where no scheduler is named.
-
-        Raises Misused where dask is not installed.
-        """
-        try:
-            import distributed  # noqa: F401, PLC0415 - it is an extra
-        except ImportError:
-            raise not_installed("dask", "dask") from None
-        self._scheduler = scheduler
-        self._workers = workers
-
-    def __call__(
-        self, objects: Sequence[Object], plan: LakePlan
-    ) -> Iterator[tuple[Object, Observed]]:
-        """Each object with what it holds, as they are done. Raises Misused.
-
-        An object whose worker died is given to another. One that outlives no worker is tried once
-        more alone, since those beside it may have been the cause; then it is left out.
-        """
-        with ExitStack() as stack:
-            client = self._client(stack)
-            name = _lent(client, plan)
-            suspects = []
-            for found, seen in _done(client, name, objects):
-                if seen is None:
-                    suspects.append(found)
-                else:
-                    yield found, seen
-            for found in suspects:
-                ((_, seen),) = _done(client, name, [found])
-                yield found, lost(found, plan, WORKER_LOST) if seen is None else seen
-
-    def _client(self, stack: ExitStack) -> Any:  # noqa: ANN401 - dask has no types
-        import dask  # noqa: PLC0415 - it is an extra
-        from distributed import Client, LocalCluster  # noqa: PLC0415 - likewise
-
-        logging.getLogger("distributed").setLevel(logging.CRITICAL)
-        where: Any = self._scheduler
-        if where is None:
-            stack.enter_context(
-                dask.config.set({"distributed.scheduler.allowed-failures": ALLOWED_FAILURES})
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    where: Any = scheduler
+    if where is None:
+        where = stack.enter_context(
+            LocalCluster(
+                n_workers=workers,
+                threads_per_worker=1,
+                host="127.0.0.1",
+                dashboard_address=None,
+                silence_logs=logging.CRITICAL,
             )
-            where = stack.enter_context(
-                LocalCluster(
-                    n_workers=self._workers,
-                    threads_per_worker=1,
-                    host="127.0.0.1",
-                    dashboard_address=None,
-                    silence_logs=logging.CRITICAL,
-                )
-            )
-        try:
-            client = stack.enter_context(Client(where, timeout=SECONDS, set_as_default=False))
-        except TypeError:  # what dask raises at an address of TLS without keys
-            raise Misused(
-                "dask's configuration has no TLS keys for the address of --scheduler",
-                hint="Set distributed.comm.tls in it: ca-file, client.cert and client.key.",
-            ) from None
-        except (OSError, TimeoutError, ValueError):
-            raise Misused(
-                "the scheduler does not answer at the address of --scheduler",
-                hint="Look whether it runs, or leave --scheduler out: then this machine works.",
-            ) from None
-        others = {*client.run(_version).values()} - {__version__}
-        if others:
-            raise Misused(
-                f"the engine's workers have another version of checker, not {__version__}",
-                hint="Install the same version on the workers, then run it again.",
-            )
-        return client
+        )
+    try:
+        client = stack.enter_context(Client(where, set_as_default=False))
+    except TypeError:  # what dask raises at an address of TLS without keys
+        raise Misused(
+            "dask's configuration has no TLS keys for the address of --scheduler",
+            hint="Set distributed.comm.tls in it: ca-file, client.cert and client.key.",
+        ) from None
+    except (OSError, TimeoutError, ValueError):
+        raise Misused(
+            "the scheduler does not answer at the address of --scheduler",
+            hint="Look whether it runs, or leave --scheduler out: then this machine works.",
+        ) from None
+    others = {*client.run(_version).values()} - {__version__}
+    if others:
+        raise Misused(
+            f"the engine's workers have another version of checker, not {__version__}",
+            hint="Install the same version on the workers, then run it again.",
+        )
+    return client
 
 
 def _version() -> str:
@@ -117,7 +104,6 @@ def _done(
         objects,
         setting=name,
         key=[f"{name}-{one.number}" for one in objects],
-        retries=RETRIES,
     )
     known = {future.key: one for future, one in zip(futures, objects, strict=True)}
     for future in as_completed(futures, loop=client.loop):

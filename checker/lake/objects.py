@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from glob import has_magic
 from pathlib import Path
 from typing import Any, BinaryIO, Final, cast
 
@@ -11,10 +12,11 @@ from checker import DISTRIBUTION
 from checker.model.errors import Misused
 
 STORE: Final = "://"  # in an address of a store; without, it is a path
-MAGIC: Final = frozenset("*?[")
 # What stores call the digest of an object, and the time at which it was written.
-DIGESTS: Final = ("ETag", "etag", "md5Hash", "content_md5")
-TIMES: Final = ("LastModified", "last_modified", "updated", "mtime", "created")
+MARKS: Final = (
+    *("ETag", "etag", "md5Hash", "content_md5"),
+    *("LastModified", "last_modified", "updated", "mtime", "created"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,10 +73,7 @@ def _found(address: str) -> Iterator[tuple[str, dict[str, Any]]]:
     from fsspec.core import url_to_fs  # noqa: PLC0415 - it is an extra
 
     files, path = url_to_fs(address)
-    if MAGIC.intersection(address):
-        several = files.glob(path, detail=True)
-    else:
-        several = files.find(path, detail=True)
+    several = (files.glob if has_magic(address) else files.find)(path, detail=True)
     for name, info in several.items():
         if info.get("type") == "file":
             yield files.unstrip_protocol(name), info
@@ -83,7 +82,7 @@ def _found(address: str) -> Iterator[tuple[str, dict[str, Any]]]:
 def _files(pattern: str) -> Iterator[tuple[str, dict[str, Any]]]:
     """Files of this machine, by their whole paths: another machine may read them."""
     path = Path(pattern).absolute()
-    if not MAGIC.intersection(pattern) or path.exists():
+    if not has_magic(pattern) or path.exists():
         several = path.rglob("*") if path.is_dir() else iter([path])
     else:
         rest = path.relative_to(path.anchor)
@@ -98,11 +97,8 @@ def _files(pattern: str) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def _mark(info: dict[str, Any]) -> str | None:
-    digest = next((info[name] for name in DIGESTS if info.get(name)), None)
-    if digest is not None:
-        return str(digest)
-    time = next((info[name] for name in TIMES if info.get(name)), None)
-    return None if time is None else f"{info.get('size')} {time}"
+    told = [str(info[name]) for name in MARKS if info.get(name)]
+    return f"{info.get('size')} {told}" if told else None
 
 
 def _missing(error: ImportError) -> Misused:

@@ -24,7 +24,6 @@ from checker.model.outline import contract_digest
 from checker.model.shape_plain import shape_to_plain
 from checker.observe.shapes import read_shapes
 
-SCHEMA: Final = "checker/partial/1"
 ANOTHER: Final = "Name another folder: --partials DIR."
 
 
@@ -72,13 +71,12 @@ class Partials:
         """Where an object is kept; nowhere, where its store does not tell whether it changed."""
         if found.mark is None:
             return None
-        depends = [SCHEMA, __version__, found.address, found.mark, self._how]
+        depends = [__version__, found.address, found.mark, self._how]
         return self._folder / f"{hashlib.sha256(json.dumps(depends).encode()).hexdigest()}.jsonl"
 
 
 def _written(seen: Observed) -> bytes:
     head: dict[str, Json] = {
-        "schema": SCHEMA,
         "shapes": len(seen.shapes),
         "left_out": dict(seen.left_out),
         "passed_over": dict(seen.passed_over),
@@ -94,7 +92,7 @@ def _read(text: bytes) -> Observed | None:
     first, _, rest = text.partition(b"\n")
     head = documents.read_json(first)
     shapes = read_shapes(io.BytesIO(rest))
-    if head["schema"] != SCHEMA or shapes.wrong or len(shapes.shapes) != head["shapes"]:
+    if shapes.wrong or len(shapes.shapes) != head["shapes"]:
         return None
     return Observed(
         shapes=shapes.shapes,

@@ -25,8 +25,7 @@ class LakePlan:
     setting: PoolSetting
     form: str
     column: str | None  # of tables, in which the bodies are
-    jobs: int = 1  # processes
-    shared: bool = False  # do these processes have an object each?
+    jobs: int  # processes
 
 
 def read_object(found: Object, plan: LakePlan) -> Observed:
@@ -44,7 +43,7 @@ def read_object(found: Object, plan: LakePlan) -> Observed:
                 contract=plan.setting.asked,
                 form="jsonl" if table else plan.form,
                 all_names=plan.setting.all_names,
-                jobs=1 if plan.shared else plan.jobs,
+                jobs=plan.jobs,
             )
     except Misused:
         raise

@@ -122,7 +122,7 @@ class Answers:
         if exchange.url is not None:
             outline, where = self._of_request(exchange.method, exchange.url)
             if where == OTHER_PATH and outline is None:
-                raise RecordRefused("base-path-absent")
+                raise RecordRefused(where)
             if outline is None:
                 self.passed_over[where] = self.passed_over.get(where, 0) + 1
                 self._pass_over(exchange.method, exchange.url, where)

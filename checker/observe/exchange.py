@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
@@ -103,24 +103,16 @@ def answer_headers(value: Mapping[str, object]) -> object:
 
 def media_type_of(headers: object) -> str | None:
     """The type that the first header of that name tells."""
-    pairs: Iterable[Any] = ()
-    if isinstance(headers, dict):
-        pairs = headers.items()
-    elif isinstance(headers, list):
-        # Lists of pairs are looked at as they are: there is one for every exchange.
-        alike = {*map(type, headers)} <= {list, tuple}
-        pairs = headers if alike else headers_of(headers)
-    for pair in pairs:
-        # Most names have another length, which is quicker to see.
-        if (
-            len(pair) == 2  # noqa: PLR2004 - a pair
-            and type(pair[0]) is str
-            and len(pair[0]) == LENGTH
-            and pair[0].lower() == "content-type"
-        ):
-            first = pair[1][0] if isinstance(pair[1], list) and pair[1] else pair[1]
+    for name, value in headers_of(headers):
+        if isinstance(name, str) and name.lower() == "content-type":
+            first = value[0] if isinstance(value, list) and value else value
             return named_media_type(first) if isinstance(first, str) else None
     return None
+
+
+def named_headers(headers: object) -> dict[str, str]:
+    """Header fields by their names in lower case; of several of a name the last."""
+    return {str(name).lower(): str(value).strip() for name, value in headers_of(headers)}
 
 
 @lru_cache(maxsize=256)

@@ -7,7 +7,7 @@ from typing import BinaryIO, Final
 
 _BLOCK: Final = 2**16  # bytes that are read at once
 
-MAX_LINE: Final = 64 * 2**20  # bytes; a longer line is passed over
+MAX_LINE: Final = 64 * 2**20  # bytes of a line, and of a record; a longer one is passed over
 
 
 def batches(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from itertools import groupby
 from typing import Any, Final
 
 import orjson
@@ -35,7 +34,6 @@ BROKEN: Final = object()  # stands for what is no JSON
 MAX_ASKED: Final = 50_000  # requests that are kept until their answers come
 MAX_WITHIN: Final = 4  # rows that hold rows
 MAX_AROUND: Final = 6  # objects and lists around a record in an envelope
-FEW: Final = 3  # items of a list that are looked at for a record
 
 ATTRIBUTES: Final = "attributes"  # under which a recorded span holds its map
 
@@ -216,17 +214,9 @@ class Observer:
         else:
             if form.paired:
                 self._likely = fast.Reader.lines(paired=True), self.answers_of(form.fidelity)
-            parts = form.taken(value)
             found = []
-            for are_texts, several in groupby(
-                parts, key=lambda one: isinstance(one, TakenPart) and type(one.value) is bytes
-            ):
-                if are_texts and depth < MAX_WITHIN:
-                    texts = [part.value for part in several if isinstance(part, TakenPart)]
-                    found += [one for _, one in self.records(texts)]
-                else:
-                    for part in several:
-                        found += self.taken(part, form.fidelity, depth + 1)
+            for part in form.taken(value):
+                found += self.taken(part, form.fidelity, depth + 1)
         for one in found:
             one.place = place
         return found
@@ -394,7 +384,7 @@ class Observer:
         return answered or self._teller.of(value) is not None
 
     def _holds(self, value: object, depth: int) -> bool:
-        """Is a member a record, or does it hold one? The first items of a list tell of all."""
+        """Is a member a record, or does it hold one?"""
         if isinstance(value, str) and value[:1] == "{":
             value = plain(value)
         if depth == 0 or not isinstance(value, dict | list):
@@ -405,7 +395,7 @@ class Observer:
             self.routes.of_body(value) is not None or is_exchange(value) or is_log_record(value)
         ):
             return True
-        inner = value.values() if isinstance(value, dict) else value[:FEW]
+        inner = value.values() if isinstance(value, dict) else value
         return any(self._holds(one, depth - 1) for one in inner)
 
     def transcript(self, blocks: Iterable[bytes]) -> None:

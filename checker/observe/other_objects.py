@@ -23,7 +23,6 @@ _ABOUT: Final = regex(  # names of what is said of a record, by their last word
     r"|[tT]ask|[tT]ime(?:stamp)?|[tT]ook|[tT]opic|[dD]ate|[pP]artition|[hH]ost)"
 )
 _DEPTH: Final = 2  # objects in one another that make a record of what is held
-_FEW: Final = 3  # items of a list that are looked at
 
 
 def is_error(value: Mapping[str, Any]) -> bool:
@@ -43,5 +42,5 @@ def _nested(value: object, most: int = _DEPTH) -> int:
     if most == 0 or not isinstance(value, dict | list):
         return 0
     if isinstance(value, list):
-        return max((_nested(one, most) for one in value[:_FEW]), default=0)
+        return max((_nested(one, most) for one in value), default=0)
     return 1 + max((_nested(one, most - 1) for one in value.values()), default=0)

@@ -6,16 +6,14 @@ one; where a text is documented too, it is a text.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from typing import Any, Final
 from urllib.parse import parse_qsl, urlsplit
 
 from checker.model.node import ObservedPlace
 from checker.model.regex import regex
+from checker.observe.recordings.bodies import plain
 
-_INTEGER: Final = regex(r"[+-]?\d{1,18}")
-_NUMBER: Final = regex(r"[+-]?(?:\d{1,18}(?:\.\d{0,18})?|\.\d{1,18})(?:[eE][+-]?\d{1,2})?")
-_FLAGS: Final[Mapping[str, bool]] = {"true": True, "false": False}
 # How an array, or a member of an object, is written: `tag[]=a`, `filter[kind]=b`.
 _INNER: Final = regex(r"(?P<name>[^\[\]]+)\[(?P<member>[^\[\]]*)\]")
 
@@ -60,8 +58,5 @@ def _given(values: list[str], node: ObservedPlace | None) -> Any:  # noqa: ANN40
 def _typed(text: str, types: Collection[str]) -> str | int | float | bool:
     if not types or "string" in types:
         return text
-    if text in _FLAGS:
-        return _FLAGS[text]
-    if _INTEGER.fullmatch(text):
-        return int(text)
-    return float(text) if _NUMBER.fullmatch(text) else text
+    value = plain(text)
+    return value if isinstance(value, bool | int | float) else text

@@ -28,9 +28,8 @@ from checker.observe.strict import RecordRefused
 
 MAX_LEFT: Final = 1_000  # records whose places a process keeps; all are counted
 
-PART: Final = 8 * 2**20  # bytes of a file that a process reads at once,
-LEAST_PART: Final = 2**20  # and at least
-SHARES: Final = 4  # parts for each process, where a file is not so large
+LEAST_PART: Final = 2**20  # bytes of a file that a process reads at once
+SHARES: Final = 4  # parts for each process
 TICK: Final = 0.2  # seconds after which progress is reported again
 
 # Part, record in it, byte offset in the recording, reason, is it counted in a shape?
@@ -44,7 +43,7 @@ class PoolSetting:
     contracts: tuple[Contract, ...]
     asked: Contract | None
     all_names: bool
-    anywhere: bool = True  # is its operation meant at other hosts too?
+    anywhere: bool  # is its operation meant at other hosts too?
 
     def observer(self) -> Observer:
         """An observer of its own."""
@@ -162,8 +161,7 @@ class ProcessPool:
                 yield offset if batch is None else Lines(offset, b"\n".join(batch) + b"\n")
             return
         size = file.stop - file.start
-        several = max(SHARES * len(self._to), 1)
-        each = max(min(size // several, PART), LEAST_PART)
+        each = max(size // (SHARES * len(self._to)), LEAST_PART)
         for start in range(file.start, file.stop, each):
             stop = min(start + each, file.stop)
             yield LinesOf(file.path, start, stop, file.start)

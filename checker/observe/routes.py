@@ -23,7 +23,7 @@ from checker.observe.templates import Templates
 HERE: Final = "here"
 OTHER_SERVER: Final = "other-server"
 OTHER_SPAN: Final = "other-span"  # of no attribute that the conventions list
-OTHER_PATH: Final = "other-path"  # at a documented server, without the path before the operation
+OTHER_PATH: Final = "base-path-absent"  # at a documented server, without the path before it
 OTHER_OPERATION: Final = "other-operation"
 
 _VERSION: Final = regex(r"^/v\d+(?=/)")

@@ -35,9 +35,9 @@ class Read:
     """What the lines of one input hold."""
 
     shapes: tuple[Shape, ...]  # merged
-    wrong: int = 0  # lines that are no shape of this version: left out
-    first_wrong: int = 0  # the number of the first of them, from 1
-    others: tuple[str, ...] = ()  # lines that tell of exchanges in no shape
+    wrong: int  # lines that are no shape of this version: left out
+    first_wrong: int  # the number of the first of them, from 1
+    others: tuple[str, ...]  # lines that tell of exchanges in no shape
 
 
 def read_shapes(file: Readable) -> Read:

@@ -15,9 +15,8 @@ from typing import Any, Final
 import orjson
 
 from checker.model.regex import regex
+from checker.observe.lines import MAX_LINE
 from checker.observe.walk import MAX_DEPTH, Walk
-
-MAX_RECORD: Final = 64 * 2**20  # bytes of one record
 
 _BITS: Final = 64  # integers beyond are read differently by different parsers (RFC 8259 §6)
 _BACKSLASH: Final = b"\\"
@@ -113,7 +112,7 @@ def same_quotes(raw: bytes, value: object) -> bool:
 
 def examine(raw: bytes) -> None:
     """Raises Refused, with the reason, where the bytes are no JSON that all parsers read alike."""
-    if len(raw) > MAX_RECORD:
+    if len(raw) > MAX_LINE:
         raise RecordRefused("too-large")
     if utf_16(raw):
         raise RecordRefused("utf-16")

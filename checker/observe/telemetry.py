@@ -35,16 +35,12 @@ Spans: TypeAlias = "Mapping[str, Any]"
 
 CLIENT: Final = "span.client"  # who calls an API is its client
 SERVER: Final = "span.server"
-REGISTRY: Final = "registry"
 
 STATUS: Final = "http.response.status_code"
 FAILURE: Final = "error.type"
 METHOD: Final = "http.request.method"
 ORIGINAL: Final = "http.request.method_original"
 OTHER: Final = "_OTHER"
-
-# From which status on a request ended in an error (semconv HTTP spans): a 4xx is the caller's.
-FAILS: Final[Mapping[str, int]] = {CLIENT: 400, SERVER: 500}
 
 ANSWERED: Final = "http.response."  # what a span holds of an answer shows that one came
 
@@ -70,16 +66,7 @@ FAILED: Final = ("4xx", "5xx", "timeout")
 KINDS: Final = ("kind", "span.kind")
 _KIND: Final = regex(r"(?:.*[._])?(client|server)", re.IGNORECASE)
 
-# How the text of a value is read where only text was kept.
-WORDS: Final[Mapping[str, Callable[[str], object]]] = {
-    "boolean": {"true": True, "false": False}.__getitem__,
-    "double": float,
-    "int": int,
-}
-
-NAMESPACES: Final = ("http.", "url.")  # in which no other convention names attributes
-
-NO_VALUE: Final = frozenset({"", "-", "n/a", "na", "nil", "none", "null"})
+NO_VALUE: Final = frozenset({"", "-", "n/a", "na", "none", "null"})
 
 # What a template leaves open (RFC 6570 §2.2, and `id={id}` as semconv has it) is nobody's value;
 # nor is what a server's route does: `{id?}`, `{page=first}`, a named group of a pattern.
@@ -104,13 +91,12 @@ _GROUPS, _FIGURES = 3, 6
 _PHRASE: Final = regex(
     r"(?:[a-z]+(?:[/-][a-z]+)?|[A-Z]{2,5})(?: (?:[a-z]+(?:-[a-z]+)?|[A-Z]{2,5})){1,3}"
 )
-_SHORT: Final = 40  # characters of such a phrase
 _REASONS: Final = frozenset(status.phrase for status in HTTPStatus)  # RFC 9110 §15
 
 
 def _many(value: str) -> bool:
     """Does a value look like one of very many?"""
-    if value in _REASONS or (len(value) <= _SHORT and _PHRASE.fullmatch(value)):
+    if value in _REASONS or _PHRASE.fullmatch(value):
         return False
     literal = _QUERY.sub("", _OPEN.sub("", value))
     return _MANY.search(literal) is not None or any(map(_id, _LONG.findall(literal)))
@@ -155,7 +141,7 @@ class Telemetry:
         self.leave_out = client.leave_out
         self.take_log_record = client.take_log_record
 
-    def take(self, span: Spans, kind: str | None = None) -> None:
+    def take(self, span: Spans, kind: str | None) -> None:
         """The attributes of one span, of the side that it is said to be or else looks like."""
         side = self._sides.get(kind or kind_of(span) or self._looks_like(span))
         (side or self._sides[CLIENT]).take(span)
@@ -179,7 +165,7 @@ class Telemetry:
 
     def is_of(self, span: Span) -> bool:
         """Is a span one of HTTP? A call of a database has a server and an error, too."""
-        return any(name.startswith(NAMESPACES) and self.lists(name) for name in span.attributes)
+        return any(name.startswith("http.") and self.lists(name) for name in span.attributes)
 
     def _looks_like(self, span: Spans) -> str:
         """A server's, where all is there that one requires, and nothing that only a client does.
@@ -228,8 +214,9 @@ class _Side:
         return any("." in name and self.lists(name) for name in value)
 
     def _failed(self, span: Spans) -> bool:
+        # A 4xx is the caller's error (semconv HTTP spans).
         status = span.get(STATUS)
-        return type(status) is int and status >= FAILS[self._signal]
+        return type(status) is int and status >= (400 if self._signal == CLIENT else 500)
 
     def _fact(self, name: str) -> Attribute | None:
         fact = self._facts.get(name)
@@ -249,15 +236,10 @@ class _Side:
         return self._fact(name) is not None
 
     def valued(self, name: str, value: object) -> object:
-        """A value of which only the text was kept, as the documented type reads it."""
+        """A value of which only the text was kept: a number, where one is documented."""
         fact = self._fact(name)
-        read = WORDS.get(fact.type or "") if fact is not None else None
-        if read is None or not isinstance(value, str):
-            return value
-        try:
-            return read(value)
-        except (KeyError, ValueError):
-            return value
+        number = fact is not None and fact.type == "int" and str(value).isdecimal()
+        return int(str(value)) if number else value
 
     def take(self, span: Spans, also: Iterable[Spans] = ()) -> None:
         """The attributes of one span; `also`: what stands beside it and is listed."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from http import HTTPMethod
 from typing import Final
 from urllib.parse import SplitResult
 
@@ -11,7 +12,6 @@ from checker.model.regex import regex
 LEFT_OPEN: Final = "{…}"  # stands for a segment that may be a value
 MAX_SEGMENTS: Final = 8
 
-METHODS: Final = frozenset({"DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"})
 _VERSION: Final = regex(r"v\d{1,2}(?:(?:alpha|beta)\d?)?")
 _WORD: Final = regex(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _SEGMENT: Final = regex(r"[A-Za-z]+(?:[-_:.][A-Za-z]+)*")
@@ -52,7 +52,7 @@ class Templates:
             shown.append("…")
         verb = (method or "").upper()
         path = "/" + "/".join(shown) if segments != [""] else "/"
-        return f"{verb} {path}" if verb in METHODS else path
+        return f"{verb} {path}" if verb in HTTPMethod.__members__ else path
 
     def _may_pass(self, segment: str) -> bool:
         if _VERSION.fullmatch(segment):

@@ -31,7 +31,8 @@ NEXT: Final[Mapping[str, str]] = {
     "form-unknown": "nothing in it is a recording; a picture or a document of an answer is none. "
     "A recording is JSON, JSON Lines, an event stream, HAR, a cassette, what curl "
     "-i or curl -v prints, rows of a gateway or of a log, spans, or a log record in YAML, whole "
-    "and as its recorder writes it; one that stands in a text stands in the only fence of its kind",
+    "and as its recorder writes it; one that stands in a text stands in the only fence of its "
+    "kind; what a tool keeps in another form, such as XML or a database, it may export as HAR",
     "head-alone": "the head of an answer without its body; `curl -i` prints both",
     "huge-integer": "an integer beyond 64 bits is read differently by different parsers",
     "lone-surrogate": "a text holds half a character",

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
+from os import fsdecode
 from os.path import realpath
 from pathlib import Path
 from typing import Final
@@ -65,7 +66,7 @@ _KEY: Final = regex(rb'^ *"key": ("(?:[^"\\]|\\.)*"),?$')
 def _lines_of_keys(file: str) -> dict[str, int]:
     """Key -> the line of a contract file on which its fact begins."""
     try:
-        data = files.read(Path(unquote(file.removeprefix("file://"))))
+        data = files.read(_root() / unquote(file.removeprefix("file://")))
     except OSError:
         return {}
     found: dict[str, int] = {}
@@ -83,7 +84,7 @@ def _held(folder: Path) -> set[str] | None:
 
 
 def address_of(path: Path) -> str:
-    """A named file as an address: relative where the checkout below this folder holds it.
+    """A named file as an address: relative where the checkout around this folder holds it.
 
     Another is absolute: it can be opened here, and no reader looks for it in the checkout.
     """
@@ -93,9 +94,15 @@ def address_of(path: Path) -> str:
     return below if below is not None and tracked_ else real.as_uri()
 
 
+def _root() -> Path:
+    """The folder that addresses in a checkout are below: its outermost one; else this folder."""
+    outermost = git(Path.cwd(), "rev-parse", "--show-toplevel")
+    return Path.cwd() if outermost is None else Path(realpath(fsdecode(outermost.rstrip(b"\n"))))
+
+
 def _below(path: Path) -> str | None:
     try:
-        below = Path(realpath(path)).relative_to(Path.cwd())
+        below = Path(realpath(path)).relative_to(_root())
     except ValueError:
         return None
     return quote(below.as_posix())  # a colon in its first part would make that a scheme

@@ -77,6 +77,27 @@ def test_what_is_there_and_not_added_is_not_pointed_to(here: Here) -> None:
         git(here.folder, "add", "snapshots/widgets/contract.json")
 
 
+def test_from_a_folder_of_a_checkout_they_are_below_its_outermost_one(
+    here: Here, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A reader of alerts looks for them from there, wherever the run was."""
+    here.changed()
+    files = [written(here.folder / name, required=required) for name, required in FILES.items()]
+    git(here.folder, "init", "--quiet")
+    git(here.folder, "add", "--all")
+    (here.folder / "inner").mkdir()
+    monkeypatch.chdir(here.folder / "inner")
+    kept = ("drift", "--snapshots", here.folder / "snapshots")
+    for words, file in (
+        (("drift", *files), "new.json"),
+        (kept, "snapshots/widgets/contract.json"),
+    ):
+        _, output, _ = here.run(*words, "--format", "github", clock=LATER)
+        assert f",file={file},line=" in output
+        _, output, _ = here.run(*words, "--format", "sarif", clock=LATER)
+        assert sarif(output)[0][0] == file
+
+
 def test_nothing_is_pointed_to_where_the_checkout_holds_nothing(here: Here) -> None:
     here.site.answers = {PATH: Answer(status=404)}
     here.run("snapshot")

@@ -495,3 +495,18 @@ def test_a_long_list_of_names_is_cut_between_names(moved: int) -> None:
         )
     )
     assert list(claims(f"- {'Places' + 'x' * moved} (11): {names}, {names}.")) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "::error title=X,file=service/snapshots/chat/contract.json,line=3::It is `string` now.",
+        "Read the pages, then run this again: `checker snapshot api --sources x.toml`",
+    ],
+)
+def test_a_part_of_a_path_and_an_option_are_no_deeds(said: str) -> None:
+    assert overclaims(said) == ()
+
+
+def test_a_dash_and_a_slash_between_words_hide_no_deed() -> None:
+    assert all(map(overclaims, ("The API -- crashes daily.", "The gateway/API crashes daily.")))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -11,14 +12,16 @@ import pytest
 
 from checker import lake
 from checker.lake import partials as kept
-from checker.lake.sums import Sums
 from checker.model.errors import Misused
-from checker.observe import Observed, PoolSetting, observe, together
+from checker.observe import Observed, PoolSetting, observe
 from tests.observe.documented import CHAT, completion
 from tests.tools.conftest import package
 
 PLAN = lake.LakePlan(
-    setting=PoolSetting(contracts=(CHAT,), asked=CHAT, all_names=True), form="auto", column=None
+    setting=PoolSetting(contracts=(CHAT,), asked=CHAT, all_names=True, anywhere=True),
+    form="auto",
+    column=None,
+    jobs=1,
 )
 
 
@@ -85,7 +88,7 @@ def test_what_was_read_is_not_read_again_until_it_changes(folder, tmp_path, monk
     assert len(read) == 11
 
 
-UNASKED = PoolSetting(contracts=(CHAT,), asked=None, all_names=True)
+UNASKED = PoolSetting(contracts=(CHAT,), asked=None, all_names=True, anywhere=True)
 
 
 @pytest.mark.parametrize("other", [{"column": "body"}, {"form": "jsonl"}, {"setting": UNASKED}])
@@ -118,15 +121,18 @@ def refuse_third(address: str) -> Any:
     return Path(address).open("rb")
 
 
-def test_a_tree_of_sums_is_the_sum() -> None:
-    several = [
-        observe([("-", lines(number))], contracts={CHAT.source: CHAT}, contract=CHAT)
-        for number in (1, 2, 3, 4, 5, 3, 2)
-    ]
-    sums = Sums()
-    for one in several:
-        sums.add(one)
-    assert sums.observed() == together(*reversed(several))
+MARKS = "ETag etag md5Hash content_md5 LastModified last_modified updated mtime created"
+
+
+@pytest.mark.parametrize("name", MARKS.split())
+def test_whatever_a_store_tells_of_an_object_tells_another_one(monkeypatch, name) -> None:
+    def mark(info: dict[str, Any]) -> str | None:
+        # The package has a function of the module's name.
+        monkeypatch.setattr(sys.modules["checker.lake.objects"], "_found", lambda _: [("a", info)])
+        return lake.objects(["a"])[0].mark
+
+    assert len({mark({name: "x", "size": 1}), mark({name: "y"}), mark({name: "x"})}) == 3
+    assert mark({"size": 1, "type": "file"}) is None
 
 
 @pytest.mark.parametrize(
@@ -139,6 +145,12 @@ def test_a_tree_of_sums_is_the_sum() -> None:
 def test_an_engine_is_named(folder, how, said) -> None:
     with pytest.raises(Misused, match=said):
         lake.observed([str(folder)], PLAN, **how)
+
+
+def test_an_engine_that_is_not_installed_is_named(folder, monkeypatch) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(Misused, match="dask is not installed"):
+        lake.observed([str(folder)], PLAN, engine="dask")
 
 
 def test_nothing_at_an_address_is_said(folder) -> None:

@@ -60,10 +60,18 @@ def test_closed_sets_of_items_and_of_other_scalars() -> None:
     sets = contract(
         stated("$.s[*]", enum=("x", "y"), types=("string",)),
         stated("$.n", enum=(1, 2), types=("integer",)),
+        stated("$.f", enum=(True,), types=("boolean",)),
+        stated("$.x", enum=(0.5, 1), types=("number",)),
         source="chat",
     )
-    found = shape({"s": ["x", "z"] * 20, "n": 2.0}, {"s": ["x", 1, None], "n": 3}, contract=sets)
-    assert found.tokens == {"$.n": {"2": 1, UNDOCUMENTED: 1}, "$.s[*]": {"x": 21, UNDOCUMENTED: 20}}
+    first = {"s": ["x", "z"] * 20, "n": 2.0, "f": True, "x": 0.5}
+    second = {"s": ["x", 1, None], "n": 3, "f": False, "x": 1}
+    assert shape(first, second, contract=sets).tokens == {
+        "$.f": {"true": 1, UNDOCUMENTED: 1},
+        "$.n": {"2": 1, UNDOCUMENTED: 1},
+        "$.s[*]": {"x": 21, UNDOCUMENTED: 20},
+        "$.x": {"0.5": 1, "1": 1},
+    }
 
 
 def test_items_that_two_members_tell_apart() -> None:

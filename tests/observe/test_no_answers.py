@@ -21,6 +21,8 @@ ERRORS = [
     {"code": 500, "message": "m"},
     {"title": "t", "status": 404, "detail": "d", "type": "about:blank"},
     {"message": "m", "request_id": "r"},
+    {"errors": [], "requestId": "r", "statusCode": 1, "path": "/", "param": "p", "instance": "/"},
+    {"msg": "m", "status_code": 1, "data": None, "details": "d", "timestamp": 1},
 ]
 ROWS = [
     {"level": "info", "message": "started"},

@@ -176,7 +176,7 @@ class Broken(process_pool.PoolSetting):
 
 
 def test_a_process_that_ends_early_is_told_without_its_words(capfd) -> None:
-    setting = Broken(contracts=(), asked=None, all_names=True)
+    setting = Broken(contracts=(), asked=None, all_names=True, anywhere=True)
     crew = process_pool.ProcessPool(setting, 2, [].append)
     for _ in range(3):
         crew.take(recording.Recording(io.BytesIO(some())), lambda *_: None)
@@ -189,7 +189,7 @@ def test_a_process_that_ends_early_is_told_without_its_words(capfd) -> None:
 
 def test_what_one_process_does(monkeypatch) -> None:
     monkeypatch.setattr(process_pool, "MAX_LEFT", 2)
-    setting = process_pool.PoolSetting(contracts=(CHAT,), asked=None, all_names=True)
+    setting = process_pool.PoolSetting(contracts=(CHAT,), asked=None, all_names=True, anywhere=True)
     given_, to = multiprocessing.Pipe(duplex=False)
     back, result = multiprocessing.Pipe(duplex=False)
     good = recorded(completion())[:-1]

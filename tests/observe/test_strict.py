@@ -105,7 +105,7 @@ def test_what_some_parsers_read_otherwise_is_refused(raw, reason) -> None:
 
 
 def test_a_record_beyond_the_limit_is_refused(monkeypatch) -> None:
-    monkeypatch.setattr(strict, "MAX_RECORD", 10)
+    monkeypatch.setattr(strict, "MAX_LINE", 10)
     with pytest.raises(RecordRefused, match="too-large"):
         strict.examine(b'{"a": "bcdef"}')
 

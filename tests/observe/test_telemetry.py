@@ -79,7 +79,7 @@ def test_where_nothing_is_a_server_s_own_every_span_is_a_client_s() -> None:
 
 
 def test_what_the_caller_did_wrong_is_no_error_of_the_server() -> None:
-    refused, failed = (served(http__response__status_code=status) for status in (404, 500))
+    refused, failed = (served(http__response__status_code=status) for status in (499, 500))
     assert "error.type" not in shape(refused).tokens
     assert shape(failed).tokens["error.type"] == {ABSENT: 1}
 
@@ -200,6 +200,10 @@ def test_the_method_is_a_known_one_or_not_told(method, told) -> None:
         pytest.param("^/users/(?<slug>[-a-z]+)?/posts$", False, id="with one that may be left out"),
         pytest.param("^/users/(?P<pk>[0-9]+)/17/$", True, id="a number behind a group"),
         pytest.param("/users/{id}?jane", True, id="a value behind a placeholder"),
+        pytest.param("/x/abcdefgh123ijklmnopqrst45", False, id="a word with five figures"),
+        pytest.param("/x/abcdefgh123ijklmnopqrs456", True, id="a word with six figures"),
+        pytest.param("/x/a1bcdefghijklm2nopqrs3tu", True, id="a word with three numbers"),
+        pytest.param("/x/abcdefgh123ijklm456", False, id="a shorter word"),
     ],
 )
 def test_a_value_that_looks_like_one_of_very_many_is_told_as_such(template, many) -> None:
@@ -250,7 +254,8 @@ def test_a_closed_set_that_is_not_of_few_values_says_no_more() -> None:
     ("given", "absent"),
     [
         pytest.param({}, [], id="a success has no error"),
-        pytest.param({"http__response__status_code": 404}, ["error.type"], id="a client's error"),
+        pytest.param({"http__response__status_code": 399}, [], id="no error yet"),
+        pytest.param({"http__response__status_code": 400}, ["error.type"], id="a client's error"),
         pytest.param(
             {"http__response__status_code": 404, "error__type": "404"}, [], id="that is told"
         ),
@@ -304,7 +309,7 @@ def test_the_fields_of_a_log_record_stand_for_attributes() -> None:
 @pytest.mark.parametrize(
     ("told", "token"),
     [
-        ("2xx", "2xx"),
+        *((told, told) for told in ("1xx", "2xx", "3xx", "4xx", "5xx")),
         ("4XX", "4xx"),
         ("timeout", "timeout"),
         ("Timeout", "timeout"),
@@ -317,7 +322,8 @@ def test_the_class_of_a_status_is_one_of_the_record_s_own(told, token) -> None:
 
 
 @pytest.mark.parametrize(
-    "nothing", [None, "", "none", "N/A", "-", "2xx|4xx|5xx|timeout", "<placeholder>"]
+    "nothing",
+    [None, "", "none", "N/A", "na", "null", "-", "2xx|4xx|5xx|timeout", "<placeholder>"],
 )
 def test_a_field_that_was_not_filled_is_not_there(nothing) -> None:
     found = log(status_code_class=nothing, http_method=nothing)
@@ -326,7 +332,9 @@ def test_a_field_that_was_not_filled_is_not_there(nothing) -> None:
 
 
 def test_a_failure_without_a_kind_of_error() -> None:
-    assert log(error_category="none").tokens["error.type"] == {ABSENT: 1}
+    for failed in ("4xx", "5xx", "timeout"):
+        found = log(error_category="none", status_code_class=failed)
+        assert found.tokens["error.type"] == {ABSENT: 1}
     assert log(error_category="none", status_code_class="2xx").tokens.get("error.type") is None
 
 

@@ -20,8 +20,7 @@ OBJECTS = 12
 # Reads one object so slowly that its worker can be killed, or kills its own worker.
 DEADLY = """
 import os, signal, sys, time
-from checker.lake import engine, work
-engine.ALLOWED_FAILURES = 1  # each death takes a new process
+from checker.lake import work
 way = work.observe
 def observe(streams, **how):
     name = streams[0][1].name
@@ -56,6 +55,8 @@ def started(folder: Path, *arguments: str, deadly: bool = False) -> subprocess.P
         (folder.parent / "site").mkdir(exist_ok=True)
         (folder.parent / "site" / "sitecustomize.py").write_text(DEADLY, "utf-8")
         environment["PYTHONPATH"] = str(folder.parent / "site")
+        # Each death takes a new process.
+        environment["DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES"] = "1"
     return subprocess.Popen(
         [sys.executable, "-m", "checker", "shape", f"file://{folder}/*.jsonl", *arguments],
         env=environment,

@@ -30,7 +30,6 @@ from checker.observe.recordings import (
 from checker.observe.recordings.form import Form
 
 _FORMS: Final = (
-    access_logs.KONG,
     access_logs.LINES,
     access_logs.ROW,
     *access_logs.ROWS,

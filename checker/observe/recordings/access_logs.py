@@ -1,4 +1,4 @@
-"""Access logs -> exchanges without bodies: lines of servers and balancers, rows in JSON, Kong.
+"""Access logs -> exchanges without bodies: lines of servers and balancers, rows in JSON.
 
 127.0.0.1 - - [29/Nov/2026:10:00:00 +0000] "POST /v1/x HTTP/1.1" 200 512 "-" "client/1.0"
 """
@@ -21,7 +21,7 @@ from checker.observe.recordings.form import (
     first,
     inside,
 )
-from checker.observe.recordings.pairs import BODIES, status_of
+from checker.observe.recordings.pairs import status_of
 from checker.observe.recordings.recording import placed
 from checker.observe.strict import RecordRefused
 
@@ -32,6 +32,13 @@ _LINES: Final = (
     regex(
         rb"(?:\S+ \S+ .{1,200}? ?\[\d\d/[A-Z][a-z]{2}/\d{4}:[^\]]{5,30}\] "
         rb"|\[\d{4}-\d\d-\d\dT[\d:.]+Z\] )" + _ASKED + _STATUS + rb"(?:\d+|-)"
+    ),
+    # uvicorn, and programs that serve with it
+    regex(rb"(?:INFO: +)?\S+:\d+ - " + _ASKED + _STATUS),
+    # gin, and the gateways of the one-api family, which write an id of the request before it
+    regex(
+        rb"\[GIN\] [^|]{1,40}\|(?:[^|]{1,80}\|)? +(?P<status>\d{3}) \|[^|]{1,40}\|[^|]{1,80}\|"
+        rb' +(?P<method>[A-Z]+) +"?(?P<url>[^\s"]+)'
     ),
     # the application load balancer of AWS: how, when, who, two addresses, three times, status
     regex(
@@ -140,23 +147,6 @@ def row(value: Mapping[str, Any]) -> Iterator[Taken]:
     )
 
 
-def kong(value: Mapping[str, Any]) -> Iterator[Taken]:
-    """A line that Kong's file and HTTP logs write; a body is there only where it was added."""
-    asked, answer = value["request"], value["response"]
-    body = first(answer, *BODIES)
-    yield TakenPart(
-        exchange(
-            method=asked.get("method"),
-            url=addressed(first(asked, "url", "uri"), inside(asked, ("headers", "host"))),
-            status=status_of(answer),
-            headers=answer.get("headers"),
-            request=plain(first(asked, *BODIES)),
-            body=body or "",
-        ),
-        PARSED if body else None,
-    )
-
-
 def _is_named(names: AbstractSet[str]) -> bool:
     """What was asked stands there as one line, or in two parts beside what only a server writes."""
     return "request" in names or not names.isdisjoint(_WRITTEN)
@@ -186,10 +176,4 @@ ROWS: Final = tuple(
         parts=names.row,
     )
     for writer, names in WRITERS.items()
-)
-KONG: Final = Form(
-    name="kong",
-    fidelity=META,
-    names=frozenset({"request", "response", "latencies"}),
-    parts=kong,
 )

@@ -11,13 +11,14 @@ import orjson
 import zstandard
 
 from checker.model.regex import regex
-from checker.observe.exchange import headers_of
-from checker.observe.strict import MAX_RECORD, RecordRefused
+from checker.observe.exchange import named_headers
+from checker.observe.lines import MAX_LINE
+from checker.observe.strict import RecordRefused
 
 GZIP: Final = b"\x1f\x8b"  # RFC 1952 §2.3.1
 ZLIB: Final = (b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda")  # RFC 1950 §2.2
 ZSTD: Final = b"\x28\xb5\x2f\xfd"  # RFC 8878 §3.1.1
-_ANY: Final = 32 + zlib.MAX_WBITS  # gzip or zlib, as the head says
+INFLATED: Final = 32 + zlib.MAX_WBITS  # gzip or zlib, as the head says
 _CHUNK: Final = regex(rb"([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]*)?\r?\n")  # RFC 9112 §7.1
 
 
@@ -32,18 +33,18 @@ def text_of(raw: bytes) -> str:
 
 
 def unpacked(raw: bytes) -> bytes:
-    """What is compressed, at most MAX_RECORD bytes of it. Raises RecordRefused."""
+    """What is compressed, at most MAX_LINE bytes of it. Raises RecordRefused."""
     try:
         if raw.startswith(ZSTD):
-            text = zstandard.ZstdDecompressor().stream_reader(raw).read(MAX_RECORD + 1)
+            text = zstandard.ZstdDecompressor().stream_reader(raw).read(MAX_LINE + 1)
             whole = True  # its reader does not tell; what is cut off is no JSON either
         else:
-            inflater = zlib.decompressobj(_ANY)
-            text = inflater.decompress(raw, MAX_RECORD + 1)
+            inflater = zlib.decompressobj(INFLATED)
+            text = inflater.decompress(raw, MAX_LINE + 1)
             whole = inflater.eof
     except (zlib.error, zstandard.ZstdError):
         raise RecordRefused("compressed") from None
-    if len(text) > MAX_RECORD:
+    if len(text) > MAX_LINE:
         raise RecordRefused("too-large")
     if not whole:
         raise RecordRefused("truncated")
@@ -85,13 +86,5 @@ def dechunked(body: bytes) -> bytes:
 
 def is_chunked(headers: object, body: bytes) -> bool:
     """Do sizes of chunks stand in a body, as on a raw connection?"""
-    return (
-        any(
-            isinstance(name, str)
-            and name.lower() == "transfer-encoding"
-            and isinstance(value, str)
-            and "chunked" in value.lower()
-            for name, value in headers_of(headers)
-        )
-        and _CHUNK.match(body) is not None
-    )
+    coding = named_headers(headers).get("transfer-encoding", "")
+    return "chunked" in coding.lower() and _CHUNK.match(body) is not None

@@ -27,7 +27,7 @@ def alone(_: Any) -> tuple[Taken]:  # noqa: ANN401 - an object, or the blocks of
 TEXT: Final = Form(
     name="requests",
     fidelity=META,
-    head=lambda text: _ASKS.match(text) is not None and b"\nHTTP/" not in text,
+    head=lambda text: _ASKS.match(text) is not None,
     read=lambda blocks: ((0, one) for one in alone(blocks)),
 )
 INSOMNIA: Final = Form(

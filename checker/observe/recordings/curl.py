@@ -30,7 +30,8 @@ _OWN: Final = regex(_STAMP + rb"(?:\* |[{}] \[\d+ bytes data\])|Warning: |curl: 
 _INTACT: Final = regex(_STAMP + rb"\* (?:Connection #|Closing |Curl_|Failure |shutting )[^\n]*\n?$")
 _PROGRESS: Final = regex(rb"\s*(?:% Total|Dload|\r)|.*(?:--:--:--|\d:\d\d:\d\d +\d:\d\d:\d\d)")
 _BLOCK: Final = regex(
-    _STAMP + rb"(?:=>|<=|==) (Send|Recv|Info)(?: (header|data|SSL data), (\d+) bytes)?"
+    rb"^" + _STAMP + rb"(?:=>|<=|==) (Send|Recv|Info)(?: (header|data|SSL data), (\d+) bytes)?",
+    re.MULTILINE,
 )
 _SHOWN: Final = regex(rb"([0-9a-f]{4,8}): ([^\n]*)")
 _BYTES: Final = regex(rb"(?:[0-9a-f]{2} ){1,16}")
@@ -56,7 +57,7 @@ def is_verbose(text: bytes) -> bool:
 
 def is_trace(text: bytes) -> bool:
     """Is a text what `curl --trace-ascii` or `--trace` writes?"""
-    return any(_BLOCK.match(line) for line in text.split(b"\n", 9)[:9])
+    return _BLOCK.search(text) is not None
 
 
 def verbose(blocks: Iterable[bytes]) -> Iterator[tuple[int, Taken]]:

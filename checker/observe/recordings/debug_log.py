@@ -25,10 +25,8 @@ _TYPE: Final = regex(rb"'content-type', '([\w.+/-]+)'|'content-type': '([\w.+/-]
 
 
 def is_debug_log(text: bytes) -> bool:
-    """Has one of the first lines the logger's name?"""
-    return text[:1] not in (b"{", b"<") and any(
-        _LOGGER.search(line) for line in text.split(b"\n", 40)[:40]
-    )
+    """Has a line the logger's name?"""
+    return text[:1] not in (b"{", b"<") and _LOGGER.search(text) is not None
 
 
 def answers(blocks: Iterable[bytes]) -> Iterator[tuple[int, Taken]]:

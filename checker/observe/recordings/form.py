@@ -82,6 +82,8 @@ class Form:
             yield from self.parts(item) if self.parts is not None else ()
         except RecordRefused as refused:
             yield refused.with_traceback(None)
+        except RecursionError:
+            yield RecordRefused("too-deep")
         except (AttributeError, IndexError, KeyError, StopIteration, TypeError, ValueError):
             # not chained: the exception would keep a value; of what has no body, spans have parts
             yield RecordRefused("span-unreadable" if self.fidelity == META else "form-unknown")

@@ -17,7 +17,6 @@ from checker.observe.recordings.recording import placed
 from checker.observe.strict import RecordRefused
 
 CLOUDWATCH: Final = "message"
-LOOKED_AT: Final = 20  # lines by which a log is recognised
 
 
 def decoded(text: Any) -> tuple[Taken]:  # noqa: ANN401 - whatever a row holds
@@ -45,10 +44,9 @@ def lines(blocks: Iterable[bytes]) -> Iterator[tuple[int, Taken]]:
 
 def are_lines(head: bytes) -> bool:
     """Does every second line hold a record?"""
-    filled = [line for line in head.splitlines() if line.strip()]
-    parts = (part for _, part in lines([b"\n".join(filled[:LOOKED_AT])]))
+    parts = [part for _, part in lines([head])]
     held = [part for part in parts if isinstance(part, TakenPart) and plain(part.value)]
-    return 2 * len(held) >= min(len(filled), LOOKED_AT) > 0
+    return 2 * len(held) >= len(parts) > 0
 
 
 def under(name: str) -> Callable[[Mapping[str, Any]], tuple[Taken]]:
@@ -91,12 +89,6 @@ def loki(stream: Mapping[str, Any]) -> Iterator[Taken]:
         yield from decoded(pair[1])
 
 
-def _is_events(value: Mapping[str, Any]) -> bool:
-    return all(isinstance(one, dict) and CLOUDWATCH in one for one in value["events"]) and any(
-        {"ingestionTime", "eventId", "logStreamName"} & one.keys() for one in value["events"]
-    )
-
-
 LINES: Final = Form(name="log-lines", fidelity=RAW, read=lines)
 LOGCLI: Final = Form(
     name="logcli",
@@ -126,20 +118,23 @@ LAMBDA: Final = Form(
     names=frozenset({"awslogs"}),
     parts=lambda_event,
 )
-EVENTS: Final = Form(
-    name="cloudwatch-events",
-    fidelity=RAW,
-    names=frozenset({"events"}),
-    path=("events",),
-    parts=under(CLOUDWATCH),
-    holds=_is_events,
-)
 EVENT: Final = Form(
     name="cloudwatch-event",
     fidelity=RAW,
     names=frozenset({"message", "timestamp", "ingestionTime"}),
     parts=under(CLOUDWATCH),
     text=CLOUDWATCH,
+)
+EVENTS: Final = Form(
+    name="cloudwatch-events",
+    fidelity=RAW,
+    names=frozenset({"events"}),
+    path=("events",),
+    parts=under(CLOUDWATCH),
+    holds=lambda value: (
+        bool(value["events"])
+        and all(isinstance(one, dict) and one.keys() >= EVENT.names for one in value["events"])
+    ),
 )
 KINESIS: Final = Form(
     name="kinesis",
@@ -175,6 +170,6 @@ DATADOG_API: Final = Form(
     name="datadog-api",
     fidelity=RAW,
     names=frozenset({"id", "type", "attributes"}),
-    holds=lambda value: value["type"] == "log" and isinstance(value["attributes"], dict),
+    holds=lambda value: value["type"] == "log",
     parts=datadog,
 )

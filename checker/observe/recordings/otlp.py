@@ -16,13 +16,11 @@ from checker.observe.recordings.span import GENAI, KINDS, parts, rebuilt
 from checker.observe.span import Span
 from checker.observe.strict import RecordRefused
 
-MAX_DEPTH: Final = 32  # values within values
-
 
 def spans(resource_spans: Mapping[str, Any]) -> Iterator[Taken]:
     """The spans of one resource."""
     resource = _attributes(resource_spans.get("resource", {}))
-    for scope in _scopes(resource_spans, "scopeSpans", "instrumentationLibrarySpans"):
+    for scope in resource_spans.get("scopeSpans", ()):
         for span in scope.get("spans") or ():
             kind = span.get("kind")
             yield from parts(
@@ -37,7 +35,7 @@ def spans(resource_spans: Mapping[str, Any]) -> Iterator[Taken]:
 
 def log_records(resource_logs: Mapping[str, Any]) -> Iterator[Taken]:
     """The records that stand in the log records of one resource."""
-    for scope in _scopes(resource_logs, "scopeLogs", "instrumentationLibraryLogs"):
+    for scope in resource_logs.get("scopeLogs", ()):
         for record in scope.get("logRecords", ()):
             body, attributes = value_of(record.get("body", {})), _attributes(record)
             answers = [*rebuilt(attributes)]
@@ -57,35 +55,26 @@ def metrics(_: Mapping[str, Any]) -> Iterator[Taken]:
     yield RecordRefused("metrics")
 
 
-def _scopes(value: Mapping[str, Any], *names: str) -> Iterator[Mapping[str, Any]]:
-    for name in names:
-        yield from value.get(name, ())
-
-
 def _attributes(value: Mapping[str, Any]) -> dict[str, Any]:
     listed = value.get("attributes") or ()
     valued = {one["key"]: value_of(one.get("value") or {}) for one in listed}
     return {name: one for name, one in valued.items() if one is not None}
 
 
-def value_of(value: Mapping[str, Any], depth: int = 0) -> Any:  # noqa: ANN401 - any JSON
-    """The value of an AnyValue; None where there is none. Raises RecordRefused."""
-    if depth > MAX_DEPTH:
-        raise RecordRefused("too-deep")
+def value_of(value: Mapping[str, Any]) -> Any:  # noqa: ANN401 - any JSON
+    """The value of an AnyValue; None where there is none."""
     for kind, inner in value.items():
         match kind:
             case "intValue":
                 return int(inner)
             case "doubleValue":
                 return float(inner)
-            case "stringValue" | "boolValue" | "bytesValue":
-                return inner
             case "arrayValue":
-                return [value_of(one, depth + 1) for one in inner.get("values", ())]
+                return [value_of(one) for one in inner.get("values", ())]
             case "kvlistValue":
-                return {
-                    one["key"]: value_of(one["value"], depth + 1) for one in inner.get("values", ())
-                }
+                return {one["key"]: value_of(one["value"]) for one in inner.get("values", ())}
+            case _:
+                return inner
     return None
 
 

@@ -11,14 +11,25 @@ from typing import Any, Final
 
 from checker.model.fidelity import META, PARSED
 from checker.observe.recordings.bodies import from_base64, plain, text_of
-from checker.observe.recordings.form import Form, Taken, TakenPart, addressed, exchange, first
+from checker.observe.recordings.form import (
+    Form,
+    Taken,
+    TakenPart,
+    addressed,
+    exchange,
+    first,
+    inside,
+)
 from checker.observe.strict import RecordRefused
 
 URLS: Final = ("url", "uri", "path", "urlPath", "endpoint")
 STATUSES: Final = ("status", "status_code", "statusCode", "code", "http_status", "response_status")
 HEADERS: Final = ("headers", "header", "response_headers")
 # What else stands beside a status: it is no member of a body.
-_ABOUT: Final = ("ok", "status_text", "statusText", "reason", "duration", "elapsed", "http_version")
+_ABOUT: Final = (
+    *("ok", "status_text", "statusText", "reason", "duration", "elapsed", "http_version"),
+    *("bytes", "content_length", "contentLength", "content_type", "contentType", "size"),
+)
 BODIES: Final = (
     *("body", "json", "jsonBody", "content", "data", "text", "body_text", "payload", "raw_body"),
 )
@@ -28,7 +39,7 @@ def pair(value: Mapping[str, Any]) -> Iterator[Taken]:
     """The exchange."""
     asked: Any = value["request"]
     answer: Any = value["response"]
-    if answer is None:
+    if answer in (None, {}):
         yield RecordRefused("no-answer")
         return
     asked = asked if isinstance(asked, dict) else {}
@@ -39,9 +50,11 @@ def pair(value: Mapping[str, Any]) -> Iterator[Taken]:
     else:
         status = status_of(answer) if isinstance(answer, dict) else status_of(value)
         body = body_of(answer) if isinstance(answer, dict) else answer
+    # Kong's logs have the host among the headers of what was asked.
+    host = first(asked, "host", "hostname") or inside(asked, ("headers", "host"))
     taken = exchange(
         method=asked.get("method"),
-        url=addressed(first(asked, *URLS), first(asked, "host", "hostname")),
+        url=addressed(first(asked, *URLS), host),
         status=status,
         headers=first(answer, *HEADERS) if isinstance(answer, dict) else None,
         request=plain(first(asked, *BODIES)) if described else asked or None,
@@ -79,7 +92,7 @@ def body_of(answer: Mapping[str, Any]) -> Any:  # noqa: ANN401 - any JSON
     body = first(answer, *BODIES)
     if isinstance(body, dict) and {"encoding", "string"} <= body.keys():
         body = body["string"]
-    if isinstance(body, str) and first(answer, "encoding", "bodyEncoding") == "base64":
+    if isinstance(body, str) and answer.get("encoding") == "base64":
         return text_of(from_base64(body))
     return body
 
@@ -88,7 +101,6 @@ PAIR: Final = Form(
     name="request-response",
     fidelity=PARSED,
     names=frozenset({"request", "response"}),
-    holds=lambda value: isinstance(value["response"], dict | str | list | None),
     parts=pair,
     paired=True,
 )

@@ -11,7 +11,6 @@ from checker.observe.recordings.bodies import plain
 from checker.observe.recordings.form import Form, Taken, TakenPart, exchange, inside
 from checker.observe.strict import RecordRefused
 
-MAX_DEPTH: Final = 50  # folders within folders
 _VARIABLE: Final = regex(r"\{\{\s*([^{}\s]{1,256})\s*\}\}")
 _HOST: Final = regex(r"^(?:https?://)?\{\{[^{}]*\}\}(?::\d+)?")
 
@@ -22,7 +21,7 @@ def saved(collection: Mapping[str, Any]) -> Iterator[Taken]:
     listed = collection.get("variable") or ()
     values = {one.get("key"): one.get("value") for one in listed if isinstance(one, dict)}
     empty = True
-    for _ in range(MAX_DEPTH):
+    while level:
         below: list[Mapping[str, Any]] = []
         for item in level:
             below += item.get("item") or ()
@@ -80,6 +79,6 @@ POSTMAN: Final = Form(
     name="postman",
     fidelity=RAW,
     names=frozenset({"info", "item"}),
-    holds=lambda value: isinstance(value["info"], dict) and isinstance(value["item"], list),
+    holds=lambda value: isinstance(value["item"], list),
     parts=saved,
 )

@@ -14,12 +14,13 @@ import stat
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
+from itertools import chain
 from typing import Any, Final, NamedTuple, Protocol, TypeAlias
 
 import zstandard
 
 from checker.observe.lines import MAX_LINE, batches
-from checker.observe.recordings.bodies import GZIP, ZLIB, ZSTD
+from checker.observe.recordings.bodies import GZIP, INFLATED, ZLIB, ZSTD
 from checker.observe.strict import RecordRefused
 
 BLOCK: Final = 2**18  # bytes that are read at once
@@ -30,8 +31,10 @@ MAX_WINDOW: Final = 2**27  # bytes that zstd may look back, as its own programs 
 # What unpacks that which begins so; zlib knows gzip by its head.
 _KINDS: Final[Mapping[tuple[bytes, ...], Callable[[], Any]]] = {
     (ZSTD,): lambda: zstandard.ZstdDecompressor(max_window_size=MAX_WINDOW).decompressobj(),
-    (GZIP, *ZLIB): partial(zlib.decompressobj, 32 + zlib.MAX_WBITS),
+    (GZIP, *ZLIB): partial(zlib.decompressobj, INFLATED),
 }
+# A fault stands behind what could be read before it.
+Block: TypeAlias = "bytes | RecordRefused"
 # What lies beside a recording: the bytes of a file of that name, None where there is none.
 Beside: TypeAlias = "Callable[[str], bytes | None]"
 
@@ -52,30 +55,32 @@ class Recording:
     """One input."""
 
     def __init__(self, source: Readable | bytes, beside: Beside = nothing) -> None:
-        """`source` is read from where it stands."""
+        """`source` is read from where it stands. Raises RecordRefused: compressed too often."""
         self.beside = beside
-        file: Readable = io.BytesIO(source) if isinstance(source, bytes) else source
         self.file = None if isinstance(source, bytes) else _part_of(source)
-        self._file, packed = _unpacked(file)
-        self.head, self._fault = _filled(self._file, HEAD)
-        wide = self.head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-        if wide:
-            self._file = _Recoded(_Prefixed(self.head, self._file))
-            self.head, self._fault = _filled(self._file, HEAD)
-        self.whole = len(self.head) < HEAD and self._fault is None  # is the head everything?
-        if wide or packed:
+        file: Readable = io.BytesIO(source) if isinstance(source, bytes) else source
+        read = chain([file.read(HEAD)], iter(partial(file.read, BLOCK), b""))
+        begun, self.whole, self._blocks = _begun(read)
+        for _ in range(MAX_PACKED + 1):
+            begin = next((begin for mark, begin in _KINDS.items() if begun.startswith(mark)), None)
+            if begin is None:
+                break
             self.file = None
-        elif isinstance(source, bytes):
-            self.head, self.whole = source, True
+            begun, self.whole, self._blocks = _begun(_unpacked(self._blocks, begin))
+        else:
+            raise RecordRefused("compressed")
+        if begun.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            self.file = None
+            begun, self.whole, self._blocks = _begun(_recoded(self._blocks))
+        self.head = begun[:HEAD]  # by which a form is recognised; is it the `whole`?
 
     def blocks(self) -> Iterator[bytes]:
         """Everything, in blocks. Raises RecordRefused where it is cut off or broken."""
-        for start in range(0, len(self.head), BLOCK):
-            yield self.head[start : start + BLOCK]
-        if self._fault is not None:
-            raise self._fault
-        if not self.whole:
-            yield from iter(partial(self._file.read, BLOCK), b"")
+        for block in self._blocks:
+            if isinstance(block, RecordRefused):
+                raise block
+            for start in range(0, len(block), BLOCK):
+                yield block[start : start + BLOCK]
 
     def text(self) -> bytes | None:
         """Everything at once; None where it is more than one record may have.
@@ -131,96 +136,58 @@ def _part_of(source: Readable) -> Part | None:
     return Part(os.path.abspath(name), start, about.st_size)  # noqa: PTH100 - a name, unresolved
 
 
-def _filled(file: Readable, size: int) -> tuple[bytes, RecordRefused | None]:
-    """So many bytes, fewer only at the end: a pipe gives what it has; and what broke them off."""
-    parts = []
+def _begun(blocks: Iterator[Block]) -> tuple[bytes, bool, Iterator[Block]]:
+    """The first bytes, at least HEAD where there are so many; are they all? And everything."""
+    begun = b""
+    for block in blocks:
+        if isinstance(block, RecordRefused):
+            return begun, False, iter([begun, block])
+        begun += block
+        if len(begun) >= HEAD:
+            return begun, False, chain([begun], blocks)
+    return begun, True, iter([begun])
+
+
+def _unpacked(blocks: Iterator[Block], begin: Callable[[], Any]) -> Iterator[Block]:
+    """What is compressed, one stream behind the other."""
+    stream, reason = begin(), ""
+    parts: list[bytes] = []
+    size = 0  # of the parts
     try:
-        while size > 0 and (part := file.read(size)):
-            parts.append(part)
-            size -= len(part)
-    except RecordRefused as refused:
-        return b"".join(parts), refused.with_traceback(None)
-    return b"".join(parts), None
+        for block in blocks:
+            if isinstance(block, RecordRefused):
+                reason = block.reason
+                break
+            for start in range(0, len(block), STEP):
+                rest = block[start : start + STEP]
+                # Zeros may pad the end (gzip's own programs).
+                while rest := rest.lstrip(b"\0") if stream.eof else rest:
+                    stream = begin() if stream.eof else stream
+                    parts.append(stream.decompress(rest))
+                    size += len(parts[-1])
+                    rest = stream.unused_data if stream.eof else b""
+                if size >= BLOCK:
+                    yield b"".join(parts)
+                    parts, size = [], 0
+        reason = reason or ("" if stream.eof else "truncated")
+    except (zlib.error, zstandard.ZstdError):
+        reason = "compressed"
+    yield b"".join(parts)
+    if reason:  # not chained: an exception of a library would quote bytes
+        yield RecordRefused(reason)
 
 
-def _unpacked(file: Readable) -> tuple[Readable, bool]:
-    """What is compressed, as often as it is: a store may compress what came so. And was it?"""
-    for times in range(MAX_PACKED):
-        start, _ = _filled(file, len(ZSTD))
-        file = _Prefixed(start, file)
-        begun = next((begun for first, begun in _KINDS.items() if start.startswith(first)), None)
-        if begun is None:
-            return file, times > 0
-        file = _Guarded(_Unpacked(file, begun))
-    return file, True
-
-
-class _Prefixed:
-    """What was read of a file already, and the rest of it."""
-
-    def __init__(self, start: bytes, file: Readable) -> None:
-        self._start, self._file = start, file
-
-    def read(self, size: int = -1, /) -> bytes:
-        if self._start:
-            part = self._start if size < 0 else self._start[:size]
-            self._start = self._start[len(part) :]
-            return part
-        return self._file.read(size)
-
-
-class _Unpacked:
-    """What is compressed, one stream behind the other; one that is cut off ends in an EOFError."""
-
-    def __init__(self, file: Readable, begun: Callable[[], Any]) -> None:
-        self._file, self._begun, self._rest, self._stream = file, begun, b"", begun()
-
-    def read(self, size: int = -1, /) -> bytes:
-        parts: list[bytes] = []
-        while size > 0 and (given := self._rest or self._file.read(STEP)):
-            if self._stream.eof:
-                given = given.lstrip(b"\0")  # which may pad the end (gzip's own programs)
-                self._stream = self._begun() if given else self._stream
-            parts.append(self._stream.decompress(given) if given else b"")
-            self._rest = self._stream.unused_data if given and self._stream.eof else b""
-            size -= len(parts[-1])
-        if size > 0 and not (any(parts) or self._stream.eof):
-            raise EOFError
-        return b"".join(parts)
-
-
-class _Recoded:
+def _recoded(blocks: Iterator[Block]) -> Iterator[Block]:
     """A text of UTF-16, of which the mark says what end is first, as UTF-8."""
-
-    def __init__(self, file: Readable) -> None:
-        self._file, self._decoder = file, codecs.getincrementaldecoder("utf-16")()
-
-    def read(self, size: int = -1, /) -> bytes:
-        try:
-            while part := self._file.read(size):
-                if text := self._decoder.decode(part):
-                    return text.encode()
-            self._decoder.decode(b"", final=True)
-        except UnicodeDecodeError as error:
-            reason = "truncated" if error.reason.startswith("trunc") else "utf-16"
-        else:
-            return b""
-        raise RecordRefused(reason)
-
-
-class _Guarded:
-    """An unpacked stream, of which no exception of a library comes out: it would quote bytes."""
-
-    def __init__(self, file: Readable) -> None:
-        self._file = file
-        self._reason = ""  # why it is read no further
-
-    def read(self, size: int = -1, /) -> bytes:
-        try:
-            if not self._reason:
-                return self._file.read(size)
-        except EOFError:
-            self._reason = "truncated"
-        except (zlib.error, zstandard.ZstdError):
-            self._reason = "compressed"
-        raise RecordRefused(self._reason)
+    decoder, reason = codecs.getincrementaldecoder("utf-16")(), ""
+    try:
+        for block in blocks:
+            if isinstance(block, RecordRefused):
+                reason = block.reason
+                break
+            yield decoder.decode(block).encode()
+        decoder.decode(b"", final=not reason)
+    except UnicodeDecodeError as error:
+        reason = "truncated" if error.reason.startswith("trunc") else "utf-16"
+    if reason:
+        yield RecordRefused(reason)

@@ -10,16 +10,13 @@ from checker.observe.recordings.bodies import plain
 from checker.observe.recordings.form import Form, HalfExchange, Taken, TakenPart, exchange, first
 from checker.observe.strict import RecordRefused
 
-# What LiteLLM calls an operation (its logging specification), and where it is asked for.
-CALLS: Final[Mapping[str, str]] = {
-    "acompletion": "/v1/chat/completions",
+# What LiteLLM calls an operation (its logging specification), and where it is asked for; with an
+# `a` before it where that was not waited for.
+CALLS: Final[Mapping[str, str | None]] = {
     "completion": "/v1/chat/completions",
-    "aresponses": "/v1/responses",
     "responses": "/v1/responses",
+    "pass_through_endpoint": None,  # may be of any operation
 }
-
-
-ANY_CALL: Final = frozenset({"", "pass_through_endpoint"})  # what may be of any operation
 
 
 def batched(value: Mapping[str, Any]) -> Iterator[Taken]:
@@ -61,7 +58,7 @@ def litellm(value: Mapping[str, Any]) -> Iterator[Taken]:
     failed = value.get("status") == "failure"
     code = failure.get("error_code") if failed and isinstance(failure, dict) else None
     call = value.get("call_type")
-    url = CALLS.get(call, f"/{call}") if isinstance(call, str) and call not in ANY_CALL else None
+    url = CALLS.get(call.removeprefix("a"), f"/{call}") if isinstance(call, str) and call else None
     about = {"method": "POST" if url else None, "url": url}
     if failed and code and str(code).isdecimal():
         yield TakenPart(exchange(**about, status=str(code), body=""), META)

@@ -50,8 +50,9 @@ def stubbed(value: Mapping[str, Any]) -> Iterator[Taken]:
     if isinstance(headers, list) and all(isinstance(one, str) for one in headers):
         headers = [*map(list, zip(headers[::2], headers[1::2], strict=False))]
     body = value["response"]
-    if isinstance(body, list) and body and all(isinstance(one, str) for one in body):
-        body = text_of(bytes.fromhex("".join(body)))  # parts of what came compressed
+    coded = [body] if value.get("responseIsBinary") is True else body
+    if isinstance(coded, list) and coded and all(isinstance(one, str) for one in coded):
+        body = text_of(bytes.fromhex("".join(coded)))  # parts of what came compressed
     yield TakenPart(
         exchange(
             method=value["method"],

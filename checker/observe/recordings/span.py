@@ -12,20 +12,12 @@ from typing import Any, Final
 from checker.model.fidelity import RAW, REBUILT
 from checker.model.regex import regex
 from checker.observe.recordings.bodies import plain
-from checker.observe.recordings.form import Taken, TakenPart, exchange, first
+from checker.observe.recordings.form import Taken, TakenPart, exchange
 from checker.observe.span import Span
 
-METHODS: Final = ("http.request.method", "http.method")
-URLS: Final = ("url.full", "http.url")
-STATUSES: Final = ("http.response.status_code", "http.status_code")
-BODY: Final = "http.response.body.content"
-SENT: Final = "http.request.body.content"
 GENAI: Final = "gen_ai."
 REASONS: Final = "gen_ai.response.finish_reasons"
 _REASON: Final = regex(r"gen_ai\.completion\.\d+\.finish_reason")  # as OpenLLMetry writes it
-OPERATIONS: Final[Mapping[str, str]] = {"chat": "/v1/chat/completions"}
-FAILURE: Final = "error.type"
-RENAMED: Final[Mapping[str, str]] = {"tool_call": "tool_calls"}  # by the conventions
 USAGE: Final[Mapping[str, str]] = {  # attribute -> the member of a chat completion's usage
     "gen_ai.usage.input_tokens": "prompt_tokens",
     "gen_ai.usage.output_tokens": "completion_tokens",
@@ -37,14 +29,14 @@ KINDS: Final[Mapping[object, str]] = {2: "server", 3: "client"}
 def parts(span: Span) -> Iterator[Taken]:
     """What there is to compare in a span."""
     stated = span.attributes
-    body = stated.get(BODY)
+    body = stated.get("http.response.body.content")
     if body is not None:
         yield TakenPart(
             exchange(
-                method=first(stated, *METHODS),
-                url=first(stated, *URLS),
-                status=first(stated, *STATUSES),
-                request=plain(stated.get(SENT)),
+                method=stated.get("http.request.method"),
+                url=stated.get("url.full"),
+                status=stated.get("http.response.status_code"),
+                request=plain(stated.get("http.request.body.content")),
                 body=body,
             ),
             RAW,
@@ -55,9 +47,8 @@ def parts(span: Span) -> Iterator[Taken]:
 
 def rebuilt(stated: Mapping[str, Any]) -> Iterator[Taken]:
     """The answer of which attributes of the GenAI conventions tell parts, unless it failed."""
-    if FAILURE in stated or not any(name.startswith(GENAI) for name in stated):
+    if "error.type" in stated or stated.get("gen_ai.operation.name") != "chat":
         return
-    path = OPERATIONS.get(str(stated.get("gen_ai.operation.name", stated.get("llm.request.type"))))
     reasons = plain(stated.get(REASONS)) or [
         stated[name] for name in stated if _REASON.fullmatch(name)
     ]
@@ -68,11 +59,12 @@ def rebuilt(stated: Mapping[str, Any]) -> Iterator[Taken]:
     }
     usage = {member: stated[name] for name, member in USAGE.items() if name in stated}
     reasons = reasons if isinstance(reasons, list) else []
-    choices = [{"finish_reason": RENAMED.get(str(one), one)} for one in reasons]
+    # The conventions call `tool_calls` by another name.
+    choices = [{"finish_reason": "tool_calls" if one == "tool_call" else one} for one in reasons]
     body |= {"usage": usage} if usage else {}
     body |= {"choices": choices} if choices else {}
-    if path is None or not body:
+    if not body:
         return
     host = stated.get("server.address")
-    url = f"https://{host}{path}" if isinstance(host, str) else path
+    url = (f"https://{host}" if isinstance(host, str) else "") + "/v1/chat/completions"
     yield TakenPart(exchange(method="POST", url=url, status=200, body=body), REBUILT)

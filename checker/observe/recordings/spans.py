@@ -108,7 +108,6 @@ JS_PRINTED: Final = Form(
     name="otel-js-console",
     fidelity=META,
     names=frozenset({"attributes", "id", "kind", "traceId"}),
-    holds=lambda value: isinstance(value["attributes"], dict),
     parts=printed,
 )
 GO_PRINTED: Final = Form(
@@ -128,7 +127,6 @@ ZIPKIN: Final = Form(
     fidelity=META,
     names=frozenset({"traceId", "id"}),
     named=lambda names: not names.isdisjoint({"localEndpoint", "tags"}),
-    holds=lambda value: isinstance(value.get("tags") or {}, dict),
     parts=zipkin,
 )
 ZIPKIN_V1: Final = Form(

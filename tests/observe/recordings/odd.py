@@ -673,7 +673,17 @@ UNSEEN = (
     ),
     Odd(
         name="OTLP with a body in a span",
-        text=lines([otlp(SPAN | {"http.response.body.content": GOOD})]),
+        text=lines(
+            [
+                otlp(
+                    SPAN
+                    | {
+                        "http.response.body.content": GOOD,
+                        "http.request.body.content": json.dumps(ASKED),
+                    }
+                )
+            ]
+        ),
         seen=answered() | spans(),
     ),
     Odd(

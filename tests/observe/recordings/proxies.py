@@ -166,6 +166,22 @@ PROXIES = (
         left={"no-answer": 1},
     ),
     Odd(
+        name="an access log of uvicorn",
+        text="".join(
+            f'INFO:     203.0.113.7:53190 - "POST {PATH} HTTP/1.1" {told}\n'
+            for told in ("200 OK", "429 Too Many Requests")
+        ).encode(),
+        seen=BOTH,
+    ),
+    Odd(
+        name="an access log of gin, with an id of the request and without",
+        text=(
+            f'[GIN] 2026/11/29 - 10:00:00 | 200 |  345.1ms |  203.0.113.7 | POST     "{PATH}"\n'
+            f"[GIN] 2026/11/29 - 10:00:00 | 20261129x | 429 | 3.1ms | 203.0.113.7 | POST {PATH}\n"
+        ).encode(),
+        seen=BOTH,
+    ),
+    Odd(
         name="an access log of Envoy in words",
         text="".join(map(ENVOY_LINE.format, (200, 429))).encode(),
         seen=BOTH,
@@ -192,6 +208,24 @@ PROXIES = (
         name="a stub of an answer that came packed",
         text=json.dumps([stub(response=[PACKED[:20].hex(), PACKED[20:].hex()])]).encode(),
         seen=answered(fidelity=PARSED),
+    ),
+    Odd(
+        name="a stub of an answer in hexadecimal",
+        text=json.dumps([stub(response=GOOD.encode().hex(), responseIsBinary=True)]).encode(),
+        seen=answered(fidelity=PARSED),
+    ),
+    Odd(
+        name="a segment of a trace of AWS, which says how long its answer was",
+        text=json.dumps(
+            {
+                "trace_id": "1",
+                "http": {
+                    "request": {"method": "POST", "url": CHAT},
+                    "response": {"status": 200, "content_length": 612},
+                },
+            }
+        ).encode(),
+        seen=answered(fidelity=META),
     ),
     Odd(
         name="stubs of an error and of words",
@@ -284,9 +318,16 @@ PROXIES = (
     # ------------------------------------------------------------ requests without answers
     Odd(
         name="a request and its answer, as they went over the wire",
-        text=f"POST {CHAT} HTTP/1.1\r\n\r\n{{}}\r\n\r\nHTTP/1.1 200 OK\r\n\r\n{GOOD}".encode(),
+        text=(
+            f"POST {PATH} HTTP/1.1\r\nHost: {AT}\r\n\r\n{json.dumps(ASKED)}\r\n\r\n"
+            f"HTTP/1.1 200 OK\r\n\r\n{GOOD}"
+        ).encode(),
         seen=answered(),
-        left={"form-unknown": 1},
+    ),
+    Odd(
+        name="one that another server was asked for",
+        text=f"POST /v1/x HTTP/1.1\nHost: a.test\n\n{{}}\n\nHTTP/1.1 200 OK\n\n{GOOD}".encode(),
+        passed={"other-operation": 1},
     ),
     *(
         Odd(name=f"requests alone: {name}", text=text, left={"no-answer": 1})

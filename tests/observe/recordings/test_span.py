@@ -11,7 +11,7 @@ access-log access-log-caddy access-log-cloudflare access-log-ecs access-log-envo
 access-log-json access-log-traefik answer-alone bruno charles
 cloudwatch-event cloudwatch-events cloudwatch-insights cloudwatch-lambda cloudwatch-subscription
 curl-trace curl-v datadog datadog-api firehose genai-message har helicone http insomnia
-jaeger-trace kinesis kong langfuse litellm litellm-older log-lines logcli loki openai-batch
+jaeger-trace kinesis langfuse litellm litellm-older log-lines logcli loki openai-batch
 openai-batch-input openai-debug-log otel-console otel-go-console otel-js-console otlp-logs
 otlp-metrics otlp-resource otlp-spans postman request-response requests stub vcr vcr-beside
 vcr-ruby yaml zipkin zipkin-v1

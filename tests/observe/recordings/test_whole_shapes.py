@@ -12,6 +12,7 @@ from tests.observe.documented import CONTRACTS, seen
 from tests.observe.recordings import sixty
 from tests.observe.recordings.odd import SEEN, UNSEEN
 from tests.observe.recordings.odder import ODDER
+from tests.observe.recordings.written import WRITTEN
 
 
 def test_what_recordings_show(golden) -> None:
@@ -23,7 +24,7 @@ def test_what_recordings_show(golden) -> None:
             odd.name,
             observe([("x", io.BytesIO(odd.text))], contracts=CONTRACTS, beside=[odd.beside.get]),
         )
-        for odd in (*SEEN, *UNSEEN, *ODDER)
+        for odd in (*SEEN, *UNSEEN, *ODDER, *WRITTEN)
     ]
     known: dict[str, int] = {}
     lines = [line for name, one in found for line in (name, *_lines(one, known))]

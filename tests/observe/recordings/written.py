@@ -8,13 +8,14 @@ import json
 import yaml
 import zstandard
 
-from tests.observe.documented import chunk, completion, transcript
+from tests.observe.documented import chunk, completion, response, transcript
 from tests.observe.recordings.odd import (
     CURL_ANSWER,
     CURL_HEAD,
     GOOD,
     META,
     PARSED,
+    REBUILT,
     SPAN,
     Odd,
     answered,
@@ -305,6 +306,20 @@ WRITTEN = (
         passed={"other-span": 1},
     ),
     Odd(
+        name="LiteLLM of operations that were not waited for, or are told by the answer alone",
+        text=lines(
+            {"call_type": call, "response": answer}
+            for call, answer in (
+                ("aresponses", response()),
+                ("responses", response()),
+                ("completion", completion()),
+                ("pass_through_endpoint", completion()),
+                ("", completion()),
+            )
+        ),
+        seen=answered(3, fidelity=REBUILT) | {("responses", "response", 200, REBUILT): 2},
+    ),
+    Odd(
         name="LiteLLM of an operation that is not documented",
         text=lines([{"call_type": "aembedding", "response": {"object": "list", "data": []}}]),
         passed={"other-operation": 1},
@@ -325,6 +340,7 @@ WRITTEN = (
             ("otel.status_code", "string", "ERROR"),
             ("error", "bool", True),
             ("internal.span.format", "string", "otlp"),
+            ("w3c.tracestate", "string", "a=b"),
             ("http.request.header.x-a", "string", '["b"]'),
         ),
         seen=spans(),

@@ -1,0 +1,89 @@
+"""Each bound holds at its number, and one more is beyond it."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from checker.observe.lines import batches
+from tests.observe.documented import (
+    chunk,
+    completion,
+    exchange,
+    recorded,
+    seen,
+    transcript,
+)
+
+TEXT = json.dumps(completion()).encode()
+
+
+def told(text: bytes, **how: Any) -> dict[str, int] | int:
+    """Why it is left out, else how many recordings are counted."""
+    found = seen(text, **how)
+    return dict(found.left_out) or sum(one.count for one in found.shapes)
+
+
+def packed(times: int) -> dict[str, int] | int:
+    return told(TEXT if times == 0 else _packed(times))
+
+
+def _packed(times: int) -> bytes:
+    return gzip.compress(TEXT if times == 1 else _packed(times - 1))
+
+
+def around(objects: int) -> dict[str, int] | int:
+    """An exchange in objects of another program's."""
+    held: Any = exchange(completion())
+    for _ in range(objects):
+        held = {"a": held}
+    return told(json.dumps(held).encode())
+
+
+def within(rows: int) -> dict[str, int] | int:
+    """A row of a log in rows of logs."""
+    held: Any = exchange(completion())
+    for _ in range(rows):
+        held = {"timestamp": "x", "line": held}
+    return told(json.dumps(held).encode())
+
+
+def waiting(events: int) -> dict[str, int] | int:
+    """A stream of which the last event tells whose it is."""
+    return told(transcript(*[{"x": 1}] * events, chunk()))
+
+
+def lines(size: int) -> int | None:
+    ((_, batch),) = batches([b"x" * size])
+    return None if batch is None else len(batch)
+
+
+def names(number: int) -> bool:
+    """Are undocumented names of a body all reported?"""
+    (found,) = seen(recorded(completion(**{f"own_{_word(n)}": 1 for n in range(number)}))).shapes
+    return not any("<key>" in key for key in found.fields)
+
+
+def _word(number: int) -> str:
+    return "".join(chr(ord("a") + int(digit)) for digit in str(number))
+
+
+@pytest.mark.parametrize(
+    ("held", "most", "at", "beyond"),
+    [
+        pytest.param(packed, 3, 1, {"compressed": 1}, id="times that a recording is compressed"),
+        pytest.param(within, 4, 1, {"too-deep": 1}, id="rows that hold rows"),
+        pytest.param(around, 6, 1, {"source-unknown": 1}, id="objects around a record"),
+        pytest.param(waiting, 64, 1, {"source-unknown": 1}, id="events that wait"),
+        pytest.param(lines, 64 * 2**20, 1, None, id="bytes of a line"),
+        pytest.param(names, 1_000, True, False, id="names of one place"),
+    ],
+)
+def test_a_bound_holds_at_its_number(
+    held: Callable[[int], Any], most: int, at: Any, beyond: Any
+) -> None:
+    assert (held(most), held(most + 1)) == (at, beyond)
