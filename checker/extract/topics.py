@@ -51,7 +51,7 @@ class Topic:
 
 
 # To a page of that house "Does Acme keep …?" is "Do you keep …?"
-_NAMED_HOUSE: Final = regex(r"^(?:Does|Will|Can)\s+[A-Z][\w.-]*\s+(?=\w)")
+_NAMED_HOUSE: Final = regex(r"\b(?:[Dd]oes|[Ww]ill)\s+(?!I\b)[A-Z][\w.-]*\s+(?=\w)")
 _HOUSE: Final = r"(?:(?<!can )(?<!may )\bwe|\b(?:do|will|can) you)\b"
 _KEEP: Final = "keep|store|retain|log|record|save|collect|gather"
 _KEPT: Final = "kept|stored|retained|logged|recorded|saved|collected|gathered|deleted|erased"
@@ -66,30 +66,29 @@ _STATUS: Final = r"[45](?:\d\d|xx)"
 _ANSWERS: Final = r"(?:answer|reply|respond)(?:ed|s)?"
 # Words without a meaning of their own, then those of the patterns below and their neighbours.
 _WORDS: Final = """
-    a about all am an and any api are at be been by can did do does doesn don each every for
-    from get gets getting has have how i if in into is it its long many me my no not never of
-    on one or our ours so some someone something than that the their them then there these they
-    this those to us was we were what when where which while who why will with won t you your
-    yours
-    access after answer answered answers ask asking bodies body call calls case cases channel
-    channels check checking code codes collect collected common completion completions console
-    contact contacting content contents conversation conversations count counting create
-    customer data day days deal dealing delete deleted deleting deletion desk detail details
-    down during e email engineer engineers erase erased erasing error errors escalate fail
-    failed failing fails failure failures file find finding fix fixing frequent gather gathered
-    go goes going handle handled handling happens help helpdesk higher hold hour hours http
-    human information input inputs interruption interruptions issue issues keep kept known live
-    log logged logs made mail make manager message messages minute model models monitor
-    monitoring more need nobody off offline open opening options other outage outages output
-    outputs per person personal phone planned platform policy possible problem problems prompt
-    prompts queries query raise reach reaching read reason reasons reboot reboots record
-    recorded records refused regular rejected replied replies reply request requests resolve
-    resolving respond responds response responses restart restarts retain retained retention
-    save saved scheduled second see seeing sell send senior sent server servers service share
-    shared shut sold storage store stored submit support switch system systems take talk team
-    teams technical ticket tickets time track tracking traffic train trained training typical
-    understand understanding upcoming upgrade upgrades use used user view viewing watch
-    watching ways went work write wrong zero
+a about all am an and any anybody anyone anything api are at be been by can did do does doesn don
+each else every everything for from get gets getting has have how i if in into is it its long many
+me my never no not nothing of on one or others our ours so some someone something t than that the
+their them then there these they this those to us was we were what when where which while who why
+will with won you your yours
+access after answer answered answers ask asking bodies body call calls care case cases channel
+channels check checking code codes collect collected common completion completions console contact
+contacting content contents conversation conversations count counting create customer data day days
+deal dealing delete deleted deleting deletion desk detail details down during e email engineer
+engineers erase erased erasing error errors escalate fail failed failing fails failure failures
+file find finding fix fixing frequent gather gathered go goes going handle handled handling happens
+help helpdesk higher hold hour hours http human information input inputs interruption interruptions
+issue issues keep kept known live log logged logs made mail make manager message messages minute
+model models monitor monitoring more need nobody off offline open opening options other outage
+outages output outputs parties partner partners per person personal phone planned platform policy
+possible problem problems prompt prompts queries query raise reach reaching read reason reasons
+reboot reboots record recorded records refused regular rejected replied replies reply request
+requests resolve resolving respond responds response responses restart restarts retain retained
+retention save saved scheduled second see seeing sell send senior sent server servers service share
+shared shut sold storage store stored submit supplier suppliers support switch system systems take
+talk team teams technical third ticket tickets time track tracking traffic train trained training
+typical understand understanding upcoming upgrade upgrades use used user view viewing watch
+watching ways went work write wrong zero
 """
 _UNDERSTOOD: Final = frozenset(_WORDS.split())
 
@@ -123,8 +122,8 @@ TOPICS: Final[tuple[Topic, ...]] = (
             r"^downtimes?$",
         ),
         asks=_pattern(
-            r"\b(?:planned|regular|scheduled|upcoming)\b.*\b(?:service|servers?|systems?|platform)"
-            r"\s+(?:interruptions?|outages?|reboots?|restarts?|work)\b",
+            r"\b(?:planned|regular|scheduled|upcoming)\b.*\b(?:interruption|outage|reboot|restart)s?$",
+            r"\b(?:planned|regular|scheduled)\b.*\bwork\b",
             r"^(?:about |our )*service interruptions?$|\bbe (?:down|offline)\b",
             rf"{_HOUSE}.*\b(?:shut|switch|take)\b.*\b(?:down|off|offline)\b",
         ),
@@ -181,7 +180,8 @@ TOPICS: Final[tuple[Topic, ...]] = (
             r"technical)\s+)*(?:support|help[\s-]*desk|customer\s+(?:care|service))"
             r"(?:\s+(?:channels?|hours|options|teams?|tickets?))?$",
             r"\b(?:contact(?:ing)?|reach(?:ing)?|write to)(?:$| us\b| you\b)",
-            r"\b(?:contact|reach|reaching|talk to|write to)\b.*\b(?:support|human|person|team)\b",
+            r"\b(?:contact(?:ing)?|reach(?:ing)?|talk to|write to)\b.*\b(?:human|person|support|"
+            r"team)\b",
             r"\bescalate\b.*\b(?:case|issue|problem|request|ticket)s?$",
             r"\b(?:ask|asking|get|getting|need)\b.*\bhelp$",
             r"\b(?:create|file|open|opening|raise|submit)\b.*\btickets?$",

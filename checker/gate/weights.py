@@ -10,123 +10,122 @@ from typing import Final
 WEIGHTS: Final = """
 +13  your
 +11  .y  their
-+10  .e  .i
-+9  .k  but  doubt  every
-+8  .#m  .#xR  .&  .E  .Pdn  .Ph  .lb  .nw  F>P  I>Q  failo  maint  no doubt  per  reset  token
-+8  updat  wrong
-+7  , but  .6  .Mt  .O  .P  .P9  .^Pb  .aU  .m  .xF  Q>Q  R>$  ^ there  answe $  at the  avera
-+7  doubl  fault  guara  has been  made  model $  more  not docum  plan  platf  to a  twice
-+6  , the  .%  .,§  .,§b  .9;P  .@k  .BF  .H  .L  .Ldn  .Mb  .Pk  .W  .W$  .X;  .^$p  .^@  .^B
-+6  .^BF  .^nB  .^xT  .bL  .by  .d@x  .nB  .v  .xFo  .xbX  .xpP  .y#  .z$  O>O  T>  U>Q  ^ you
-+6  acces to  and #  annou  answe with  back  by a  certi  compe  costs  custo  datab  expir  new
-+6  noon $  offli  on this  our analy  our key  pay  tenan  than  the datab  the dns  the outag
-+6  upstr  will  you  yours $
-+5  # per  # reque  $>$  ->H  .$h  .&h  .,P  .1Rn  .7  .9Q  .B  .G  .IB  .IF  .IQ  .IQb  .Ix1  .Ixb
-+5  .PS  .Pb2  .Pp#  .Pv  .Qo  .Ubl  .VR$  .^A  .^Fb  .^Ld  .^Mb  .^Tb  .bnx  .bz  .hI  .oxb  .pPS
-+5  .q  .sp  .spx  .xM$  .xk  .xkp  .§o  >P  Ln>  Ln>L  M>M  ^ avail  ^ no  ^ users  a fault
-+5  a minut  accou  accou $  are  at comet  bad  behin  broke  but the  chann  cheap  clear
-+5  confi that  each  embed  error  error $  error are  eu  europ  failo $  far  fix  for code  get
-+5  given  half  june  layer  layer $  left $  list  log in  met  model will  must  n>M  never
-+5  no reque  node  noon  norma  norma $  not log  notic  over $  overl  paid  pool  reach  rejec
-+5  reque that  shows  so  statu page  suspe  takes  the list  the maint  the top  there is  time
-+5  to #  told  trigg  up with  use  used to  vendo  versi  was a  was offli  we would  what it
-+5  would have  yours
-+4  # were  .#Ru  .,_  .,_P  .1#R  .1bx  .1h  .2_  .5  .9p1  .:#$  .:P  .@  .C:  .Ex$  .F9x  .Fp$
-+4  .IF$  .IUb  .Lb  .Mp  .Ms  .Q  .RU  .Rbo  .Rn  .Ru  .Rx#  .UR  .URx  .UhW  .Unh  .Uy  .^A:
-+4  .^IU  .^M  .^Tx  .^c  .^lb  .^nd  .^§v  ._p  ._p#  .a  .b2  .bO,  .bs  .c  .d1#  .hW  .hnQ
-+4  .hxF  .lbk  .ny  .oM  .oU  .oU$  .pN$  .pi  .pp#  .pu,  .tz  .u$  .upx  .x#h  .x1b  .x:n  .xF$
-+4  .y$  : the  >'  >L  >Q  A>  A>A  P>P  Pn>  Pn>P  Q>  ^ answe  ^ calls  ^ can  ^ comet  ^ every
-+4  ^ from  ^ nothi  ^ reque  a bad  above  again  alway  an overl  analy  burst  by an  can you
-+4  cap  charg  charg us  chat  chat is  claim about  comet  could  count  credi  deliv  did you
-+4  dolla  due  edge  error is  expir certi  forma  given $  had  hours  inclu  inste of  is slow
-+4  keep  laten is  like  limit  load  long $  lost  milli  minut ,  monda $  month  n>$  name is
-+4  note  of yours  old  our accou  our plan  our promp  part $  per token  provi  ran out
-+4  recov at  refus  respo time  sent $  strip  that is  the comet  the dashb  the faile  the origi
-+4  the price  the rate  the retri  those  those of  to be  top  troub  two hours  users  usual
-+4  we paid  weeke  weeke $  were  what was  whole  withi a  won't  worse
-+3  # are  # dolla  # may  # perce  '>'  '>P  .#%  .#Fp  .&b  .'l  .'x  .,nF  .1L  .1R  .4  .@p
-+3  .B1  .D  .Ex  .Fo  .FxP  .FxU  .M$  .Mbx  .Mv  .Mvp  .PpP  .Qpx  .Rno  .Rpu  .Ru$  .Rxp  .Tx
-+3  .Uh  .Zb  .^#F  .^B1  .^Mv  .^P9  .^Rt  .^Z  .^p'  .^xM  .^xc  .^§  ._P  ._bx  ._np  .ao  .b2p
-+3  .bC  .bi  .bi$  .d@  .dnx  .e;  .g  .hxP  .i$  .kI  .kIx  .lpx  .m#  .nA  .nA$  .nFx  .nID
-+3  .nQo  .nd  .nx$  .nxO  .opI  .p'x  .pxR  .s  .s$  .tz$  .vx$  .x9x  .xH$  .xPh  .xQ  .xU1  .xbE
-+3  .xbc  .xcx  .xpU  .xx$  .xxI  .yp  .¬  >B  >D  >O  >T  ?>@  Fn>B  I?>  L>L  O>  P>  Rn>P  T>T
-+3  ^ image  ^ it  ^ sever  ^ the  a credi  a secon  about an  acces  activ  affec  all custo
-+3  an expir  and not  broke our  cache  capac  comet side  compa  conge  conge $  contr  custo was
-+3  dashb  deliv $  doesn  each call  enoug  estab that  expir on  from #  gatew $  got
-+3  guara deliv  handl  image  is known  is not  is to  it must  left the  level  milli token
-+3  misco  misco $  model are  much  n>B  n>O  no other  no uptim  not enoug  not the  not what
-+3  organ  origi  other custo  our invoi  our quota  our traff  outag  outsi  overn  overn $  paral
-+3  per image  perce  promp $  prove that  provi was  quest $  reach the  reduc  refun  repli
-+3  resto  rollo  rollo $  route is  same error  secon $  send  stale  stopp  sure  telli  that our
-+3  that were  that you  the accou  the chann  the fix  the new  the plan  the previ  the relea
-+3  this $  this was  tier  token that  token were  twice $  unlim  use $  was misco  was wrong
-+3  we lost  we send  which was  witho  witho telli  work  your proxy  zero
-+2  ->S  .#m$  .$n  .%p  .'xb  .,b  .,xb  ./  ./$  .0pu  .1,  .1M  .6b  .Ad  .Adb  .D,  .FB  .Fbp
-+2  .Gn  .H$  .O1  .Phn  .Phx  .Qo$  .R0  .R0p  .Rt  .Ue  .Uyp  .U¬  .X  .^'  .^Ad  .^C:  .^R0
-+2  .^Ue  .^U¬  .^VR  .^nP  .^pI  ._Pb  .aR  .aRt  .b  .bL$  .bx$  .dnF  .hP  .kB  .kb  .m$  .nFp
-+2  .nP  .nQ  .nxQ  .oW  .p#u  .pP$  .pxU  .q#  .u  .x#:  .x,§  .x6  .xH  .xp$  .xpW  .§bs  : provi
-+2  F>'  I>L  I>l  L>@  ^ provi  ^ their  ^ this  ^ why  annou $  asia  by this  cause :  centr
-+2  charg twice  class  credi left  data  data centr  datab was  doubl billi  expen  faile ,
-+2  for it  image $  in your  is down  is wrong  known to  l>@  log  logs  lower  made $  meter
-+2  misse  must not  n>H  n>P  no credi  notic $  of comet  other tenan  our jobs  our regio
-+2  paid for  price list  prove  provi had  rate limit  reply  reque take  servi level  since #
-+2  so it  stopp $  the #  the bill  the data  the route  the throt  us for  we know  we pay  what
-+2  what we  why  will be  wish  wish to  witho notic
-+1  .Rt#  .^Mp  .^O  .^Ps  .bP$  .bf  .pP  .pU$  .paU  .rP  .t#u  .vp#  .xb9  : #  >$  >C  On>
-+1  On>O  ^ fyi  fyi  is a  is confi  nobod could  side  the us  the whole  took  varia  was up
--1  .'S  .1P  .9pP  .Px  .Rby  .b#u  .p#:  .pF$  isn't  model was  pleas  that the  would
--2  # messa  # with  .#p  .#x  .'x$  .*n  .*p  .,d  .,nx  .1W  .2x  .9$  .FR1  .Fbs  .Hb2  .IA
--2  .MbE  .Mx$  .RnR  .Tbo  .Uhx  .Up  .^*  .^FR  .^IA  .^P1  .^Pt  .^nh  .^p  ._V  .b9p  .n*  .no
--2  .nxc  .p#R  .pMp  .xFb  .xMb  .xxb  .§9$  : not  Q>H  ^ is  ^ send  ^ start  are not  budge
--2  chang nothi  code  comet to  compa the  cut after  discu  down $  error messa  find $  findi
--2  for us  gatew was  had #  have been  inten to  is resol  is unava  is up  json  json $  measu
--2  model is  no visib  nobod has  open  page descr  point of  promp was  proxy $  reads  repla
--2  reque $  reque ,  run  sampl $  says that  statu of  subje  syste  the endpo  the sampl
--2  this ticke  to find  two calls  up to  view  was an  was not  with #  worke
--3  # in  .#$  .$U  .$x$  .'Q$  .,h  .1_x  .9;@  .:  .:d  .:n  .:nF  .:no  .:x  .;@  .;@$  .F#
--3  .Fbx  .Fh  .Fp  .Ik  .IxP  .M:  .MFb  .Mh  .Mt#  .PP$  .Pb9  .Pp1  .QpU  .R,  .RF  .Rbk  .Rh#
--3  .Ro  .Ubn  .Ukx  .Ux§  .^#b  .^9x  .^F  .^T:  .^U1  .^Yb  .^nc  .^nx  .^p$  .^qI  .^x$  .^xU
--3  ._  .b#  .b#x  .bO$  .bo$  .boQ  .br$  .bsb  .dn1  .n1  .nPb  .nc  .np  .npx  .nxM  .oQb  .ox$
--3  .p$U  .pIR  .pR$  .ppx  .pxA  .r$  .sR  .sb  .x'  .xh  .xop  .xvp  .x§b  A>'  I>  P>@  ^ compa
--3  ^ did  ^ that  ^ what  after  after #  answe  are charg  aren'  aren' sayin  at fault  at its
--3  befor  billi $  by us  came  can  can't  check  clean  close the  concu limit  credi are  day
--3  day $  defau $  earli  endpo  evide that  faile $  for other  for that  for the  from  guess
--3  has confi  haven  help page  id  impli  in #  incid  infer  inten  is at  key was  know  knowl
--3  laten :  limit :  many  me  model :  model in  neith  no  no evide  nor  not confi  not known
--3  not reque  of a  of this  on price  once  only the  our deplo  our worke  out  out $  place $
--3  possi $  price we  probl  refer  regar  reque with  resol $  role  sayin  servi had  share the
--3  steps  test  that comet  the affec  the body  the custo  the docum  the other  the packe
--3  the quota  the sente  the token  theor  this packe  this that  timed  too many  tool $  trace
--3  track  unava  unkno $  url  url $  valid  visib  was down  was never  we aren'  we leave
--3  wheth the  wheth there  witho strea
--4  # #  # ,  # ?  # minut  '>@  , we  .#b  .#p#  .#x$  .9M  .;x$  .=  .?  .?$  .A,  .FF  .Ff  .Fxb
--4  .Ixx  .PP  .Pbc  .UU  .Ubp  .Yp  .^$F  .^'F  .^Fx  .^Lp  .^PF  .^Po  .^w  ._dn  .b$  .bI  .bnF
--4  .bp  .cP  .db  .dnh  .hx#  .nR$  .nb  .nb9  .nxP  .oQ  .oR  .pI  .pLb  .pPp  .pUb  .pw  .x  .x;
--4  .xL$  .xUd  .xb#  .xbx  .xdn  .xp  .xp@  .xpO  .xx  .xxa  .§w  =  ?  ? $  F>Q  R?>  ^ i
--4  ^ retri  ^ switc  ^ was  a topic  an  an inter  and  api $  api key  as  asser  avail  billi is
--4  blame  call was  compl $  concl from  deny  docum  don't  else  ends  evide  failu $  fallb
--4  field  findi $  first  fixed  from this  got a  in here  in this  it passe  it works  knowl of
--4  knows  limit of  looke  looke at  many reque  mean that  n  n a  n>T  no findi  not chang
--4  not have  not mean  nothi about  nothi in  numbe  our  our custo  our inter  our own  our servi
--4  packe $  page lists  remov  repro  resol  s  same reque  sampl  says  show  speak  specu  stagi
--4  switc  team  tell  that day  the help  the messa  the respo  to  to comet  to confi  tool
--4  topic  unkno  upstr is  was remov  was slow  were remov  what happe  why the  with  with a
--4  withd
--5  # s  .#,  .#R  .#Rh  .#U  .'Q  .'xp  .,$  .1_  .1n  .:o  .F$  .Fb  .Fpx  .Ix  .Ixp  .MV$  .M_
--5  .N$  .P'Q  .PU  .Pt  .R1  .R:  .Rx$  .U9  .UF$  .Ub1  .^PU  .^Rp  .^Uk  .^d  .^o  .^§d  .bF
--5  .bFp  .bno  .dU  .h#  .hnF  .hnx  .kM  .nx  .o2  .pL  .pR  .xP  .xd9  .xpR  .§9  C>C  F>  I>A
--5  ^ on  ^ our  ^ pleas  alleg  an outag  asked  billi  claim  close  comme on  deeps #  it $  job
--5  nn>  not prove  owner  passe  possi  provi capac  provi to  remov from  reque in  retri
--5  servi was  ticke  to the  to us  two  unava $  user  we are  we canno  what the
--6  .F_  .FpF  .N  .Ubx  .Ud  .Uo  .^Fp  .^MV  .^U9  .^n$  .^x9  .^xR  ._x  .d1$  .d9  .p@  .pO
--6  .qI  A>P  Un>'  comme  descr  do  find  here $  its  judge  look  of an  our clien  packe  page
--6  permi  place  recor  scope  sdk  sente  someb  the answe  the clien  the secon  verif
--7  .Ap  .MV  .Uk  .^b  .^xb  .nC  .o$  .xbk  .xxx  U>  ^ call  a #  about  any  body  concl
--7  is for  not  one  retur  retur a  say  the reque  workf  would be
--8  .^1  .xP$  Un>  call  how  if  leave  n>C  own  see
++10  .e  .i  .lb
++9  .k  but  doubt  every  per
++8  .#m  .&  .E  .Pdn  .Ph  .aU  .nw  F>P  I>Q  at the  failo  has been  maint  no doubt  reset
++8  token  updat  wrong
++7  , but  .#xR  .6  .Mt  .O  .P  .P9  .^Pb  .m  .xF  Q>Q  ^ there  avera  compe  doubl  fault
++7  guara  made  model $  more  not docum  our key  plan  platf  to a  twice
++6  , the  .%  .&h  .,§  .,§b  .1Rn  .9;P  .@k  .BF  .H  .L  .Ldn  .Mb  .Pk  .Ubl  .W  .W$  .X;
++6  .^@  .^B  .^BF  .^nB  .^xT  .bL  .by  .d@x  .nB  .v  .xFo  .xbX  .xpP  .y#  .z$  O>O  R>$  T>
++6  ^ you  acces to  and #  annou  answe $  answe with  are  back  by a  certi  clear  costs  custo
++6  datab  error $  error are  expir  new  noon $  offli  on this  our analy  pay  tenan  than
++6  the datab  the dns  the outag  upstr  use  will  you  yours $
++5  # per  # reque  $>$  .$h  .,P  .7  .9Q  .B  .IB  .IF  .IQ  .Ix1  .Ixb  .PS  .Pb2  .Pp#  .Pv
++5  .Qo  .Rn  .VR$  .^$p  .^A  .^Fb  .^Ld  .^Mb  .^Tb  .bnx  .bz  .hI  .lbk  .oxb  .pPS  .q  .sp
++5  .spx  .xM$  .xk  .xkp  .§o  : the  >P  >Q  Ln>  Ln>L  M>M  Q>  U>Q  ^ avail  ^ no  ^ users
++5  a fault  a minut  accou  accou $  at comet  bad  behin  broke  but the  chann  cheap  due  each
++5  embed  error  eu  europ  failo $  far  fix  for code  get  given  half  june  layer  left $
++5  list  log in  met  model will  must  n>M  never  node  noon  norma  not log  notic  our plan
++5  over $  overl  paid  pool  rate limit  reach  rejec  reque that  sent $  shows  so  suspe
++5  takes  the list  the maint  the top  there is  time  to #  told  trigg  up with  used to  vendo
++5  versi  was a  was offli  we would  what it  would have  yours
++4  # were  ->H  .#Ru  .'l  .,_  .,_P  .1#R  .1h  .2_  .5  .9p1  .:#$  .:P  .@  .B1  .C:  .Ex$
++4  .F9x  .Fp$  .G  .IF$  .IQb  .Lb  .Mbx  .Mp  .Ms  .Q  .RU  .Rbo  .Rpu  .Ru  .Rx#  .Rxp  .UR
++4  .URx  .UhW  .Unh  .Uy  .^A:  .^B1  .^IU  .^M  .^Tx  .^c  .^lb  .^nd  .^§v  ._p  ._p#  .a  .b2
++4  .bO,  .bs  .c  .d1#  .hW  .hnQ  .hxF  .lpx  .nID  .ny  .oU  .oU$  .pN$  .pi  .pp#  .pu,  .tz
++4  .u$  .upx  .x#h  .x1b  .x:n  .xF$  .y$  >'  >L  A>  A>A  P>P  Pn>  Pn>P  ^ answe  ^ calls
++4  ^ can  ^ comet  ^ every  ^ from  ^ nothi  ^ reque  a bad  a credi  above  all custo  alway
++4  an overl  analy  burst  by an  can you  charg us  chat  chat is  claim about  comet  confi that
++4  could  count  credi  deliv  did you  dolla  edge  error is  expir certi  forma  given $  had
++4  inclu  inste of  is slow  keep  laten is  layer $  like  load  long $  lost  milli  minut ,
++4  monda $  month  n>$  name is  no other  no reque  norma $  note  of yours  old  organ
++4  our accou  our promp  overn  overn $  part $  per token  provi  provi was  recov at  refus
++4  respo time  statu page  strip  telli  that is  the comet  the dashb  the faile  the origi
++4  the price  the rate  the retri  those  those of  tier  to be  top  troub  two hours  users
++4  usual  we paid  weeke  weeke $  were  what was  withi a  witho  witho telli  won't  worse
++3  # are  # dolla  # may  # perce  '>'  '>P  .#%  .#Fp  .&b  .'x  .,nF  ./  ./$  .1L  .1bx  .4
++3  .@p  .D  .Ex  .Fo  .FxP  .FxU  .IUb  .M$  .Mv  .Mvp  .PpP  .Qpx  .Rno  .Ru$  .Tx  .Uh  .Zb
++3  .^#F  .^Mv  .^P9  .^Rt  .^Z  .^nP  .^p'  .^xM  .^xc  .^§  ._P  ._bx  ._np  .ao  .b2p  .bC  .bi
++3  .d@  .dnx  .e;  .g  .hxP  .kI  .kIx  .m#  .nA  .nA$  .nFx  .nQo  .nd  .nx$  .nxO  .opI  .p'x
++3  .pxR  .s  .s$  .tz$  .vx$  .x9x  .xH$  .xPh  .xQ  .xU1  .xbE  .xbc  .xcx  .xpW  .xx$  .xxI  .yp
++3  .¬  >B  >D  >O  ?>@  Fn>B  I>l  I?>  L>L  O>  Rn>P  T>T  ^ image  ^ it  ^ sever  ^ the  ^ this
++3  about an  activ  affec  again  an expir  and not  broke our  cache  cap  capac  charg
++3  comet side  compa  conge  conge $  contr  custo was  dashb  data  deliv $  doesn  each call
++3  enoug  estab that  expir on  from #  gatew $  got  guara deliv  handl  hours  image  is known
++3  is not  is to  it must  l>@  level  meter  milli token  misco  misco $  model are  much  n>B
++3  n>O  no uptim  not enoug  not the  not what  origi  other custo  our invoi  our jobs  our quota
++3  our traff  outag  outsi  paral  per image  perce  promp $  prove that  quest $  ran out
++3  reach the  reduc  repli  resto  rollo  rollo $  route is  same error  secon $  send  stale
++3  stopp  sure  that our  that were  that you  the accou  the chann  the fix  the new  the plan
++3  the previ  the relea  the route  this $  this was  token that  token were  twice $  use $
++3  was misco  was wrong  we lost  we send  which was  whole  work  your proxy  zero
++2  ->S  .#m$  .$n  .%p  .'xb  .,b  .,xb  .0pu  .1,  .1M  .6b  .Ad  .Adb  .D,  .FB  .Fbp  .Gn  .H$
++2  .O1  .Phn  .Phx  .Qo$  .R0  .R0p  .Rt  .Ue  .Uyp  .U¬  .X  .^'  .^Ad  .^C:  .^R0  .^Ue  .^U¬
++2  .^V  .^VR  .^pI  ._Pb  .aR  .aRt  .b  .bL$  .bi$  .bx$  .dnF  .hP  .i$  .kB  .m$  .nFp  .nP
++2  .nQ  .nxQ  .oW  .p#u  .pP$  .pxU  .q#  .u  .x,§  .x6  .xH  .xp$  .xpU  .§bs  : provi  >T  F>'
++2  I>L  L>@  P>  ^ provi  ^ their  ^ why  a secon  acces  annou $  asia  by this  cause :  centr
++2  charg twice  class  credi left  data centr  datab was  doubl billi  expen  faile ,  for it
++2  image $  in your  is a  is down  is wrong  known to  left the  log  logs  lower  made $  misse
++2  must not  n>H  no credi  notic $  of comet  other tenan  our regio  price list  prove
++2  provi had  refun  reply  reque take  servi level  since #  so it  stopp $  the #  the data
++2  the throt  us for  we pay  what  what we  why  will be  wish  wish to  witho notic
++1  .Rt#  .^Mp  .^O  .^Ps  .bP$  .kb  .pP  .pU$  .paU  .rP  .vp#  .x#:  .xb9  : #  >$  >C  On>
++1  On>O  ^ fyi  fyi  is confi  n>P  nobod could  paid for  the us  the whole  took  varia  was up
++1  we know
+-1  .'S  .*p  .1P  .Px  .Rby  .p#:  .xPt  have been  model was  pleas  that the  would
+-2  # messa  # with  .#p  .'x$  .*n  .,d  .,nx  .1W  .2x  .9$  .9pP  .FR1  .Fbs  .Hb2  .IA  .M:
+-2  .MbE  .Mx$  .RnR  .Tbo  .Uhx  .Up  .^*  .^FR  .^IA  .^nh  .^p  ._  ._V  .b#u  .b9p  .n*  .no
+-2  .npx  .nxc  .p#R  .pMp  .xFb  .xMb  .xxb  .§9$  : not  Q>H  ^ did  ^ is  ^ send  ^ start
+-2  are not  billi $  budge  chang nothi  code  comet to  compa the  concu limit  cut after  down $
+-2  error messa  faile $  find $  findi  for us  gatew was  had #  haven  inten to  is resol
+-2  is unava  is up  json $  limit :  measu  model :  no visib  nobod has  open  page descr
+-2  point of  promp was  proxy $  reads  repla  reque $  reque ,  run  sampl $  says that  statu of
+-2  subje  syste  the endpo  the sampl  this ticke  to find  up to  was an  was not  worke
+-3  # ,  # ?  # in  .#$  .$U  .$x$  .'Q$  .,h  .1_x  .9;@  .:  .:d  .:n  .:nF  .:no  .;@  .;@$  .F#
+-3  .Fbx  .Fh  .Fp  .Ik  .IxP  .MFb  .Mh  .Mt#  .PP$  .Pb9  .Pp1  .RF  .Ro  .Ubn  .Ukx  .Ux§  .^#b
+-3  .^9x  .^F  .^P1  .^T:  .^U1  .^nc  .^nx  .^p$  .^qI  .^x$  .^xU  .b#  .bO$  .bo$  .boQ  .br$
+-3  .bsb  .dn1  .n1  .nPb  .nc  .np  .oQb  .ox$  .p$U  .pI  .pIR  .pR$  .ppx  .pxA  .r$  .sR  .sb
+-3  .x'  .xL$  .xh  .xop  .xvp  .x§b  A>'  I>  P>@  ^ compa  ^ that  ^ what  after  answe
+-3  are charg  aren'  aren' sayin  at fault  at its  befor  by us  came  can  can't  check  clean
+-3  close the  credi are  day  day $  defau $  discu  earli  endpo  evide that  failu $  for other
+-3  for that  for the  from  guess  has confi  help page  id  impli  in #  incid  infer  inten
+-3  is at  json  key was  know  knowl  laten :  limit of  many  me  model in  model is  neith  no
+-3  no evide  nor  not confi  not known  not reque  of a  of this  on price  once  only the
+-3  our deplo  our worke  out  out $  place $  possi $  price we  probl  refer  regar  reque with
+-3  resol $  role  s  sayin  servi had  share the  steps  test  that comet  the affec  the body
+-3  the custo  the docum  the messa  the other  the packe  the quota  the sente  the token  theor
+-3  this packe  this that  timed  to  tool $  trace  track  two calls  unava  unkno $  url  url $
+-3  valid  view  visib  was down  was never  we aren'  we leave  wheth the  wheth there  with #
+-3  witho strea
+-4  # #  # minut  '>@  , we  .#b  .#p#  .9M  .:x  .;x$  .=  .?  .?$  .A,  .FF  .Ff  .Fxb  .Ixx  .PP
+-4  .Pbc  .QpU  .R,  .Rbk  .Rh#  .UU  .Ubp  .Yp  .^$F  .^'F  .^Fx  .^Lp  .^PF  .^Po  .^Yb  .^w
+-4  ._dn  .b#x  .bI  .bnF  .bp  .cP  .db  .dnh  .hnx  .hx#  .nR$  .nb  .nb9  .nxM  .nxP  .oQ  .oR
+-4  .pL  .pLb  .pPp  .pUb  .pw  .x  .x;  .xUd  .xb#  .xbx  .xdn  .xp  .xp@  .xpO  .xpR  .xxa  .§w
+-4  =  ?  ? $  F>Q  R?>  ^ i  ^ our  ^ retri  ^ switc  ^ was  a topic  after #  an inter  and
+-4  api $  api key  as  asser  avail  billi is  blame  call was  compl $  concl from  deny  docum
+-4  don't  else  ends  evide  fallb  field  findi $  first  fixed  from this  got a  in here
+-4  in this  it passe  it works  knowl of  knows  looke  looke at  many reque  mean that  n  n a
+-4  no findi  not chang  not have  not mean  nothi about  nothi in  numbe  our  our custo
+-4  our inter  our own  our servi  packe $  page lists  remov  repro  resol  same reque  sampl
+-4  says  show  speak  specu  stagi  switc  team  tell  that day  the help  the respo  to comet
+-4  to confi  too many  tool  topic  unkno  upstr is  was remov  was slow  were remov  what happe
+-4  what the  why the  with a  withd
+-5  # s  .#,  .#R  .#Rh  .#U  .'Q  .'xp  .,$  .1_  .1n  .:o  .F$  .F_  .Fb  .Fpx  .Ix  .Ixp  .MV$
+-5  .M_  .N$  .P'Q  .PU  .R1  .R:  .Rx$  .U9  .UF$  .Ub1  .^PU  .^Uk  .^d  .^o  .^§d  .b$  .bF
+-5  .bFp  .bno  .dU  .h#  .hnF  .nx  .o2  .xP  .xd9  .xx  .§9  C>C  F>  I>A  ^ on  ^ pleas  alleg
+-5  an  an outag  asked  billi  claim  close  comme on  deeps #  it $  job  n>T  nn>  not prove
+-5  owner  passe  possi  provi capac  provi to  remov from  reque in  retri  servi was  ticke
+-5  to the  to us  two  unava $  user  we are  we canno  with
+-6  .#x$  .FpF  .N  .Pt  .Ubx  .Ud  .Uo  .^Fp  .^MV  .^Rp  .^U9  .^n$  .^x9  .^xR  ._x  .d1$  .d9
+-6  .kM  .p@  .pO  .pR  .qI  A>P  Un>'  comme  descr  do  find  here $  its  judge  look  of an
+-6  one  our clien  packe  page  permi  place  recor  scope  sdk  sente  someb  the answe
+-6  the clien  the secon  verif
+-7  .Ap  .MV  .Uk  .^b  .^xb  .nC  .o$  .xbk  .xxx  U>  Un>  ^ call  a #  about  body  concl
+-7  is for  not  retur  retur a  say  the reque  workf  would be
+-8  .^1  .xP$  any  call  how  if  leave  n>C  own  see
 -9  .1  for this  here  or
--10  ->  .bo  .dbx  .o  inter
--11  clien
+-10  ->  .bo  .dbx  .o  clien  inter
 -12  .F  messa
 -16  wheth
 """

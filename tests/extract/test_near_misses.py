@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.extract import api_reference, help_center, semconv_http
+from checker.extract import api_reference, help_center, semconv_http, support_page
 from checker.extract.extracted import Opened
 from checker.extract.opened import open_page
 from checker.model.contract import DEMANDS, Fact, Field, Statement, Status
@@ -66,6 +66,14 @@ def titled(said: str) -> str:
     return " ".join(topics(f"## {said}\n\nRead on below."))
 
 
+def asked(said: str) -> bool:
+    title = said if said.endswith(":") else f"## {said}"
+    text = f"# Support\n\n{title}\n\n- Request ID\n- Time of the call\n"
+    page = open_page(text.encode(), "text/markdown", "https://help.example.test/")
+    found = support_page.extract([Opened(role="page-html", page=page)]).facts
+    return any(one.key == "asks-for" for one in found)
+
+
 def index(said: str) -> bool:
     page = open_page(f"<html><body><main>{said}</main></body></html>".encode(), "text/html", INDEX)
     return semconv_http.extract([Opened(role="index-html", page=page)]).problems == ()
@@ -89,7 +97,7 @@ def demands(said: str) -> str:
 
 READ: dict[str, Callable[[str], object]] = {
     one.__name__: one
-    for one in (deprecated, statuses, touching, volume, titled, index, required, demands)
+    for one in (deprecated, statuses, touching, volume, titled, asked, index, required, demands)
 }
 
 

@@ -6,41 +6,46 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from checker.extract.prose.channels import words_of
 from checker.extract.prose.passages import Passage, label_slug, sentences
 from checker.model.regex import regex
 
-MAX_ITEMS: Final = 40
-
-# What is sent, and to whom: a list of something else (packages, headers, a prompt) is none.
-_CARRIER: Final = (
-    r"(?:(?:my|your|the|an?|any|every|each|our)\s+)*(?:support\s+|bug\s+|incident\s+|contact\s+)*"
-    r"(?:messages?|tickets?|e-?mails?|reports?|inquir(?:y|ies)|enquir(?:y|ies)|cases?|forms?|"
-    r"requests?(?<=support\srequest)|requests?(?<=support\srequests)|support(?:\s+team)?|us)"
-)
-_TO_IT: Final = (
-    rf"(?:\s+(?:(?:in|with|to|along\s+with)\s+{_CARRIER}|(?:when|before|if|while|so|for|ready|at\s+"
-    rf"hand)\b.*))?"
-)
-_THINGS: Final = (
-    r"(?:\s+us)?(?:\s+(?:all\s+of\s+|as\s+much\s+of\s+)?(?:the|this|these)?\s*(?:following|below)?"
-    r"(?:\s*(?:information|details|data|items|things|points))?)?"
-)
-_ORDER: Final = r"(?:include|provide|attach|supply|send|share|prepare|gather|have)"
-_LEAD: Final = regex(
-    r"(?:(?:please|kindly|always|also|first|then)\s+|(?:when|before|if|to|so|for|in)\b[^,:.]{0,80},"
-    rf"\s+(?:please\s+)?)*{_ORDER}{_THINGS}{_TO_IT}\s*:?",
+# When it is to be sent, or why: whatever stands there, it is not what is asked.
+_ASIDE: Final = regex(
+    r"\A(?:when|before|if|to|so|for|in)\b[^,:.]{0,80},\s+"
+    r"|\s+(?:when|before|if|while|so|for|ready|at\s+hand)\b.*",
     re.IGNORECASE,
 )
-_TITLE: Final = regex(
-    r"(?:what\s+(?:to|(?:you\s+)?should\s+(?:i|we|you)|you\s+should|(?:do\s+)?(?:i|you)\s+need\s+"
-    rf"to)\s+(?:include|provide|send|attach|prepare|have\s+ready)(?:\s+us)?{_TO_IT}"
-    r"|what\s+(?:we|(?:our\s+)?support(?:\s+team)?)(?:\s+will)?\s+(?:needs?|asks?)(?:\s+(?:from\s+"
-    r"you|for|to\s+know))?"
-    rf"|(?:information|details)\s+(?:(?:that\s+)?we\s+need|to\s+(?:include|provide|send){_TO_IT}|"
-    r"(?:required|needed)(?:\s+by\s+support)?)|(?:required|needed)\s+(?:information|details)"
-    r"|(?:support|ticket|(?:bug|incident)\s+report|escalation)\s+checklist)\s*[?:]?",
+_CARRIER: Final = r"(?:case|e-?mail|form|inquiry|enquiry|message|report|support|ticket)s?"
+_SUPPORT: Final = r"(?:we|(?:(?:our|the) )?support(?: team)?)(?: will)?"
+_THINGS: Final = r"(?:details|information|things)"
+# In a title or a lead of which every word is understood.
+_ASKS: Final = regex(
+    r"^(?:(?:please|kindly|always|also|first|then)\s+)*(?:(?:what|which\s+\w+)\s+(?:(?:do\s+)?(?:i|you|we|to)\s+"
+    r"(?:need\s+to\s+|should\s+)?|should\s+(?:i|we|you)\s+|to\s+))?"
+    r"(?:attach|describe|gather|give|have|include|mention|prepare|provide|quote|send|share|supply)\b"
+    rf"(?!\s+(?:us\s+)?(?:(?:an?|my|the|your)\s+)?{_CARRIER}\b)"
+    rf"|\bgood\s+{_CARRIER}\s+(?:contains?|has|have|includes?)\b"
+    rf"|\b{_CARRIER}\s+should\s+(?:contain|have|include)\b"
+    rf"|\bwhat\s+should\b.*\b{_CARRIER}\s+(?:contain|have|include)$"
+    rf"|\b(?:what|{_THINGS}(?:\s+that)?)\s+{_SUPPORT}\s+(?:asks?|needs?)\b"
+    r"|^(?:please\s+)?tell\s+us\b"
+    rf"|^{_SUPPORT}\s+(?:asks?(?:\s+you)?|needs?)$|^{_THINGS}\s+(?:that\s+help|to\s+\w+)\b"
+    rf"|^(?:needed|required)\s+{_THINGS}$|^{_THINGS}\s+(?:needed|required)\b"
+    rf"|\b(?:{_CARRIER}|escalation)\s+checklist$",
     re.IGNORECASE,
 )
+_WORDS: Final = """
+a all along also always an any as ask asks attach bug by case cases checklist contact contain
+contains data describe details do e email emails enquiries enquiry escalation every each first
+following form forms from gather give good has have help helps i in incident include includes
+information inquiries inquiry items kindly know mail mention message messages much my need needed
+needs of our out please points prepare provide quote report reports required send share should
+supply support team tell that the them then these things this ticket tickets to us we what
+which will with you your below
+"""
+_UNDERSTOOD: Final = frozenset(_WORDS.split())
+_REQUEST: Final = regex(r"\bsupport\s+requests?\b", re.IGNORECASE)  # it is a ticket
 _REFUSED: Final = regex(
     r"\b(?:not|never|no|without|except|leave\s+out|omit|remove|avoid|redact)\b|n't\b", re.IGNORECASE
 )
@@ -50,25 +55,26 @@ _HEAD: Final = regex(r"[:;,(\[]|\s-\s|\.(?:\s|$)")
 
 def asked(passages: Sequence[Passage]) -> list[tuple[Passage, str]]:
     """Each item of a list of what to send along, with its token."""
-    found = [
+    return [
         (one, token)
         for one in passages
         if one.listed and is_asked(one) and not _REFUSED.search(one.text)
         if (token := label_slug(_thing(one)))
     ]
-    return found[:MAX_ITEMS]
 
 
 def is_asked(passage: Passage) -> bool:
     """Does a passage stand under a title or a lead that says what to send along?"""
-    titles = (*passage.parents, *passage.titles, *passage.headings[-1:])
-    above = (passage.lead, *titles)
     if any(_REFUSED.search(one) for one in (passage.lead, *passage.parents)):
         return False
     last = passage.lead.rpartition(". ")[2]  # of a paragraph, the sentence next to the list
-    return any(map(_TITLE.fullmatch, above)) or any(
-        _LEAD.fullmatch(one) for one in (last, *titles) if one
-    )
+    titles = (*passage.parents, *passage.titles, *passage.headings[-1:])
+    return any(map(_asks, {passage.lead, last, *titles}))
+
+
+def _asks(title: str) -> bool:
+    core = _ASIDE.sub("", _REQUEST.sub("ticket", title)).strip(" :?")
+    return _ASKS.search(core) is not None and words_of(core) <= _UNDERSTOOD
 
 
 def speaks_of_it(passage: Passage) -> bool:

@@ -38,30 +38,19 @@ _VALUES: Final = regex(
     re.IGNORECASE,
 )
 # A label that closes a set: of the field that it names, or of the one over it.
+_SOME: Final = r"(?:(?:allowed|available|possible|supported|valid)\s+)"
+_ONE_OF: Final = r"(?:either|(?:any|one)\s+of)(?:\s+(?:the|these|following|values))*"
+_NAME: Final = r"[A-Za-z_][\w.\[\]]*"
+_IS: Final = r"(?:\s*:|\s+(?:accepts|are|is|takes|(?:can|has\s+to|may|must|will)\s+be))?"
+_FIELD: Final = r"(?:\s+(?:field|parameter|property))?"
 _LABEL: Final = regex(
-    r"(?:(?:the\s+)?(?:(?:allowed|available|possible|supported|valid)\s+)?(?:options|values)\s+(?:for|of)"
-    r"\s+(?:the\s+)?(?P<after>[A-Za-z_][\w.\[\]]*)(?:\s+(?:are|field|parameter))*"
-    r"|(?:the\s+)?(?P<before>[A-Za-z_][\w.\[\]]*)(?:\s+field)?\s*(?::|is|(?:can|may|must)\s+be)?\s+"
-    r"one\s+of(?:\s+(?:the|these|following|values))*"
-    r"|(?P<bare>(?:must\s+be\s+)?one\s+of(?:\s+(?:the|these|following|values))*"
-    r"|(?:allowed|available|possible|supported|valid)\s+(?:options|values)(?:\s+are)?))\s*:?",
+    rf"(?:(?:the\s+)?{_SOME}?(?:options|values?)\s+(?:for|of)\s+(?:the\s+)?(?P<after>{_NAME})"
+    rf"{_FIELD}{_IS}(?:\s+{_ONE_OF})?"
+    rf"|(?:the\s+)?(?P<before>{_NAME}){_FIELD}{_IS}\s+(?:always\s+)?{_ONE_OF}"
+    rf"|(?P<bare>(?:must\s+be\s+)?{_ONE_OF}|{_SOME}(?:options|values)(?:\s+are)?))\s*:?",
     re.IGNORECASE | re.ASCII,
 )
-
-# What stands before the field in a sentence that closes its set, and after it.
-_BEFORE: Final = regex(
-    r"\s*(?:(?:the\s+)?(?:(?:allowed|possible|supported|valid)\s+)?values?\s+(?:for|of)\s+)?"
-    r"(?:the\s+)?",
-    re.IGNORECASE,
-)
-_SENTENCE: Final = regex(
-    r"\s*(?:field|parameter|property)?\s*"
-    r"(?::|is|are|takes|accepts|(?:must|can|may|will|has\s+to)\s+be)?\s*"
-    r"(?:always\s+)?(?P<one>either\b|(?:any|one)\s+of\b)?",
-    re.IGNORECASE,
-)
 _ENDS: Final = regex(r"(?<=[.!?])\s+")  # what follows may begin with a name in lower case
-_FILLER: Final = regex(r"\A(?:\b(?:the|these|following|values)\b|[\s:'\"])*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,19 +93,15 @@ def listed(page: Page, blocks: Sequence[Block], sections: Sections) -> Iterator[
 def _sentences(page: Page, block: Block, text: Text) -> Iterator[Listed]:
     """The sets of sentences that begin with a field: "`a` is one of `b`, `c`."."""
     for sentence in _ENDS.split(text.plain) if len(text.codes) > 1 else ():
-        codes = [code for code in text.codes if code in sentence]
-        before, name, rest = sentence.partition(codes[0]) if codes else ("", "", "")
-        found = _SENTENCE.match(rest) if name and _BEFORE.fullmatch(before) else None
-        if found is None or len(codes) == 1:
+        name, *values = [code for code in text.codes if code in sentence] or [""]
+        first = values and re.search(rf"(?<=\W){re.escape(values[0])}(?!\w)", sentence)
+        label = _LABEL.fullmatch(sentence[: first.start()].strip()) if first else None
+        if not first or label is None or name not in (label["after"], label["before"]):
             continue
-        said = rest[found.end() :]
-        closes = lists(said, codes[1:])
-        if found["one"]:  # where others follow, they may be of something else
-            told = _FILLER.sub("", said).startswith(codes[1])
-        else:  # "Possible values of `a`: `b`, `c`."
-            told = closes and before.strip().lower() not in ("", "the")
-        values = [value.strip("\"'") for value in codes[1:]] if told else []
-        yield from (replace(one, closes=closes) for one in _of(page, block, name, values))
+        closes = lists(sentence[first.start() :], values)
+        if closes or label["before"]:  # what else is said of "one of" may be a condition
+            for one in _of(page, block, name, [value.strip("\"'") for value in values]):
+                yield replace(one, closes=closes)
 
 
 def _table(
