@@ -179,7 +179,7 @@ CLAIMS: Final = (
             # everything above ten requests is dropped
             rf"[&R]{NEW_WORD}#R?(?:{_BE}|h)[k1]",
         ),
-        own=frozenset(("above", "beyond", "plan", "plans", "subscription", "tier")),
+        own=frozenset(("above", "beyond", "plan", "plans", "tier")),
     ),
     Claim(
         id="claim-root-cause",

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from checker.gate.patterns import Pattern
+from checker.gate.patterns import Pattern, always
 from checker.gate.values import harmless, placeholder
 from checker.model.regex import regex
 
@@ -72,7 +72,7 @@ def _row(
     rule: str,
     labels: str,
     value: str,
-    holds: Callable[[str], bool],
+    holds: Callable[[str], bool] = always,
     between: str = _IS,
 ) -> Pattern:
     """Labels begin at a word and stand in lower case, with a space for whatever joins words."""
@@ -172,15 +172,9 @@ LABELLED: Final = (
         "document-number",
         "dl, dl no, driver id",
         r"(?P<value>[a-z]{1,2}\d{6,12})\b",
-        _digits(6),
-        _SET,
+        between=_SET,
     ),
-    _row(
-        "national-id",
-        "ein",
-        r"(?P<value>\d\d-\d{7})(?![\w-])",
-        _digits(9),
-    ),
+    _row("national-id", "ein", r"(?P<value>\d\d-\d{7})(?![\w-])"),
     _row(
         "licence-plate",
         "licence plate, license plate, number plate, registration plate, plate, plate "
@@ -200,7 +194,6 @@ LABELLED: Final = (
         "mac-address",
         "mac, mac address, hwaddr, ether",
         r"(?P<value>(?:[0-9a-f]{4}\.){2}[0-9a-f]{4}|(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2})",
-        _digits(1),
     ),
     _row(
         "street-address",
@@ -214,7 +207,6 @@ LABELLED: Final = (
         "zip code, zipcode, postcode, postal code, postleitzahl, plz, code postal",
         r"(?P<value>\d{5}(?:-\d{4})?\b|[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\b"
         r"|[a-z]\d[a-z] ?\d[a-z]\d\b)",
-        _digits(2),
     ),
     _row(
         "street-address",
@@ -222,7 +214,6 @@ LABELLED: Final = (
         "address, street address, residential address, lives at, live at, resides at, "
         "residing at, wohnhaft, anschrift, domicilio",
         r"(?P<value>[^\n\"<>|]{0,40}?\b\d{1,5}[a-z]?\b[^\n\"<>|]{0,20}[a-z])",
-        _digits(1),
     ),
 )
 

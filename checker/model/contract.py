@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import Enum, StrEnum
+from enum import Enum, StrEnum, auto
 from typing import ClassVar, Final, TypeAlias
 
 from checker.model.access import SAMPLE
@@ -20,7 +20,7 @@ Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | Non
 class Unstated(Enum):
     """Apart from None where null itself can be documented (`default`, `const`)."""
 
-    UNSTATED = "unstated"
+    UNSTATED = auto()
 
 
 UNSTATED: Final = Unstated.UNSTATED

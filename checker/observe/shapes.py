@@ -6,9 +6,8 @@ Shapes repeat: a line that was met before is counted by its hash.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import zstandard
 
@@ -30,8 +29,7 @@ MAX_OTHERS: Final = 10_000  # lines of exchanges in no shape: one a run of `chec
 _ELSEWHERE: Final = f'{{"schema": "{ELSEWHERE_SCHEMA}"'.encode()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Read:
+class Read(NamedTuple):
     """What the lines of one input hold."""
 
     shapes: tuple[Shape, ...]  # merged

@@ -15,7 +15,7 @@ from checker.model.source import Source
 from checker.report import parts
 from checker.report.escape import address, cell
 from checker.report.rows import BROWSER, IMPORT, LATER, NOT_PLACED, PHRASES
-from checker.report.topics import CHANNELS, KINDS, TOPICS
+from checker.report.topics import KINDS, TOPICS
 from checker.report.words import counted
 
 
@@ -32,8 +32,8 @@ _KINDS: Final = rf"(?:{'|'.join(_noun(noun) for noun in KINDS.values())})"
 _LOST: Final = rf"(?:{'|'.join(_noun(noun) + more for _, noun, more in NOT_PLACED)})"
 _FACTS: Final = rf"(?:{_COUNT} {_KINDS}(?:(?:, | and ){_COUNT} {_KINDS}){{0,8}}|nothing)?"
 _WHERE: Final = r"(?: \([^|]{1,300}?\))?"  # headings: the page's own words, asked of the last gate
-_TOPIC: Final = rf"(?:{'|'.join(words for words, _ in TOPICS.values())})"
-_WAY: Final = rf"(?:{'|'.join(CHANNELS.values())})"
+_TOPIC: Final = rf"(?:{'|'.join(TOPICS.values())})"
+_WAY: Final = "(?:chat|community|form|help center|mail|phone)"
 _WAYS: Final = rf"{_WAY}(?:(?:, | and ){_WAY}){{0,8}}"
 _SILENT: Final = rf"(?:does|do) not name {_TOPIC}(?:(?:, | or ){_TOPIC}){{0,8}}"
 _SPOKEN: Final = rf"speaks? of {_TOPIC}{_WHERE}(?:(?:, | and ){_TOPIC}{_WHERE}){{0,8}}"

@@ -9,7 +9,7 @@ from checker.model.table import Moment
 from checker.report.words import counted
 
 MOST: Final = 24  # moments that are drawn; older ones are left out
-WIDTH, HEIGHT, EDGE, AXIS = 400, 18, 8, 9  # units of the drawing
+WIDTH, EDGE = 400, 8  # units of the drawing
 
 
 def strip(moments: Sequence[Moment]) -> tuple[str, str]:
@@ -33,8 +33,8 @@ def strip(moments: Sequence[Moment]) -> tuple[str, str]:
         for one in shown
     )
     drawn = (
-        f'<svg class="strip" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{label}">'
-        f'<path d="M{EDGE} {AXIS}H{WIDTH - EDGE}" stroke="currentColor"/>{marks}</svg>'
+        f'<svg class="strip" viewBox="0 0 {WIDTH} 18" role="img" aria-label="{label}">'
+        f'<path d="M{EDGE} 9H{ends}" stroke="currentColor"/>{marks}</svg>'
     )
     return drawn, label
 

@@ -42,23 +42,15 @@ KINDS: Final[dict[type[Fact], str]] = {
     Statement: "topic",
 }
 # Topics of a help center in words; those that the owner lists for a page are reported in its row.
-TOPICS: Final[Mapping[str, tuple[str, str]]] = {  # topic -> (its words, how the owner names it)
-    "support-escalation": ("support escalation", "support escalation"),
-    "maintenance-window": ("maintenance windows", "maintenance window"),
-    "error-handling": ("error handling", "error handling"),
-    "request-volume": ("request-volume checks", "request-volume"),
-    "privacy-logging": ("privacy logging", "privacy logging"),
-    "concurrency": ("concurrency", "concurrency"),
+TOPICS: Final[Mapping[str, str]] = {
+    "support-escalation": "support escalation",
+    "maintenance-window": "maintenance windows",
+    "error-handling": "error handling",
+    "request-volume": "request-volume checks",
+    "privacy-logging": "privacy logging",
+    "concurrency": "concurrency",
 }
 CHANNEL: Final = "channel "  # begin of the key of a channel
-CHANNELS: Final = {
-    "chat": "chat",
-    "community": "community",
-    "form": "form",
-    "help-center": "help center",
-    "mail": "mail",
-    "phone": "phone",
-}
 ASKS_FOR: Final = "asks-for"
 
 
@@ -106,11 +98,11 @@ def _help(source: Source, contract: Contract, verbs: Verbs) -> list[str]:
 
     That it says nothing of one in other words is not known: sentences are not understood.
     """
-    asked = [topic for topic, (_, named) in TOPICS.items() if named in source.verify.lower()]
+    asked = [topic for topic, words in TOPICS.items() if words in source.verify.lower()]
     facts = contract.by_key()
     wanted = asked or [*TOPICS]
-    topics = [f"{TOPICS[one][0]}{verbs.where(facts[one])}" for one in wanted if one in facts]
-    silent = [TOPICS[one][0] for one in wanted if NOT_FOUND + one in contract.health.problems]
+    topics = [f"{TOPICS[one]}{verbs.where(facts[one])}" for one in wanted if one in facts]
+    silent = [TOPICS[one] for one in wanted if NOT_FOUND + one in contract.health.problems]
     clauses = [f"{verbs.speaks} of {listed(topics)}"] if topics else []
     if silent:
         subject = f"{verbs.it} " if topics else ""
@@ -122,10 +114,12 @@ def _support(contract: Contract, verbs: Verbs) -> list[str]:
     """Which channels the page lists, and whether it says what to send along."""
     facts = contract.by_key()
     channels = {
-        key.removeprefix(CHANNEL): fact for key, fact in facts.items() if key.startswith(CHANNEL)
+        key.removeprefix(CHANNEL).replace("-", " "): fact
+        for key, fact in facts.items()
+        if key.startswith(CHANNEL)
     }
-    stated = [CHANNELS.get(name, name) for name, it in channels.items() if not _is_mention(it)]
-    named = [CHANNELS.get(name, name) for name, it in channels.items() if _is_mention(it)]
+    stated = [name for name, it in channels.items() if not _is_mention(it)]
+    named = [name for name, it in channels.items() if _is_mention(it)]
     clauses = [f"{verbs.lists} as ways to the support: {listed(stated)}"] if stated else []
     if named:
         ways = (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from checker.compare.observed import Compared, compare, unnamed
 from checker.gate.wording import worded
@@ -29,11 +29,10 @@ if TYPE_CHECKING:  # where nothing was recorded, nothing of it is loaded
 NOTHING: Final = "Observations were given, and none could be compared."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Observations:
+class Observations(NamedTuple):
     """What was compared, and what came of it."""
 
-    results: Mapping[str, Compared] = field(default_factory=dict)  # by source id
+    results: Mapping[str, Compared] = MappingProxyType({})  # by source id
     findings: tuple[Finding, ...] = ()  # those of the results among them
     talk: tuple[str, ...] = ()  # what was left out, with the names that were typed
 

@@ -18,6 +18,7 @@ import pytest
 
 from checker import gate, packet
 from checker.gate import claims
+from checker.gate.national import Number
 from checker.gate.patterns import Pattern
 from checker.gate.reading import read, written_out
 from checker.gate.sentences import sentences
@@ -55,6 +56,8 @@ def patterns(package: ModuleType) -> Iterator[tuple[str, str, int]]:
             if hasattr(value, "groupindex") and isinstance(value.pattern, str):
                 yield place, value.pattern, value.flags & ~re.UNICODE
             for row in value if isinstance(value, tuple) else ():
+                if isinstance(row, Number):
+                    yield f"{place} {row.id}", row.form, 0
                 if isinstance(row, Pattern):
                     for pattern in (row.pattern, *(other for other, _ in row.otherwise)):
                         yield f"{place} {row.id}", pattern, 0

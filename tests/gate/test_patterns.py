@@ -14,7 +14,7 @@ from unicodedata import name
 import pytest
 
 from checker import gate
-from checker.gate.confusables import alike
+from checker.gate.confusables import _DASHES, _LOOKS, alike
 from checker.gate.encoded import unescaped
 from checker.gate.patterns import Pattern, found
 from checker.gate.wording import secrets_in
@@ -177,3 +177,13 @@ def test_each_literal_finds_something_by_itself() -> None:
         if not any(found((replace(row, at=(literal,)),), plain))
     ]
     assert idle == [], idle
+
+
+def test_what_looks_like_a_sign_is_beyond_ascii_and_read_as_one() -> None:
+    """Of ASCII nothing is replaced: a sign of it in the table would stand there in vain."""
+    looks = {**_LOOKS, "-": _DASHES}
+    assert not [sign for signs in looks.values() for sign in signs if sign.isascii()]
+    assert {plain: alike(signs) for plain, signs in looks.items()} == {
+        plain: plain * len(signs) for plain, signs in looks.items()
+    }
+    assert not [plain for plain in looks if len(plain) != 1 or not plain.isascii()]

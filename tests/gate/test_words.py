@@ -17,6 +17,7 @@ from checker.gate import (
     values,
     vendors,
 )
+from checker.gate.claims import CLAIMS, Claim, asserted
 from checker.gate.naming import field_name
 from checker.packet import (
     category,
@@ -103,3 +104,17 @@ def test_each_irregular_form_is_of_a_listed_verb_and_one_that_no_rule_makes(
     stems = {word.split("_")[0] for _, words in lexicon._table(lexicon.VERBS) for word in words}
     assert irregular.keys() <= stems
     assert not [verb for verb, forms in irregular.items() if {*forms} & lexicon._forms(verb)]
+
+
+OWN = {
+    "claim-billing": "the account was {}.",
+    "claim-model-availability": "the {} includes claude.",
+    "claim-rate-limit": "our {} allows 10.",
+    "claim-root-cause": "it {} because mud was there.",
+}
+
+
+@pytest.mark.parametrize("row", [row for row in CLAIMS if row.own], ids=lambda row: row.id)
+def test_each_word_of_one_claim_makes_it(row: Claim) -> None:
+    assert row.id not in asserted(OWN[row.id].format("frobs"))
+    assert [word for word in row.own if row.id not in asserted(OWN[row.id].format(word))] == []

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+
 from checker.packet.template import new
+from tests.gate.test_claims import UNSAYABLE
 from tests.packet import test_rules
 from tests.packet.conftest import WHOLE, changed
 from tests.told_whole import of_findings
@@ -12,6 +15,11 @@ def test_what_is_said_of_a_record(judge, golden) -> None:
     records = [("whole", WHOLE)]
     for rule, breaks, keeps in test_rules.PAIRS:
         records += [(rule, changed(**breaks)), (f"{rule}, nearest", changed(**keeps))]
+    # Of each kind of claim one, so that what it is called is read too.
+    claims = dict(line.split(" | ") for line in reversed(UNSAYABLE))
+    records += [
+        (rule, changed(incident_summary=json.dumps(text))) for rule, text in sorted(claims.items())
+    ]
     lines: list[str] = []
     for name, text in records:
         found = judge(text)

@@ -8,9 +8,11 @@ from datetime import UTC, datetime
 
 import pytest
 
+from checker.extract.prose import offered
+from checker.extract.topics import TOPICS
 from checker.gate.wording import worded
-from checker.model.contract import Attribute, Field, Health, Metric, Status
-from checker.model.source import API_REFERENCE, Follow
+from checker.model.contract import MENTIONED, Attribute, Field, Health, Metric, Statement, Status
+from checker.model.source import API_REFERENCE, HELP_CENTER, Follow
 from checker.model.table import Basis, Report
 from checker.packet.rule import Documented
 from checker.report.markdown import table
@@ -167,3 +169,17 @@ def test_the_pages_that_ship_have_their_head_and_rows() -> None:
         lines[0], "| Area | What to verify | Source URL | Accessed | Safe candidate wording |"
     )
     assert re.fullmatch(lines[1], "| --- | --- | --- | --- | --- |")
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        [Statement(key=f"channel {one}", topic="channel", value={}) for one in offered._CALLED],
+        [Statement(key=one.name, topic=one.name, value={"state": MENTIONED}) for one in TOPICS],
+    ],
+    ids=["channels", "topics"],
+)
+def test_whatever_channel_or_topic_is_extracted_is_recognized(facts: list[Statement]) -> None:
+    source = replace(source_of("help", kind=HELP_CENTER), verify="Confirm the caveats.")
+    line = written(basis_of(source, contract=contract_of(source, facts=tuple(facts))))
+    assert re.fullmatch(lines_of([source])[2], line), line

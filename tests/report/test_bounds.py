@@ -1,0 +1,64 @@
+"""Each bound of a report holds from its number on, and not one before."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+
+import pytest
+
+from checker.model.contract import Statement
+from checker.model.finding import Finding
+from checker.model.table import Failure
+from checker.report import render
+from checker.report.advice import advice
+from checker.report.finding_parts import among, listing
+from checker.report.topics import ONE
+from tests.report.conftest import FINDINGS, report_of
+
+REPORT = report_of()
+
+
+def where(*headings: str) -> str:
+    return ONE.where(Statement(key="a", topic="a", value={"headings": [*headings]}))
+
+
+def at(places: int) -> Finding:
+    keys = [f"$.a{number}" for number in range(places)]
+    return dataclasses.replace(FINDINGS[0], documented={"places": keys})
+
+
+def wide(columns: int) -> str:
+    return render(REPORT, "text", width=columns)
+
+
+def many(form: str, count: int, level: int) -> str:
+    """A report with so many findings of the level of one."""
+    found = (dataclasses.replace(FINDINGS[level], key=f"$.a{at}") for at in range(count))
+    return render(dataclasses.replace(REPORT, findings=tuple(found), rows=()), form)
+
+
+# From which number on it holds.
+BOUNDS: dict[str, tuple[int, Callable[[int], object]]] = {
+    "headings that are counted": (3, lambda n: " and 1 more" in where(*"abc"[:n])),
+    "signs of a heading that is cut": (61, lambda n: "\u2026" in where("a" * n)),
+    "columns that count": (41, lambda n: wide(n) != wide(n - 1)),
+    "places that -v lists": (4, lambda n: "with -v" in render(of(n), "text")),
+    "places that are counted": (21, lambda n: "and 1 more" in listing(at(n))),
+    "places of which there may be more": (200, lambda n: next(among(at(n))).label == "Places"),
+    "errors that the platform drops": (11, lambda n: "2 more findings" in many("github", n, 0)),
+    "notices that it drops": (9, lambda n: "2 more findings" in many("github", n, 1)),
+    "a status of a server that failed": (
+        500,
+        lambda n: "nothing is to be mended" in advice(Failure(outcome="unreachable", status=n)),
+    ),
+}
+
+
+def of(places: int) -> object:
+    return dataclasses.replace(REPORT, findings=(at(places),))
+
+
+@pytest.mark.parametrize(("least", "holds"), BOUNDS.values(), ids=BOUNDS)
+def test_a_bound_holds_from_its_number_on(least: int, holds: Callable[[int], object]) -> None:
+    assert [bool(holds(number)) for number in (least - 1, least)] == [False, True]
