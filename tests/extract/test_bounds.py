@@ -36,6 +36,8 @@ from checker.extract.prose.passages import Passage, label_slug, passages, senten
 from checker.extract.reference.bounds import bounded as bounded_page
 from checker.extract.reference.curl import read_curl
 from checker.extract.reference.roles import thing_of
+from checker.extract.reference.statuses import _between
+from checker.extract.reference.terse import _is_worded
 from checker.extract.reference.type_words import type_words
 from checker.extract.schema.meaning import Meaning
 from checker.extract.schema.places import SchemaPlaces
@@ -296,6 +298,8 @@ BOUNDS: list[tuple[str, int, Reads]] = [
         5_000,
         lambda n: not bounded_page([Block(headings=(), content=Table(header=(), rows=((),) * n))])[1],
     ),
+    ("statuses of a range", 20, lambda n: len(_between("4", 0, n - 1)) == n),
+    ("words of a value that is no sentence", 5, lambda n: not _is_worded("a " * n)),
     ("characters of a value", 4_096, lambda n: bounded("a" * (n - 2)) is not UNSTATED),
     (
         "characters of a set",
