@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import doctest
 import re
 import shlex
 import subprocess
+from importlib import import_module
 from inspect import signature
 from pathlib import Path
 
@@ -21,6 +23,19 @@ from tests.conftest import Run
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
 COMMANDS = sorted(name for name in EVERY if " " not in name)
+
+
+WITH_EXAMPLES = [
+    ".".join(path.relative_to(ROOT).with_suffix("").parts)
+    for path in sorted((ROOT / "checker").rglob("*.py"))
+    if "    >>> " in path.read_text("utf-8")
+]
+
+
+@pytest.mark.parametrize("module", WITH_EXAMPLES)
+def test_the_examples_of_docstrings_hold(module: str) -> None:
+    done = doctest.testmod(import_module(module))
+    assert done.attempted > done.failed == 0
 
 
 def test_the_readme_is_short() -> None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from checker.cli import completing
 from checker.cli.parameters import argument, common, flag, option
@@ -14,8 +13,7 @@ from checker.cli.setting import Option
 from checker.review.sources import KINDS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CommandRow:
+class CommandRow(NamedTuple):
     """One command, by its path (`packet check`)."""
 
     path: str

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from inspect import Parameter
 from pathlib import Path
-from typing import Any, get_origin
+from types import MappingProxyType
+from typing import Any, NamedTuple, get_origin
 
 from checker.review.options import nearest
 
@@ -63,8 +64,7 @@ class Option:
         return f"takes one of: {', '.join(self.among)}{nearest(str(value), self.among)}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
+class Setting(NamedTuple):
     """A default that somebody has set."""
 
     option: Option
@@ -80,11 +80,10 @@ class Setting:
         return ", ".join(self.value) if isinstance(self.value, list) else str(self.value)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Held:
+class Held(NamedTuple):
     """The settings that hold in a run."""
 
-    mine: Mapping[str, Setting] = field(default_factory=dict)  # of its command, by name
+    mine: Mapping[str, Setting] = MappingProxyType({})  # of its command, by name
     # Of all commands that use it: (command, setting).
     every: tuple[tuple[str, Setting], ...] = ()
     file: str = ""  # the name of the file that was read; "" where there is none

@@ -8,9 +8,8 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from checker import documents, files
 from checker.cli.setting import Option, Setting
@@ -22,8 +21,7 @@ SHARED: Final = "pyproject.toml"
 NOT_SET: Final = frozenset({"help", "version", "reason", "until", "author", "import", "from"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class File:
+class File(NamedTuple):
     """A file of settings."""
 
     path: Path

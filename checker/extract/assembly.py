@@ -12,8 +12,8 @@ from checker.model.regex import regex
 
 MAX_BLOCKS: Final = 10_000  # of a page that are read; the largest real one has 300
 MAX_INSIDE: Final = 32  # components that a block remembers to be inside of
-CLOSING: Final = frozenset(")]}>")  # a type may end so: `string[]`
-INVISIBLE: Final = regex("[\u200b-\u200d\u2060\ufeff\u00ad]")  # zero-width, soft hyphen
+_CLOSING: Final = {")", "]", "}", ">"}  # a type may end so: `string[]`
+_INVISIBLE: Final = regex("[\u200b-\u200d\u2060\ufeff\u00ad]")  # zero-width, soft hyphen
 
 NOTHING: Final = Text(plain="")
 
@@ -23,19 +23,11 @@ SPACED: Final = frozenset(
     | {"figcaption", "figure", "form", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "legend", "li"}
     | {"main", "ol", "option", "p", "pre", "section", "summary", "table", "td", "th", "tr", "ul"}
 )
-# The other elements of HTML that may stand in a line of Markdown; other names are placeholders.
-HTML_NAMES: Final = SPACED | frozenset(
-    {"a", "abbr", "b", "bdi", "bdo", "big", "button", "center", "cite", "code", "data", "del"}
-    | {"details", "dfn", "em", "font", "i", "iframe", "img", "input", "ins", "kbd", "label"}
-    | {"mark", "nobr", "picture", "q", "s", "samp", "select", "small", "source", "span", "strike"}
-    | {"strong", "sub", "sup", "svg", "tbody", "textarea", "tfoot", "thead", "time", "tt", "u"}
-    | {"var", "video", "wbr"}
-)
 
 
 def folded(text: str) -> str:
     """White space folded, invisible characters dropped."""
-    return " ".join(INVISIBLE.sub("", text).split())
+    return " ".join(_INVISIBLE.sub("", text).split())
 
 
 def absolute(base: str, href: str) -> str:
@@ -69,7 +61,7 @@ class Words:
     def add(self, text: str) -> None:
         """Text as it stands; words of two elements that touch are two words."""
         before = self._parts[-1][-1:] if self._touching and self._parts else ""
-        if (before.isalnum() or before in CLOSING) and text[:1].isalnum():
+        if (before.isalnum() or before in _CLOSING) and text[:1].isalnum():
             text = " " + text
         self._ended = self._touching = False
         self._parts.append(text)

@@ -14,7 +14,7 @@ _META: Final = regex(
 )
 # The families of WHATWG Encoding. A declaration that reads as ASCII is not in UTF-16 (§13.2.3.3).
 _WEB: Final = regex(
-    r"big5|big5hkscs|cp\d+|euc_(jp|kr)|gb2312|gb18030|gbk|iso8859-\d+|koi8-[ru]|shift_jis|utf-8"
+    r"big5|big5hkscs|cp\d+|euc_(jp|kr)|gb2312|gb18030|gbk|iso8859-\d+|koi8-[ru]|shift_jis"
 )
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),

@@ -18,11 +18,9 @@ from checker.model.regex import regex
 _CONTROLS: Final = frozenset({"input", "select", "textarea"})
 # Kinds of <input> that hold no answer of their own (HTML Living Standard §4.10.5).
 _SILENT: Final = frozenset(
-    ["button", "checkbox", "hidden", "image", "password", "radio", "reset", "search", "submit"]
+    ["button", "checkbox", "image", "password", "radio", "reset", "search", "submit"]
 )
-_MARK: Final = regex(
-    r"\((?:required|optional|mandatory)\)|\b(?:required|optional)\b|[*\u2217:]", re.IGNORECASE
-)
+_MARK: Final = regex(r"\b(?:required|optional|mandatory)\b", re.IGNORECASE)
 _REQUIRED: Final = regex(r"[*\u2217]|\b(?:required|mandatory)\b", re.IGNORECASE)
 # What a form asks for an opinion, and what its legend or button says where it is no way to a
 # person. A box beside a message may well offer a newsletter.

@@ -71,8 +71,8 @@ each else every everything for from get gets getting has have how i if in into i
 me my never no not nothing of on one or others our ours so some someone something t than that the
 their them then there these they this those to us was we were what when where which while who why
 will with won you your yours
-access after answer answered answers ask asking bodies body call calls case cases channel channels
-check checking code codes collect collected common completion completions console contact
+access after answer answered answers ask asking bodies body call calls care case cases channel
+channels check checking code codes collect collected common completion completions console contact
 contacting content contents conversation conversations count counting create customer data day days
 deal dealing delete deleted deleting deletion desk detail details down during e email engineer
 engineers erase erased erasing error errors escalate fail failed failing fails failure failures

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
@@ -21,8 +20,7 @@ _MEDIA_TYPE: Final = regex(r"\s*([\w.+-]+/[\w.+-]+)")  # RFC 9110 §8.3.1, witho
 _STREAM_LINE: Final = regex(rb"\s*(?:data|event|id|retry)\s*:|:")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exchange:
+class Exchange(NamedTuple):
     """A request and its answer. Whatever is in it is data of the user's: it is never reported."""
 
     method: str | None

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from checker.gate.wording import judge, refused, secrets_in
 from checker.model.table import Report
@@ -12,8 +11,7 @@ from checker.report import parts
 from checker.report.quoting import quoted
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Format:
+class Format(NamedTuple):
     """One form of a report."""
 
     name: str  # as `--format` takes it

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from checker.model.access import SAMPLE
 from checker.model.finding import PACKET, SHARED, Finding, Level
@@ -17,8 +16,7 @@ CAPPED: Final = 200  # places that a finding of drift holds at most
 MOST_KEYS: Final = 20  # places that are listed under a finding; the rest is counted
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sides:
+class Sides(NamedTuple):
     """What differs, in the fewest words: on the left what held, on the right what is there."""
 
     left: str  # "Documented", "Before"
@@ -79,8 +77,7 @@ def _accessed(facts: Mapping[str, object]) -> str:
     return f"accessed {day[0]}" if day else ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Among:
+class Among(NamedTuple):
     """Keys that one finding is about."""
 
     label: str  # "Places (90)"; without a number where not all are known

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from checker.gate.wording import worded
 from checker.model.access import Outcome
@@ -32,8 +31,7 @@ NOT_COMPARED: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Headline:
+class Headline(NamedTuple):
     """What one source came to: its basis, and its open findings."""
 
     basis: Basis
@@ -49,8 +47,7 @@ def _unverified(findings: Sequence[Finding]) -> frozenset[str]:
     return frozenset(one.rule for one in findings if one.level is Level.CANNOT_VERIFY)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Situation:
+class Situation(NamedTuple):
     """What a run came to, for some of its sources."""
 
     holds: Callable[[Headline], bool]

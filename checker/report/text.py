@@ -11,8 +11,7 @@ import io
 import re
 import textwrap
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from checker.model.finding import Finding
 from checker.model.regex import regex
@@ -63,8 +62,7 @@ def render(report: Report, *, width: int = 120, color: bool = False, verbose: bo
     return out.getvalue()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Page:
+class _Page(NamedTuple):
     """One text in the making."""
 
     console: Console

@@ -7,11 +7,10 @@ beside the number, through the gate.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from glob import glob
 from os.path import lexists
 from pathlib import Path
-from typing import BinaryIO, Final, Self
+from typing import BinaryIO, Final, NamedTuple, Self
 
 from checker import files
 from checker.gate.wording import worded
@@ -26,8 +25,7 @@ HEAD: Final = 256  # bytes by which shapes are distinguished from recordings
 PATTERN: Final = frozenset("*?[")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Input:
+class Input(NamedTuple):
     """One input, and which it is."""
 
     path: Path

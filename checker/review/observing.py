@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from checker.compare.evidence_rules import general
 from checker.compare.observed import Compared, compare, unnamed
-from checker.gate.wording import worded
 from checker.model.contract import Contract
 from checker.model.errors import Misused
 from checker.model.finding import Finding, Level
@@ -29,11 +29,10 @@ if TYPE_CHECKING:  # where nothing was recorded, nothing of it is loaded
 NOTHING: Final = "Observations were given, and none could be compared."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Observations:
+class Observations(NamedTuple):
     """What was compared, and what came of it."""
 
-    results: Mapping[str, Compared] = field(default_factory=dict)  # by source id
+    results: Mapping[str, Compared] = MappingProxyType({})  # by source id
     findings: tuple[Finding, ...] = ()  # those of the results among them
     talk: tuple[str, ...] = ()  # what was left out, with the names that were typed
 
@@ -114,9 +113,11 @@ def _compared(
     findings += [*_unusable(shapes, known), *of_rest(seen)]
     reported = any(one.rule == "nothing-compared" for one in findings)  # of the source that it is
     if not any(one.compared for one in results.values()) and (elsewhere or not reported):
-        findings.append(_cannot("nothing-compared", f"{NOTHING} {elsewhere}".strip()))
+        findings.append(
+            general("nothing-compared", f"{NOTHING} {elsewhere}".strip(), level=Level.CANNOT_VERIFY)
+        )
     elif elsewhere:
-        findings.append(_general("exchanges-passed-over", Level.NOTE, elsewhere))
+        findings.append(general("exchanges-passed-over", elsewhere))
     return Observations(results=results, findings=tuple(findings), talk=talk(seen, given))
 
 
@@ -124,26 +125,18 @@ def of_rest(seen: Observed) -> Iterator[Finding]:
     """What is in no shape: operations that no page names; what was left out decides exit 3."""
     yield from unnamed(seen.asked)
     if sentence := said(seen):
-        yield _cannot("observation-left-out", sentence)
+        yield general("observation-left-out", sentence)
 
 
 def _unusable(shapes: Sequence[Shape], known: Mapping[str, Contract]) -> Iterator[Finding]:
     """What was given and could not be compared: it decides exit 3."""
     foreign = sum(shape.count for shape in shapes if shape.contract not in known)
     if foreign:
-        yield _cannot(
+        yield general(
             "shape-of-another-contract",
             f"{foreign} observations were shaped through a contract that is not the one at hand; "
             "shape the recordings again.",
         )
-
-
-def _cannot(rule: str, message: str) -> Finding:
-    return _general(rule, Level.CANNOT_VERIFY, message)
-
-
-def _general(rule: str, level: Level, message: str) -> Finding:
-    return Finding(rule=rule, level=level, source="", key="", message=worded(message))
 
 
 def read_shapes(file: Readable, given: Input) -> Observed:

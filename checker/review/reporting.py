@@ -51,7 +51,7 @@ def reported(  # noqa: PLR0913 - each is a kind of evidence
     contracts = {one.source.id: known for one in readings if (known := resting(one)) is not None}
     ids = [one.source.id for one in readings]
     seen = observations(observed, contracts, contract, options.reading)
-    seen = replace(seen, findings=tuple(_accepted(options, seen, snapshots, ids)))
+    seen = seen._replace(findings=tuple(_accepted(options, seen, snapshots, ids)))
     about = {one.source.id: documented(options, one, snapshots, alarms=alarms) for one in readings}
     bases = [
         _basis(one, contracts.get(one.source.id), about[one.source.id], seen, offline=offline)

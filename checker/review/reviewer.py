@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from checker.gate.wording import secrets_in
 from checker.model.errors import Misused, NotSanitized
@@ -12,8 +12,7 @@ from checker.review.git import git_user
 from checker.review.options import Options
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reviewed:
+class Reviewed(NamedTuple):
     """What the reviewer said."""
 
     reason: str

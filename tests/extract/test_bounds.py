@@ -9,17 +9,20 @@ from typing import Any
 import pytest
 
 from checker.extract.assembly import Assembly
+from checker.extract.extracted import Opened
 from checker.extract.html.contacts import contacts_in
 from checker.extract.html.page import is_thin, read_html
 from checker.extract.html.rendered import Writing
 from checker.extract.html.table import TableReading
 from checker.extract.markdown.mdx import tag_at
+from checker.extract.markdown.page import read_markdown
 from checker.extract.markdown.parser import bounded as bounded_markdown
 from checker.extract.markdown.parser import parse
 from checker.extract.openapi.document import read
 from checker.extract.openapi.operation import media_type_of
 from checker.extract.page import Block, Component, Page, Paragraph, Text, ThematicBreak, is_bare
-from checker.extract.prose.passages import Passage
+from checker.extract.prose.dated import updated_in
+from checker.extract.prose.passages import Passage, label_slug, passages, sentences
 from checker.extract.schema.meaning import Meaning
 from checker.extract.schema.places import SchemaPlaces
 from checker.extract.schema.pointer import followed
@@ -93,6 +96,18 @@ def cells(count: int) -> bool:
     return table is not None and len(table.rows) == count - 1 and not reading.cut
 
 
+DATED = "last updated"
+
+
+def passage(text: str) -> Passage:
+    """The last of a page."""
+    return passages([Opened(role="x", page=read_markdown(text.encode(), URL))])[-1]
+
+
+def items(count: int) -> str:
+    return "\n".join(f"{'  ' * depth}- a" for depth in range(count + 1))
+
+
 def columns(count: int) -> bool:
     reading = TableReading()
     for _ in range(count):
@@ -164,6 +179,12 @@ def meant(count: int) -> bool:
     return Meaning({}).of(one) != Meaning({}).of(other)
 
 
+def compared(count: int) -> bool:
+    """What is not compared is taken as it is written: then words count."""
+    one, other = ([*range(count - 2), {"title": word}] for word in "ab")
+    return Meaning({}).of(one) == Meaning({}).of(other)
+
+
 def hops(count: int) -> bool:
     raw: Any = {"const": "a"}
     for _ in range(count - 1):
@@ -225,6 +246,25 @@ BOUNDS: list[tuple[str, int, Reads]] = [
     ("characters of a heading of a mention", 160, heading),
     ("members of a list", 100, lambda n: len(words(map(str, range(n)))) == n),
     ("words of a title", 12, titled),
+    (
+        "places that may say when a page changed",
+        50,
+        lambda n: updated_in(f"{'last updated by us ' * (n - 1)}{DATED} 2026-03-12") is not None,
+    ),
+    (
+        "characters between a date and its label",
+        400,
+        lambda n: updated_in(f"{DATED}{'2026-03-12':>{n}}") is not None,
+    ),
+    ("characters of a passage", 4_000, lambda n: len(passage("a" * n).text) == n),
+    ("characters of a sentence", 1_000, lambda n: len(sentences("a" * n)[0]) == n),
+    ("characters of a lead", 300, lambda n: len(passage(f"{'a' * n}\n\n- b").lead) == n),
+    ("characters of a label", 300, lambda n: len(passage(f"**{'a' * n}** b").label) == n),
+    ("characters of a title", 160, lambda n: passage(f"**{'a' * n}**").is_title),
+    ("words of a term", 5, lambda n: passage("a " * n).is_title),
+    ("items above one", 8, lambda n: len(passage(items(n)).parents) == n),
+    ("characters of a token", 40, lambda n: len(label_slug("a" * n)) == n),
+    ("words of a token", 6, lambda n: label_slug("a " * n).count("a") == n),
     ("characters of a value", 4_096, lambda n: bounded("a" * (n - 2)) is not UNSTATED),
     (
         "characters of a set",
@@ -242,6 +282,7 @@ BOUNDS: list[tuple[str, int, Reads]] = [
     ("references and combinations inside each other", 40, deep),
     ("alternatives of a union", 2_000, lambda n: resolved({"oneOf": [{"const": at} for at in range(n)]})),
     ("depth of what is compared and not read", 24, meant),
+    ("parts that are compared and not read", 20_000, compared),
     ("references before a constant", 24, hops),
     ("heirs of a schema", 500, heirs),
     ("places of a field", 4, places),

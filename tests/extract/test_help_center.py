@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 
 import pytest
@@ -13,7 +14,7 @@ from checker.extract.help_center import extract
 from checker.extract.html.page import read_html
 from checker.extract.markdown import parser as markdown_parser
 from checker.extract.markdown.page import read_markdown
-from checker.extract.topics import TOPICS
+from checker.extract.topics import TOPICS, Topic
 from checker.model.access import Access
 from checker.model.contract import Statement
 from checker.model.evidence import digest_of
@@ -294,3 +295,54 @@ def test_a_page_that_its_scripts_have_to_write_needs_a_browser() -> None:
     found = extract_page(HELP_CENTER, [body(shell, "page-html")])
     assert found.problems[0] == "needs-browser: page-html"
     assert not any(problem.startswith("no-facts") for problem in found.problems)
+
+
+@pytest.mark.parametrize(
+    "column", ["Abbreviation", "Acronym", "Expression", "Phrase", "Term", "Word"]
+)
+def test_what_a_word_means_is_no_topic(column: str) -> None:
+    def topics(header: str) -> set[str]:
+        table = f"# Guide\n\n| {header} | Meaning |\n| - | - |\n| Error handling | what follows |\n"
+        page = read_markdown(table.encode(), URL)
+        return {fact.key for fact in extract([Opened(role="x", page=page)]).facts}
+
+    assert (topics(column), topics(f"{column} of it")) == (set(), {"error-handling"})
+
+
+TITLES = {
+    "error-handling": """
+        Error handling; API error codes; Error messages; Error response; Error bodies; Error types
+        Error envelope; Troubleshooting streams; HTTP status codes; Status code; 429; HTTP 5xx errors
+        404 error; Common errors; Failed requests; When a request was rejected; Something went wrong
+    """,
+    "maintenance-window": """
+        Maintenance; Planned downtime; Scheduled outages; Planned interruptions; Downtime
+        Upcoming work on our platform: planned server restarts; Service interruptions
+        When will we be offline?; When do you take the service down?; Maintenance windows
+    """,
+    "privacy-logging": """
+        Privacy; Privacy & logging; Privacy policy; Privacy statement; Data retention; Log handling
+        Logged information; Logged data; Access logs; Content logging; Logging policies; Prompt logging
+        Do you keep prompts?; Are prompts stored?; Do you use my data?; Is your data used by us?
+        What happens to my data?; Data deletion; Retention of prompts; Prompt storage
+        Who can read my prompts?; Deleting my personal data; Is your information erased?
+    """,
+    "request-volume": """
+        Request volume; Session counts; Call statistics; Stream usage; Number of requests
+        Volume of failed queries; Request logs; Request-log page
+        View how many requests you send; Check your traffic; See requests per minute
+    """,
+    "support-escalation": """
+        Support escalation; Ticket escalations; Escalation; Escalating an incident; Escalation paths
+        Technical support; Help desk; Customer care; Support hours; Contact; Contact us
+        Reach a person; How do I escalate a case?; Get help; Open a ticket
+        When support does not reply; Nobody answered; No reply from us
+    """,
+}
+
+
+@pytest.mark.parametrize("topic", TOPICS, ids=lambda topic: topic.name)
+def test_a_title_that_names_a_topic_is_of_it_alone(topic: Topic) -> None:
+    for name, titles in TITLES.items():
+        for title in re.split(r"[;\n]\s*", titles.strip()):
+            assert topic.titles(title) is (topic.name == name), title

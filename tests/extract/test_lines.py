@@ -255,3 +255,8 @@ paths:
 )
 def test_a_block_of_code_of_an_html_page(heading: str, pointer: str, line: int) -> None:
     assert DocumentLines(CODED.encode(), "text/html").of(heading=heading, pointer=pointer) == line
+
+
+def test_markup_is_no_part_of_a_heading() -> None:
+    page = b'# A\n\n## ![x](y) Create <b class="c">one</b> [w](/v) {#create}\n'
+    assert DocumentLines(page, "text/markdown").of(heading="A > Create one w") == 3

@@ -97,3 +97,17 @@ def test_a_reader_is_imported_when_it_is_used() -> None:
         "open_page(b'# T', None, 'u'); assert not {'bs4', 'lxml'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", program], check=True)
+
+
+@pytest.mark.parametrize(
+    ("label", "text"),
+    [
+        ("big5", "\u4e2d"), ("big5-hkscs", "\u4e2d"), ("windows-1251", "\u0451"), ("euc-jp", "\u3042"),
+        ("euc-kr", "\uac00"), ("gb2312", "\u4e2d"), ("gbk", "\u4e2d"), ("gb18030", "\u4e2d"),
+        ("iso-8859-2", "\u0151"), ("koi8-r", "\u0451"), ("koi8-u", "\u0454"), ("shift_jis", "\u3042"),
+        ("utf-8", "\u3042"),
+    ],
+)  # fmt: skip
+def test_a_page_is_in_the_charset_that_it_declares(label: str, text: str) -> None:
+    whole = f"<meta charset={label}>{text}"
+    assert decoded(whole.encode(label)) == whole

@@ -10,6 +10,7 @@ import json
 import pkgutil
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -22,8 +23,9 @@ from markdown_it import MarkdownIt
 from checker.extract.extracted import Extract, Opened
 from checker.extract.opened import open_page
 from checker.extract.page import Page
+from checker.extract.semconv.merge import merged
 from checker.extract.semconv_http import extract
-from checker.model.contract import State
+from checker.model.contract import Attribute, State
 from checker.model.plain import fact_to_plain
 from tests.drawing import examples
 from tests.tools.conftest import package
@@ -153,6 +155,26 @@ def test_a_contradiction_keeps_both_places() -> None:
     assert (clear.state, len(clear.evidence)) == (State.DOCUMENTED, 2)
 
 
+@pytest.mark.parametrize(
+    ("level", "digest", "state"),
+    [
+        (None, None, State.DOCUMENTED),
+        ("required", "a", State.DOCUMENTED),
+        ("required", None, State.CONFLICTING),
+        ("opt_in", "a", State.CONFLICTING),
+    ],
+)
+def test_a_condition_is_one_of_the_level_that_stands_with_it(
+    level: str | None, digest: str | None, state: State
+) -> None:
+    first = Attribute(
+        key="span.client a", signal="span.client", attribute="a", requirement_level="required",
+        condition_digest="a",
+    )  # fmt: skip
+    (fact,) = merged([first, replace(first, requirement_level=level, condition_digest=digest)])
+    assert fact == replace(first, state=state)
+
+
 def stated(text: str) -> dict[str, Any]:
     page = open_page(text.encode(), "text/markdown", f"{SITE}/http-metrics/README.md")
     facts = plain(extract([Opened(role="index-markdown", page=page)]))["facts"]
@@ -270,6 +292,16 @@ BESIDE = [
         f"## Client and server spans\n\nSpan kind MUST be `INTERNAL`.\n\n{SPAN}",
         {f"demands span.{side}": ["MUST INTERNAL"] for side in ("client", "server")},
         id="a kind of several",
+    ),
+    pytest.param(
+        f"## Client span\n\nIt MUST be set for 4xx and 66xx.\n\n{SPAN}",
+        {"demands span.client": ["MUST 4xx"]},
+        id="of a class of statuses",
+    ),
+    pytest.param(
+        f"## Client span\n\nIt MAY be {' '.join(f'`a{at}`' for at in range(13))}.\n\n{SPAN}",
+        {"demands span.client": [f"MAY {' '.join(f'a{at}' for at in range(12))}"]},
+        id="of more than is told",
     ),
 ]
 
@@ -712,7 +744,7 @@ def test_the_published_package_has_the_same_keys_stabilities_and_values(real_pag
     assert compared > 200
 
 
-@pytest.mark.parametrize(("metrics", "told"), [(3, 3), (25, 0)])
+@pytest.mark.parametrize(("metrics", "told"), [(3, 3), (24, 24), (25, 0)])
 def test_a_table_beside_very_many_metrics_is_of_none_of_them(metrics: int, told: int) -> None:
     columns = "| Name | Instrument Type | Unit |\n|-|-|-|\n"
     rows = "".join(f"| `a.m{at}` | Counter | `s` |\n" for at in range(metrics))
@@ -721,3 +753,12 @@ def test_a_table_beside_very_many_metrics_is_of_none_of_them(metrics: int, told:
     page = open_page(text.encode(), "text/markdown", f"{SITE}/http-metrics/index.md")
     found = extract([Opened(role="http-metrics-markdown", page=page)])
     assert sum(fact.fact == "attribute" for fact in found.facts) == told
+
+
+def test_punctuation_and_case_say_nothing_of_what_is_demanded() -> None:
+    def digests(sentence: str) -> list[str]:
+        facts = stated(f"# HTTP spans\n\n## Client span\n\n{sentence}\n\n{SPAN}")
+        return list(facts["demands span.client"]["value"])
+
+    assert digests("It MUST be a.b, (c)d.") == digests("it MUST: be a.b .c d")
+    assert digests("It MUST be a.b") != digests("It MUST be ab")

@@ -427,6 +427,21 @@ FORMS = [
         ),
         {"asks_for": ["email-address", "topic"]},
     ),
+    (
+        "".join(
+            f"<label>Other <input type={kind} name=other></label>"
+            for kind in ("button", "checkbox", "hidden", "radio", "reset", "search")
+        )
+        + "<label>E-mail (mandatory): <input></label><label>Topic <select></select></label>",
+        {"asks_for": ["e-mail", "topic"], "required": ["e-mail"]},
+    ),
+    *(
+        (
+            f"<label>Answer to <input type={kind}></label><label>Topic <select></select></label>",
+            {"asks_for": ["answer-to", "topic"]},
+        )
+        for kind in ("email", "tel")
+    ),
 ]
 
 
@@ -436,6 +451,27 @@ def test_contact_forms(controls: str, expected: dict[str, Any]) -> None:
     assert values(found) == {"channel form": expected}
     assert found.problems == ()
     assert found.facts[0].evidence[0].heading == ("Support", "Form")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "<label>Was this helpful?</label>",
+        "<label>Rate this page</label>",
+        "<label>Password <input type=password></label>",
+        *(
+            f"<legend>{said}</legend>"
+            for said in (
+                "Helpful?", "Feedback", "Newsletter", "Subscribe", "Request a demo", "Sign up",
+                "Join the waitlist",
+            )
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_no_way_to_a_person(other: str) -> None:
+    message = "<label>Message <textarea></textarea></label><button>Send</button>"
+    assert values(of_html(f"<form>{message}</form>"))
+    assert values(of_html(f"<form>{other}{message}</form>")) == {}
 
 
 def test_a_newsletter_that_is_offered_beside_a_message_is_no_subscription() -> None:
@@ -551,7 +587,14 @@ def test_evidence_names_heading_and_text() -> None:
     assert found.can_state == {"page-html": ("statements",)}
 
 
-@pytest.mark.parametrize("name", ["press", "jobs", "security", "sales", "user", "your-name"])
+OTHERS = """
+    abuse career careers copyright dmca dpo gdpr hostmaster hr investor investors job jobs legal
+    marketing media newsletter noc partner partners partnership partnerships postmaster pr press
+    privacy recruiting recruitment sales security webmaster user your-name no-reply donotreply
+"""
+
+
+@pytest.mark.parametrize("name", OTHERS.split())
 def test_the_mailbox_of_another_purpose_is_no_way_to_the_support(name: str) -> None:
     assert "channel mail" not in values(of_markdown(f"# Support\n\nWrite to {name}@example.org."))
     link = f'<h1>Support</h1><a href="mailto:{name}@example.org">Write</a>'
@@ -589,6 +632,12 @@ def test_what_a_row_or_a_link_labels_as_another_purpose_is_no_way_to_the_support
         ("It was closed in May.", False),
         ("No longer in use.", False),
         ("Retired in May.", False),
+        *(
+            (f"{word} unread.", False)
+            for word in ("Currently", "Formerly", "Never", "Not", "Previously", "Temporarily")
+        ),
+        ("Until May unread.", False),
+        ("Out of order.", False),
         ("We are sorry.\n\nRetired people write to us.", False),
         ("The inbox is full.\n\nWe are sorry.", False),
         ("We are sorry.\n\nNobody reads the mailbox.", False),
@@ -607,8 +656,51 @@ def test_a_sentence_of_the_section_that_speaks_of_a_channel_leaves_a_mention(
     assert found["channel mail"].get("address") == ("help@example.org" if stands else None)
 
 
+SPOKEN_OF = {
+    "Mail us at help@example.org.": "address addresses email emails inbox mail mailbox",
+    "Call us: +49 30 123456.": "hotline line lines number numbers phone telephone",
+    "[Live chat](https://www.example.org/chat)": "chat chats",
+    "[Community](https://discord.gg/x)": "community forum group server",
+    "[Contact form](https://www.example.org/contact)": "form forms ticket tickets",
+    "[Help center](https://help.example.net/)": "center centre faq faqs",
+}
+OF_ANY = "channel channels way ways both it its neither that them there these they this those"
+
+
+@pytest.mark.parametrize("offer", SPOKEN_OF)
+def test_each_word_for_a_channel_speaks_of_it(offer: str) -> None:
+    def stands(word: str) -> bool:
+        (told,) = values(
+            of_markdown(f"# Support\n\n{offer}\n\nNobody tests {word} here.\n")
+        ).values()
+        return "state" not in told
+
+    every = {one for words in SPOKEN_OF.values() for one in words.split()}
+    assert {one for one in every if not stands(one)} == {*SPOKEN_OF[offer].split()}
+    assert [one for one in OF_ANY.split() if stands(one)] == []
+    assert stands("plans")
+
+
 @pytest.mark.parametrize("form", ["Call us: {}", "**{}**", "**Phone {}**"])
 def test_a_number_is_no_title(form: str) -> None:
     said = form.format("+49 30 123456")
     found = values(of_markdown(f"# Support\n\n{said}\n\nThe phone rings in vain.\n"))
     assert "123456" not in str(found)
+
+
+def listed(item: str) -> object:
+    told = values(of_html(f"<h2>What to include</h2><ul><li>Time</li><li>{item}</li></ul>"))
+    return told["asks-for"]["items"]
+
+
+@pytest.mark.parametrize(
+    "refused",
+    ["not", "never", "no", "without", "except", "leave out", "omit", "remove", "avoid", "redact", "don't"],
+)  # fmt: skip
+def test_what_is_refused_is_not_asked_for(refused: str) -> None:
+    assert listed(f"{refused} the key") == ["time"]
+
+
+@pytest.mark.parametrize("behind", [": a", "; a", ", a", " (a)", " [a]", " - a", ". A", "."])
+def test_an_item_asks_for_what_it_begins_with(behind: str) -> None:
+    assert listed(f"Request ID{behind}") == ["request-id", "time"]

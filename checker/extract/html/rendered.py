@@ -100,6 +100,8 @@ class Writing:
             return
         markup = properties.get("dangerouslySetInnerHTML")
         inner = self._resolved(markup.get("__html")) if isinstance(markup, dict) else None
+        if name.startswith("$") and is_address(properties.get("href")) and "children" in properties:
+            name = "a"  # whatever the application calls its links
         if name.startswith("$"):  # a component of the application: what it was given, as data
             self._data({k: v for k, v in properties.items() if k != "children"}, "", depth, 1)
             self._tree(properties.get("children"), depth + 1, shown=True)

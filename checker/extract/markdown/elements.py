@@ -13,7 +13,7 @@ from typing import Final
 
 from markdown_it.token import Token
 
-from checker.extract.assembly import HTML_NAMES, SPACED
+from checker.extract.assembly import SPACED
 from checker.extract.html.attributes import INFO
 from checker.extract.html.reading import Event
 from checker.extract.markdown.mdx import Tag
@@ -185,21 +185,22 @@ class _Line:
                 return
 
     def _html(self, tag: str) -> Iterator[Event]:
-        """One HTML tag, comment or component; a name that is closed in the line is no word."""
+        """One HTML tag, comment or component; alone and without attributes it is a word."""
         found = _TAG.match(tag)
         if found is None:
             return  # a comment, a declaration
         name = found[1].lower()
-        if name not in HTML_NAMES:
-            if tag == f"<{found[1]}>" and found[1] not in self._closed:
-                yield ("text", tag, _NONE)  # a placeholder such as <key>
-        elif name in SPACED:
+        kept = name in _KEPT
+        if name in SPACED:
             yield ("text", " ", _NONE)
         elif tag.startswith("</"):
-            yield from self._end(name if name in _KEPT else "span")
-        elif name != "wbr":  # a place to break a word
+            yield from self._end(name if kept else "span")
+        elif name == "wbr":  # a place to break a word
+            pass
+        elif not kept and tag == f"<{found[1]}>" and found[1] not in self._closed:
+            yield ("text", tag, _NONE)  # a placeholder such as <key>
+        else:
             given = {key.lower(): unescape(it.strip("\"'")) for key, it in _ATTRIBUTE.findall(tag)}
-            kept = name in _KEPT
             yield from self._begin(name if kept else "span", given if kept else _NONE)
             if name == "img":
                 yield from self._end(name)

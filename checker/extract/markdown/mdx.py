@@ -17,7 +17,7 @@ from checker.extract.page import Component
 from checker.model.regex import regex
 
 MAX_TAG: Final = 4_000  # characters of one tag, attributes included
-BODY: Final = 2  # spaces by which the body of a component is indented
+
 # Components that stand inside a sentence.
 INLINE: Final = frozenset({"Badge", "Icon", "Kbd", "Latex", "Tooltip"})
 _COMMENTS: Final = {"<!--": "-->", "{/*": "*/}"}
@@ -51,7 +51,6 @@ class _Scope:
     """A component that is open."""
 
     name: str
-    body: int  # column in which its body begins where it is indented
     now: int  # column in which its tag stands now
     shift: int | None = None  # by which its body moves to the left; None before its first line
 
@@ -83,7 +82,7 @@ class MdxSource:
         self.tags[len(self.lines)] = tag
         self.lines.append(moved)
         if tag.opens and not tag.closes and self.closings[name] > self._open[name]:
-            self._scopes.append(_Scope(name, len(indent) + BODY, moved.index("<")))
+            self._scopes.append(_Scope(name, moved.index("<")))
             self._open[name] += 1
 
     def _leave(self, name: str) -> None:
@@ -101,7 +100,7 @@ class MdxSource:
         scope = self._scopes[-1]
         spaces = len(line) - len(line.lstrip(" "))
         if scope.shift is None and spaces < len(line):
-            scope.shift = max(0, min(spaces, scope.body) - scope.now)
+            scope.shift = max(0, spaces - scope.now)
         return line[min(spaces, scope.shift or 0) :]
 
 

@@ -9,7 +9,7 @@ from checker.extract.markdown.elements import events_of
 from checker.extract.markdown.front_matter import parted
 from checker.extract.markdown.mdx import source_of
 from checker.extract.markdown.parser import bounded, parse
-from checker.extract.page import Page
+from checker.extract.page import Block, Page, Paragraph, Text
 from checker.extract.prose.dated import updated_in
 
 
@@ -20,6 +20,9 @@ def read_markdown(body: bytes, url: str) -> Page:
     source = source_of(text)
     tokens, cut = parse(source.lines, source.tags)
     blocks, left_out = read(url, events_of(tokens))
+    # Where a page that is written by hand names its operation (Mintlify).
+    for line in filter(None, (front.get("api"), front.get("openapi"))):
+        blocks = (Block(headings=(), inside=(), content=Paragraph(text=Text(plain=line))), *blocks)
     return Page(
         url=url,
         form="markdown",

@@ -31,11 +31,6 @@ MAX_MARKS: Final = 100_000  # marks of a page
 
 # What begins or ends inline markup in CommonMark and its extensions.
 _MARK: Final = regex(r"[!#$%&*+:<=>@\[\\\]^_`{}~-]")
-# Keys in markdown-it's environment.
-_TAGS: Final = "checker.tags"
-_CUT: Final = "checker.cut"
-_BLOCKS: Final = "checker.blocks"
-_CELLS: Final = "checker.cells"
 
 
 def bounded(text: str) -> str:
@@ -50,86 +45,87 @@ def bounded(text: str) -> str:
 
 def parse(lines: Sequence[str], tags: Mapping[int, Tag]) -> tuple[list[Token], bool]:
     """The tokens, component tags by line among them, and whether something was cut off."""
-    env: dict[str, object] = {_TAGS: tags, _CUT: False, _BLOCKS: 0, _CELLS: 0}
-    tokens = _parser().parse("\n".join(lines), env)
-    return tokens, bool(env[_CUT])
+    rules = _Rules(tags)
+    return rules.parser().parse("\n".join(lines)), rules.cut
 
 
 def html_of(text: str) -> str:
     """A text of Markdown as HTML; a tag in it is a tag there."""
-    env: dict[str, object] = {_TAGS: {}, _CUT: False, _BLOCKS: 0, _CELLS: 0}
-    parser = _parser()
-    return str(parser.renderer.render(parser.parse(text, env), parser.options, env))
+    return str(_Rules({}).parser().render(text))
 
 
-def _parser() -> MarkdownIt:
-    """CommonMark with tables; no indented code, which MDX has not either (bodies are indented)."""
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("code")
-    interrupts: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
-    parser.block.ruler.before("table", "component", _component, interrupts)
-    parser.block.ruler.before("component", "limit", _limit)
-    parser.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
-    parser.core.ruler.at("inline", _inline)
-    return parser
+class _Rules:
+    """Rules of one page beside those of CommonMark, and how much of it was read."""
 
+    def __init__(self, tags: Mapping[int, Tag]) -> None:
+        self.cut = False
+        self._tags = tags
+        self._blocks = self._cells = 0
 
-def _component(state: StateBlock, start: int, _end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
-    """A line that holds a component tag; `mdx.source_of` set it apart."""
-    tag = state.env[_TAGS].get(start)
-    if tag is None:
-        return False
-    if not silent:
-        token = state.push("component", "", 0)
-        token.meta = {"tag": tag}
-        state.line = start + 1
-    return True
+    def parser(self) -> MarkdownIt:
+        """CommonMark with tables; no indented code, which MDX has not either."""
+        parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("code")
+        interrupts: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+        parser.block.ruler.before("table", "component", self._component, interrupts)
+        parser.block.ruler.before("component", "limit", self._limit)
+        parser.block.ruler.at("table", self._table, {"alt": ["paragraph", "reference"]})
+        parser.core.ruler.at("inline", self._inline)
+        return parser
 
-
-def _limit(state: StateBlock, _start: int, end: int, _silent: bool) -> bool:  # noqa: FBT001 - likewise
-    """Asked once a block, before all other rules: past the limit the rest is passed over."""
-    state.env[_BLOCKS] += 1
-    if state.env[_BLOCKS] <= MAX_BLOCKS:
-        return False
-    state.env[_CUT] = True
-    state.line = end
-    return True
-
-
-def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - likewise
-    """A table, of which as many rows are read as there are cells left."""
-    if not table(state, start, end, True):  # noqa: FBT003 - likewise
-        return False
-    if silent:
+    def _component(self, state: StateBlock, start: int, _end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
+        """A line that holds a component tag; `mdx.source_of` set it apart."""
+        tag = self._tags.get(start)
+        if tag is None:
+            return False
+        if not silent:
+            token = state.push("component", "", 0)
+            token.meta = {"tag": tag}
+            state.line = start + 1
         return True
-    header = state.src[state.bMarks[start] : state.eMarks[start]]
-    columns = header.strip(" \t>|").count("|") + 1
-    rows = (MAX_CELLS - state.env[_CELLS]) // columns - 1
-    last = min(end, start + 2 + max(rows, 0))
-    if rows >= 0:
-        table(state, start, last, False)  # noqa: FBT003 - likewise
-        state.env[_CELLS] += (state.line - start - 1) * columns
-    else:
-        state.env[_CUT] = True
-        state.line = last
-    if state.line == last < end:
-        while state.line < end and not state.isEmpty(state.line):
-            state.env[_CUT] = True
-            state.line += 1
-    return True
 
+    def _limit(self, state: StateBlock, _start: int, end: int, _silent: bool) -> bool:  # noqa: FBT001 - likewise
+        """Asked once a block, before all other rules: past the limit the rest is passed over."""
+        self._blocks += 1
+        if self._blocks <= MAX_BLOCKS:
+            return False
+        self.cut = True
+        state.line = end
+        return True
 
-def _inline(state: StateCore) -> None:
-    """The markup of each text, unless there is more of it than any text has."""
-    marks = 0
-    for token in state.tokens:
-        if token.type != "inline":
-            continue
-        content = token.content
-        token.children = []
-        run = len(_MARK.findall(content)) if len(content) <= MAX_INLINE else MAX_RUN + 1
-        if run <= MAX_RUN and marks + run <= MAX_MARKS:
-            marks += run
-            state.md.inline.parse(content, state.md, state.env, token.children)
+    def _table(self, state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - likewise
+        """A table, of which as many rows are read as there are cells left."""
+        if not table(state, start, end, True):  # noqa: FBT003 - likewise
+            return False
+        if silent:
+            return True
+        header = state.src[state.bMarks[start] : state.eMarks[start]]
+        columns = header.strip(" \t>|").count("|") + 1
+        rows = (MAX_CELLS - self._cells) // columns - 1
+        last = min(end, start + 2 + max(rows, 0))
+        if rows >= 0:
+            table(state, start, last, False)  # noqa: FBT003 - likewise
+            self._cells += (state.line - start - 1) * columns
         else:
-            state.env[_CUT] = True
-            token.children.append(Token("text", "", 0, content=content))
+            self.cut = True
+            state.line = last
+        if state.line == last < end:
+            while state.line < end and not state.isEmpty(state.line):
+                self.cut = True
+                state.line += 1
+        return True
+
+    def _inline(self, state: StateCore) -> None:
+        """The markup of each text, unless there is more of it than any text has."""
+        marks = 0
+        for token in state.tokens:
+            if token.type != "inline":
+                continue
+            content = token.content
+            token.children = []
+            run = len(_MARK.findall(content)) if len(content) <= MAX_INLINE else MAX_RUN + 1
+            if run <= MAX_RUN and marks + run <= MAX_MARKS:
+                marks += run
+                state.md.inline.parse(content, state.md, state.env, token.children)
+            else:
+                self.cut = True
+                token.children.append(Token("text", "", 0, content=content))

@@ -134,19 +134,19 @@ def _operation_keywords(
 
 # How a parameter is written where it does not say (OpenAPI 3.1 §4.8.12).
 _STYLES: Final = {"cookie": "form", "header": "simple", "path": "simple", "query": "form"}
-_EXPLODED: Final = ("form", "cookie")
 
 
 def _written(places: SchemaPlaces, parameter: SchemaPosition, where: str) -> Keywords:
     """How the value of a parameter or header is written, where that is not as always."""
     raw = mapping(parameter.raw)
-    style = str(raw.get("style", _STYLES[where]))
-    explode = raw.get("explode", style in _EXPLODED) is True
+    usual = _STYLES[where]
+    style = str(raw.get("style", usual))
+    explode = raw.get("explode", style == "form") is True
     found = extensions(raw, places.meaning)
     for key in ("allowEmptyValue", "allowReserved"):
         if raw.get(key) is True:
             found[key] = True
-    if (style, explode) != (_STYLES[where], _STYLES[where] in _EXPLODED):
+    if (style, explode) != (usual, usual == "form"):
         found["style"] = style[:MAX_NAME] + (" exploded" if explode else "")
     if isinstance(raw.get("content"), Mapping):
         found["content"] = list[Json](sorted(filter(None, map(media_type_of, raw["content"]))))
@@ -304,11 +304,9 @@ def _examples(places: SchemaPlaces, content: SchemaPosition) -> Iterator[SchemaP
 
 def _parameters_of(key: object) -> str:
     """The parameters of a media type (RFC 9110 §8.3.1) but the charset that is always meant."""
-    parameters = sorted(part.strip().lower() for part in str(key).split(";")[1:])
-    return "; ".join(part for part in parameters if part and part not in _ALWAYS)[:MAX_NAME]
-
-
-_ALWAYS: Final = ("charset=utf-8", 'charset="utf-8"')
+    given = str(key).lower().replace('"', "").split(";")[1:]
+    parameters = sorted({part.strip() for part in given} - {"", "charset=utf-8"})
+    return "; ".join(parameters)[:MAX_NAME]
 
 
 def _further_forms(

@@ -10,8 +10,6 @@ from checker.extract.prose.channels import words_of
 from checker.extract.prose.passages import Passage, label_slug, sentences
 from checker.model.regex import regex
 
-MAX_ITEMS: Final = 40
-
 # When it is to be sent, or why: whatever stands there, it is not what is asked.
 _ASIDE: Final = regex(
     r"\A(?:when|before|if|to|so|for|in)\b[^,:.]{0,80},\s+"
@@ -57,13 +55,12 @@ _HEAD: Final = regex(r"[:;,(\[]|\s-\s|\.(?:\s|$)")
 
 def asked(passages: Sequence[Passage]) -> list[tuple[Passage, str]]:
     """Each item of a list of what to send along, with its token."""
-    found = [
+    return [
         (one, token)
         for one in passages
         if one.listed and is_asked(one) and not _REFUSED.search(one.text)
         if (token := label_slug(_thing(one)))
     ]
-    return found[:MAX_ITEMS]
 
 
 def is_asked(passage: Passage) -> bool:

@@ -251,7 +251,7 @@ _UNDERSTOOD: Final = (
     "where with write you"
 )
 _PLAIN: Final = frozenset(_UNDERSTOOD.split())
-_NOT_SAID: Final = regex(r"https?://\S+|(?<!\w)@\w+|&(?=\s)")
+_NOT_SAID: Final = regex(r"https?://\S+|(?<!\w)@\w+")
 _WORD: Final = regex(r"[^\W_]+")
 
 

@@ -33,6 +33,7 @@ COLUMNS: Final[Mapping[str, re.Pattern[str]]] = {
             "required",
             r"req\.?|(?:is\s+)?(?:required|mandatory|optional)(?:\s*/\s*optional)?\??|presence",
         ),
+        ("nullable", r"(?:is\s+)?nullable|(?:can|may)\s+be\s+null"),
         ("default", r"defaults?(?:\s+values?)?"),
         ("description", r"descriptions?|notes?|details?|comments?"),
         (

@@ -25,11 +25,19 @@ _DEPRECATED: Final = regex(
     r"\W*deprecated(?P<more>\W*$|:.*|\b.*\bin\s+favou?r\s+of\b.*)", re.IGNORECASE | re.DOTALL
 )
 _CONDITION: Final = regex(r"\b(?:except|if|only|unless|when)\b", re.IGNORECASE)
+# The word by itself or at the end of what is listed, and perhaps in which case.
+_NULLABLE: Final = regex(
+    r"(?:(?:.*[.;:]\s)?\W*(?:(?:it|this|the\s+(?:field|value))\s+)?"
+    r"(?:is\s+|(?:can|may|might)\s+be\s+)?|.*[^\W_],?\s+or\s+)null(?:able)?"
+    r"(?:\W*$|[\s,]+(?:before|for|if|otherwise|unless|until|when|while)\b.*)|.*\(nullable\).*",
+    re.IGNORECASE | re.DOTALL,
+)
+_DENIED: Final = regex(r"\b(?:cannot|neither|never|no|not)\b|n't\b", re.IGNORECASE)
 _NUMBERS: Final = frozenset({"integer", "number"})
 
 
 def described(text: Text, said: TypeWords | None) -> dict[str, Any]:
-    """The closed set of a text or a number, and whether the field is deprecated."""
+    """The closed set of a text or a number, and whether the field is deprecated or may be null."""
     stated: dict[str, Any] = {}
     codes = text.codes[:MAX_OPTIONS]
     for sentence in sentences(text.plain[:MAX_PASSAGE]):
@@ -41,6 +49,8 @@ def described(text: Text, said: TypeWords | None) -> dict[str, Any]:
         )
         if named and not _CONDITION.search(sentence):
             stated["deprecated"] = True
+        if said and said.types and _NULLABLE.match(sentence) and not _DENIED.search(sentence):
+            stated["types"] = tuple(sorted(said.types | {"null"}))
         options = _options(sentence, codes)
         # Another value beside the list may be one more: then the list is not closed.
         if options and said is not None and set(codes) <= set(options):
@@ -73,8 +83,10 @@ def options_of(cell: Text, said: TypeWords | None) -> dict[str, Any]:
 
 
 def closed(options: Sequence[str], types: frozenset[str]) -> dict[str, Any]:
-    """The set as an enum of those types; {} where it can be none."""
+    """The set as an enum of those types; {} where it can be none. That of null is its type."""
     words = {option.strip("\"'") for option in options}
+    if "null" in words and (found := closed([*words - {"null"}], types)):
+        return found | {"types": tuple(sorted(types | {"null"}))}
     if types == {"string"}:
         return {"enum": tuple(sorted(words))}
     if types and types <= _NUMBERS and all(re.fullmatch(r"-?\d{1,15}", word) for word in words):

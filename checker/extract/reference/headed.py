@@ -19,7 +19,9 @@ from checker.model.regex import regex
 
 _LABEL: Final = regex(
     r"(?:\A|(?<=[\s,;|.]))(?P<label>(?:(?:data|value)\s+)?type|required|optional|"
-    r"default(?:\s+value)?|(?:accepted|allowed|possible|valid)\s+values)\s*:\s*",
+    # Of a label that says nothing to us the word is set off by its capital.
+    r"default(?:\s+value)?|(?:accepted|allowed|possible|valid)\s+values|"
+    r"(?-i:[A-Z][a-z]+(?:\s[a-z]+)?))\s*:\s+",
     re.IGNORECASE,
 )
 _TYPE: Final = regex(r"(?:(?:data|value)\s+)?type", re.IGNORECASE)
@@ -99,12 +101,15 @@ def _row(blocks: Sequence[Block], at: int, fields: set[tuple[str, ...]]) -> _Row
         cells |= said
         lines.add(id(one))
     type_ = next((cell.plain for label, cell in cells.items() if _TYPE.fullmatch(label)), "")
-    if not is_type(type_):
+    if not (is_type(type_) or (type_ and name in text.codes)):
         return None
     depth = block.content.depth if isinstance(block.content, Item) else 0
     if isinstance(block.content, Heading):
         above = (block.headings[:end] for end in range(1, len(block.headings)))
-        depth = sum(one in fields for one in above)
+        # A name that begins with that of a heading above is the whole path from there.
+        depth = sum(
+            one in fields and not name.startswith((f"{one[-1]}.", f"{one[-1]}[")) for one in above
+        )
     return _Row(block, {_NAME: Text(plain=name, codes=(name,))} | cells, frozenset(lines), depth)
 
 

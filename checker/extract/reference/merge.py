@@ -85,8 +85,8 @@ def _joined(known: Fact, other: Fact) -> Fact:
         merged = _both(merged, other) if conflicting else merged
         merged = _under_condition(merged, known, other)
     match merged, other:
-        case Field(types=()), Field(types=types):
-            return replace(merged, types=types)
+        case Field(types=types), Field(types=more) if not types or {*more} - {*types} == {"null"}:
+            return replace(merged, types=tuple(sorted({*types, *more})))
         case Stream(events=events), Stream(events=more):
             # A sequence that prose tells goes before the order of a union.
             return replace(merged, events=tuple(dict.fromkeys((*more, *events))))

@@ -165,10 +165,9 @@ def typed(
     fields = [
         side.field(
             path,
-            types=tuple(sorted(said.types)),
             enum=members or None,
             format=said.format,
-            **stated,
+            **({"types": tuple(sorted(said.types))} | stated),
         )
     ]
     if said.items is not None:

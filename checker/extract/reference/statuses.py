@@ -261,7 +261,8 @@ def _line(page: Page, block: Block, text: Text, sections: Sections) -> Iterator[
         )
         phrase = name.strip().lower() in PHRASES.get(found["status"], ())
         listed = _listed(page, block, sections)
-        alone = listed == STATUSES and found["status"] == text.plain.strip(" :")
+        alone = found["status"] == text.plain.strip(" :")
+        alone &= bool(listed) if isinstance(block.content, Heading) else listed == STATUSES
         if phrase or (apart and listed) or (alone and _known([found["status"]])):
             status = found["status"].upper()
     if status is not None:

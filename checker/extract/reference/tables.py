@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final, TypeAlias
 
 from checker.extract.page import Block, Code, Heading, Page, Table
-from checker.extract.reference.cells import Columns, columns, flagged, name_of, stated_by
+from checker.extract.reference.cells import Columns, answer, columns, flagged, name_of, stated_by
 from checker.extract.reference.field_lines import NAME, field_line, lines
 from checker.extract.reference.placing import Placing
 from checker.extract.reference.roles import ERROR, GIVEN, REQUEST, RESPONSE, STREAM, Role
@@ -191,7 +191,9 @@ def _table(page: Page, block: Block, table: Table, means: Columns) -> _Group:
     above: list[str] = []
     indents = [0]
     for row in table.rows:
-        cell, type_, place = (means.cell(row, one) for one in ("name", "type", "where"))
+        cell, type_, place, null = (
+            means.cell(row, one) for one in ("name", "type", "where", "nullable")
+        )
         assert cell is not None  # noqa: S101 - without a column of names it is no such table
         name, depth, flags = name_of(cell)
         indent = cell.indent
@@ -204,6 +206,8 @@ def _table(page: Page, block: Block, table: Table, means: Columns) -> _Group:
         if not named or where == name == "body":
             continue  # no name, or that of the body as a whole
         said = type_words(flagged(type_.plain)[1]) if type_ else None
+        if said and said.types and null and answer(null.plain):
+            said = replace(said, types=said.types | {"null"})
         stated = stated_by(row, means, said) | flags
         stated["evidence"] = at(page.url, block, " | ".join(cell.plain for cell in row))
         group.rows.append(_TableRow(tuple(above), said, _plain(stated), where))

@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from typing import Any, Final
 
+from checker.extract.schema.keywords import LIMITS
 from checker.extract.schema.nodes import Branches, Leaf, SchemaLevel, SchemaPosition, members
 from checker.extract.schema.places import SchemaPlaces
 from checker.extract.schema.values import identity, once
 from checker.model.contract import UNSTATED, Json
 
 MAX_PLACES: Final = 4  # pointers that one fact names as its evidence
-
-# Which way a constraint goes where both hold; where one holds, it goes the other way.
-NARROWER: Final[Mapping[str, Callable[[Iterable[Any]], Any]]] = {
-    "exclusive_maximum": min,
-    "exclusive_minimum": max,
-    "max_items": min,
-    "max_length": min,
-    "maximum": min,
-    "min_items": max,
-    "min_length": max,
-    "minimum": max,
-}
 
 
 def intersect(
@@ -144,13 +133,13 @@ def _enum_of_all(nodes: Sequence[SchemaLevel]) -> tuple[tuple[Json, ...] | None,
 
 
 def _facets_of_all(nodes: Sequence[SchemaLevel]) -> Mapping[str, Json]:
-    found: dict[str, Json] = {}
+    found: dict[str, Any] = {}
     for node in nodes:
         for name, value in node.facets.items():
             if name not in found:
                 found[name] = value
-            elif name in NARROWER:
-                found[name] = NARROWER[name]((found[name], value))
+            elif name in LIMITS:
+                found[name] = (min if "max" in name else max)(found[name], value)
     return found
 
 

@@ -1,7 +1,7 @@
 """The keywords of one schema object -> Node; references and combinations are not looked at.
 
-JSON Schema as OpenAPI 3.0 and 3.1 write it, and the words of the older export form
-(`requiredProperties`, `enum<string>`, `any`). What is not of the expected form is passed over.
+JSON Schema as OpenAPI 3.0 and 3.1 write it, and `requiredProperties` of the older export form. What
+is not of the expected form is passed over: of a type such as `enum<string>` its members tell.
 """
 
 from __future__ import annotations
@@ -14,13 +14,11 @@ from checker.extract.schema.others import others
 from checker.extract.schema.places import SchemaPlaces
 from checker.extract.schema.values import MAX_ENUM, MAX_VALUE, bounded, number, once
 from checker.model.contract import UNSTATED, Json
-from checker.model.regex import regex
 
-TYPES: Final = frozenset({"array", "boolean", "integer", "null", "number", "object", "string"})
+_TYPES: Final = frozenset({"array", "boolean", "integer", "null", "number", "object", "string"})
 MAX_NAME: Final = 256  # characters of the name of a scheme, a style or a path
 
-_WRAPPED: Final = regex(r"\w+<(\w+)>")  # "enum<string>" -> "string"
-_NUMBERS: Final = {"maximum": "maximum", "minimum": "minimum"}
+_NUMBERS: Final = ("maximum", "minimum")
 _EXCLUSIVE: Final = {
     "exclusiveMaximum": ("exclusive_maximum", "maximum"),
     "exclusiveMinimum": ("exclusive_minimum", "minimum"),
@@ -31,6 +29,7 @@ _COUNTS: Final = {
     "minItems": "min_items",
     "minLength": "min_length",
 }
+LIMITS: Final = {*_NUMBERS, *(name for name, _ in _EXCLUSIVE.values()), *_COUNTS.values()}
 
 
 def own(schema: SchemaPosition, places: SchemaPlaces) -> SchemaLevel:
@@ -74,9 +73,7 @@ def own(schema: SchemaPosition, places: SchemaPlaces) -> SchemaLevel:
 def _types(value: object) -> tuple[frozenset[str] | None, bool]:
     """(types but null or None where none is said, is null among them)."""
     words = value if isinstance(value, list) else [value]
-    names = {
-        _WRAPPED.sub(r"\1", word.strip().lower()) for word in words if isinstance(word, str)
-    } & TYPES
+    names = {word.strip().lower() for word in words if isinstance(word, str)} & _TYPES
     return (frozenset(names - {"null"}) if names else None), "null" in names
 
 
@@ -122,9 +119,9 @@ def _additional(
 
 def _facets(raw: Mapping[str, Any]) -> Mapping[str, Json]:
     found: dict[str, Json] = {}
-    for key, name in _NUMBERS.items():
+    for key in _NUMBERS:
         if (value := number(raw.get(key))) is not None:
-            found[name] = value
+            found[key] = value
     for key, (name, inclusive) in _EXCLUSIVE.items():
         if raw.get(key) is True and inclusive in found:  # OpenAPI 3.0
             found[name] = found.pop(inclusive)

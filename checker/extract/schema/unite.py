@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
-from typing import Any, Final
+from typing import Any
 
-from checker.extract.schema.intersect import NARROWER, child_of, properties_of, reach
+from checker.extract.schema.intersect import child_of, properties_of, reach
+from checker.extract.schema.keywords import LIMITS
 from checker.extract.schema.nodes import SchemaLevel, SchemaPosition, members
 from checker.extract.schema.places import SchemaPlaces
 from checker.extract.schema.values import once
 from checker.model.contract import UNSTATED, Json, Unstated
 from checker.model.json_type import json_type
 from checker.model.speaks import SPEAKS_OF
-
-# Where one holds, a constraint goes the other way than where both hold.
-_WIDER: Final[Mapping[str, Callable[[Iterable[Any]], Any]]] = {
-    name: max if way is min else min for name, way in NARROWER.items()
-}
 
 
 def unite(
@@ -76,16 +72,15 @@ def _enum_of_any(nodes: Sequence[SchemaLevel]) -> tuple[Json, ...] | None:
     opened: set[str] = set()
     for node in nodes:
         types = node.inferred
+        if not types:
+            return None
         listed = _members_by_type(node, types)
-        opened |= (types or _ALL) - listed.keys()
+        opened |= types - listed.keys()
         for kind, values in listed.items():
             closed.setdefault(kind, []).extend(values)
     if "number" in opened:
         opened.add("integer")
     return once(value for kind in closed for value in closed[kind] if kind not in opened) or None
-
-
-_ALL: Final = frozenset({"array", "boolean", "integer", "number", "object", "string"})
 
 
 def _members_by_type(node: SchemaLevel, types: frozenset[str]) -> dict[str, list[Json]]:
@@ -99,17 +94,17 @@ def _members_by_type(node: SchemaLevel, types: frozenset[str]) -> dict[str, list
 
 
 def _facets_of_any(nodes: Sequence[SchemaLevel]) -> Mapping[str, Json]:
-    found: dict[str, Json] = {}
+    found: dict[str, Any] = {}
     for name in dict.fromkeys(chain.from_iterable(node.facets for node in nodes)):
         concerned = _concerned(name, nodes)
-        values = [node.facets[name] for node in concerned if name in node.facets]
+        values: list[Any] = [node.facets[name] for node in concerned if name in node.facets]
         if name == "default":
             if len(once(values)) == 1:
                 found[name] = values[0]
         elif len(values) < len(concerned):
             continue
-        elif name in _WIDER:
-            found[name] = _WIDER[name](values)
+        elif name in LIMITS:  # the other way than where all hold
+            found[name] = (max if "max" in name else min)(values)
         elif len(once(values)) == 1:
             found[name] = values[0]
     return found

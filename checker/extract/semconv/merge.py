@@ -9,9 +9,7 @@ from typing import Any, Final
 from checker.model.contract import Fact, State
 from checker.model.evidence import Evidence
 
-_OWN: Final = frozenset({"key", "state", "evidence", "text_digest"})
-# Properties that only mean something together.
-_TOGETHER: Final = {"condition_digest": "requirement_level"}
+_OWN: Final = frozenset({"state", "evidence", "text_digest"})
 
 
 def merged(facts: Iterable[Fact]) -> tuple[Fact, ...]:
@@ -29,7 +27,8 @@ def _one(facts: Sequence[Fact]) -> Fact:
     for field in dataclasses.fields(first):
         if field.name in _OWN:
             continue
-        together = _TOGETHER.get(field.name, field.name)
+        # A condition is one of the level that stands with it.
+        together = "requirement_level" if field.name == "condition_digest" else field.name
         stating = [fact for fact in facts if getattr(fact, together, None) is not None]
         values = [getattr(fact, field.name) for fact in stating]
         said[field.name] = values[0] if values else None

@@ -38,7 +38,7 @@ MAX_BESIDE: Final = 24  # metrics that share one table of attributes
 REGISTRY: Final = "registry"
 SPANS: Final = {"client": "span.client", "server": "span.server"}
 
-# What the header cells of a column say, in any version.
+# What the header cells of a column say, in any version, without what stands in brackets.
 COLUMNS: Final = {
     "attribute": "key",
     "description": "description",
@@ -49,7 +49,6 @@ COLUMNS: Final = {
     "stability": "stability",
     "type": "type",
     "unit": "unit",
-    "unit (ucum)": "unit",
     "value": "value",
     "value type": "type",
 }
@@ -272,7 +271,7 @@ class _SectionWalk:
         self._sheet = self._note = self._saying = None
 
     def _table(self, table: Table) -> None:
-        columns = [COLUMNS.get(normal(cell.plain), "") for cell in table.header]
+        columns = [COLUMNS.get(normal(cell.plain).partition(" (")[0], "") for cell in table.header]
         known = frozenset(columns)
         rows = tuple(
             AttributeRow(cells=dict(zip(columns, cells, strict=False))) for cells in table.rows

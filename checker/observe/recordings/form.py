@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias
 from urllib.parse import urlsplit
@@ -24,8 +23,7 @@ class TakenPart(NamedTuple):
     beside: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class HalfExchange:
+class HalfExchange(NamedTuple):
     """What was asked, or what was answered, where the other stands in a record of its own."""
 
     id: str  # that both carry
@@ -38,8 +36,7 @@ Taken: TypeAlias = "TakenPart | RecordRefused"
 Read: TypeAlias = "Callable[[Iterable[bytes]], Iterable[tuple[int, Taken]]]"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
+class Form(NamedTuple):
     """A row of RECORDINGS. A text is recognised by its head, an object of JSON by its names."""
 
     name: str

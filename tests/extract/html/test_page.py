@@ -473,3 +473,18 @@ def test_deep_nesting_is_read_without_recursion() -> None:
     depth = 5_000
     page = read("<main>" + "<div><b>" * depth + "deep" + "</b></div>" * depth + "<p>after</main>")
     assert lines(page) == ["deep", "after"]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("property", "article:modified_time"),
+        ("name", "last-modified"),
+        ("itemprop", "dateModified"),
+        ("name", "lastmod"),
+    ],
+)
+def test_a_page_says_in_its_head_when_it_changed(name: str, value: str) -> None:
+    meta = f'<head><meta {name}="{value}" content="2026-03-12"></head><main>a</main>'
+    assert read_html(meta.encode(), URL).updated == "2026-03-12"
+    assert read_html(meta.replace(value, f"{value}x").encode(), URL).updated is None

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from checker.extract.html.page import read_html
-from checker.extract.page import Component
+from checker.extract.page import Component, Paragraph
 from tests.extract.page_lines import lines
 
 URL = "https://www.example.org/support"
@@ -230,6 +230,17 @@ def test_data_that_holds_itself_or_has_no_end_is_read_in_part() -> None:
         deep = {"children": [deep]}
     assert read(state(deep)) == []
     assert read(streamed('0:["$","p",null,{"children":["one ","$0","$L0"]}]\n')) == ["one"]
+
+
+def test_a_link_of_the_application_is_one_whatever_it_is_called() -> None:
+    link = '["$","$L3",null,{"href":"https://a.example/x","children":"Forum"}]'
+    text = f'0:["$","p",null,{{"children":["Ask in our ",{link}]}}]\n'
+    page = read_html(streamed(text).encode(), URL)
+    (block,) = page.blocks
+    assert isinstance(block.content, Paragraph)
+    assert [(one.text, one.href) for one in block.content.text.links] == [
+        ("Forum", "https://a.example/x")
+    ]
 
 
 def test_contact_points_are_kept_apart_from_the_content() -> None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-import pytest
+import string
 
+import pytest
+from bs4.builder import HTMLTreeBuilder
+
+from checker.extract.assembly import Words
 from checker.extract.html.attributes import is_chrome, language_of
 from checker.extract.html.page import read_html
 from checker.extract.html.rendered import Writing
 from checker.extract.html.rich_text import node_of
+from checker.extract.markdown.page import read_markdown
 from checker.extract.page import Paragraph, Text
 
 NAMES = (
@@ -187,3 +192,38 @@ def test_what_is_set_strongly_is_known_as_that(name: str) -> None:
 def test_a_page_that_is_hidden_until_its_scripts_run_is_read() -> None:
     page = read_html(b'<html class="toc"><body style="visibility: hidden"><p>Hello.', "")
     assert [block.content for block in page.blocks] == [Paragraph(text=Text(plain="Hello."))]
+
+
+# Of the elements that Beautiful Soup takes for blocks those that a page's content may hold.
+BLOCKS = set(HTMLTreeBuilder.DEFAULT_BLOCK_ELEMENTS) - {
+    "aside", "canvas", "footer", "header", "nav", "noscript", "output", "tfoot", "video",
+}  # fmt: skip
+
+
+def test_an_element_that_is_a_block_parts_words() -> None:
+    assert len(BLOCKS) > 20
+    for name in BLOCKS - {"hr"}:
+        page = read_html(f"<main>a<{name}>b</{name}>c</main>".encode(), "")
+        assert "ab" not in str(page), name
+        assert "bc" not in str(page), name
+
+
+def test_an_element_that_is_a_block_parts_words_of_a_line_of_markdown() -> None:
+    rows = {"br", "caption", "legend", "option", "summary", "td", "th", "tr"}
+    for name in BLOCKS | rows:
+        (block,) = read_markdown(f"a<{name}>b</{name}>c".encode(), "").blocks
+        assert block.content == Paragraph(text=Text(plain="a b c")), name
+    (block,) = read_markdown(b"a<i>b</i>c<wbr>d", "").blocks
+    assert block.content == Paragraph(text=Text(plain="abcd"))
+
+
+def test_elements_that_touch_are_two_words_behind_a_letter_or_a_bracket_that_closes() -> None:
+    parting = ""
+    for sign in f"a1{string.punctuation}":
+        words = Words()
+        for said in (sign, "b"):
+            words.begin("strong")
+            words.add(said)
+            words.end("strong")
+        parting += sign * (words.taken() == Text(plain=f"{sign} b", strong=(sign, "b")))
+    assert parting == "a1)>]}"

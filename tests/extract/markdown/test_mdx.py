@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from checker.extract.markdown.mdx import source_of
 from checker.extract.markdown.page import read_markdown
 from checker.extract.page import Block, Code, Component, Item, Paragraph, Table
 
@@ -112,3 +113,16 @@ def test_many_tags_take_time_in_proportion(text: str) -> None:
     begin = time.process_time()
     blocks(text)
     assert time.process_time() - begin < 30
+
+
+@pytest.mark.parametrize("name", ["Badge", "Icon", "Kbd", "Latex", "Tooltip"])
+def test_a_component_of_a_sentence_is_none_of_the_page(name: str) -> None:
+    text = f"<{name}>One</{name}> of <Card>them</Card> and <{name}>two</{name}>"
+    assert source_of(text).lines == [text]
+    assert source_of(text.replace(name, "Card")).lines != [text]
+
+
+@pytest.mark.parametrize(("begin", "end"), [("<!--", "-->"), ("{/*", "*/}")])
+def test_what_stands_in_a_comment_is_no_component(begin: str, end: str) -> None:
+    assert source_of(f"{begin}\n<Card>\n{end}\n").tags == {}
+    assert len(source_of(f"{begin} a {end} <Card>\n").tags) == 1

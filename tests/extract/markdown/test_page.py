@@ -324,3 +324,10 @@ def test_codes(text: str) -> None:
     content = read(text).blocks[0].content
     assert isinstance(content, Heading | Item)
     assert content.text.codes == ("a",)
+
+
+@pytest.mark.parametrize("name", ["b", "strong"])
+def test_what_html_in_a_line_sets_strongly_is_known_as_that(name: str) -> None:
+    (block,) = read(f"<{name}>Status</{name}>: <i>open</i>").blocks
+    assert isinstance(block.content, Paragraph)
+    assert (block.content.text.plain, block.content.text.strong) == ("Status: open", ("Status",))

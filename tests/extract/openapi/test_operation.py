@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from http import HTTPMethod
 from typing import Any
 
 import pytest
@@ -39,6 +40,11 @@ CHOICES = [
         "/x",
         "PUT /a",
         id="the only one there is, whatever is asked",
+    ),
+    *(
+        pytest.param(paths(**{"/a": {one.lower(): {}}}), None, None, f"{one} /a", id=one)
+        for one in HTTPMethod
+        if one != HTTPMethod.CONNECT  # OpenAPI 3.1 §4.8.9.1 has all but this one
     ),
     pytest.param(paths(), "GET", "/x", None, id="none"),
     pytest.param(

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from checker.extract.prose.dated import day_of
+from checker.extract.prose.dated import day_of, updated_in
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,19 @@ from checker.extract.prose.dated import day_of
 )
 def test_a_day_is_read_whatever_its_writing(text: str, day: date | None) -> None:
     assert day_of(text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "dated"),
+    [
+        ("Last modified: 2026-03-12.", "2026-03-12"),
+        ("last updated on <!-- > --><time>March 12, 2026</time>", "March 12, 2026"),
+        ("**Last updated** at 12. March 2026", "12. March 2026"),
+        ("Last modified 2026-03-12T00:58:34.592Z", "2026-03-12T00:58:34.592Z"),
+        ("Last updated by us. Last updated 2026-03-12", "2026-03-12"),
+        ("Last modifiedx 2026-03-12", None),
+        ("Last updated by us on 2026-03-12", None),
+    ],
+)
+def test_a_page_says_when_it_changed(text: str, dated: str | None) -> None:
+    assert updated_in(text) == dated

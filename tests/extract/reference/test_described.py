@@ -1,4 +1,4 @@
-"""What the description in a table of fields adds: a closed set, and that a field is deprecated."""
+"""What the description in a table of fields adds: a closed set, null, and that it is deprecated."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from checker.model.contract import Field
 from tests.extract.reference_pages import opened
 
 ENUM = {"enum": ("large", "small")}
+NULL = {"types": ("null", "string")}
 
 
 def said(cell: str, type_: str | None) -> dict[str, object]:
@@ -48,9 +49,21 @@ def said(cell: str, type_: str | None) -> dict[str, object]:
         ("Deprecated (for some).", None, {}),
         ("One of `small`, `large`. With pictures `huge` too.", "string", {}),
         ("**Deprecated** in favor of `id`.", "string", {"deprecated": True}),
+        ("Is deprecated in favour of `id`.", "string", {}),
+        ("Deprecated since 2 in favour of `id`.", "string", {"deprecated": True}),
         ("DEPRECATED: use `id`.", "string", {"deprecated": True}),
         ("Deprecated models answer too.", "string", {}),
         ("Not deprecated.", "string", {}),
+        ("Why (nullable).", "string", NULL),
+        ("Why it ended, or `null` while it runs.", "string", NULL),
+        ("Why. `null` until it ends.", "string", NULL),
+        ("It may be null.", "string", NULL),
+        ("One of `small`, `large` or `null`.", "string", ENUM | NULL),
+        ("Never null.", "string", {}),
+        ("Must not be empty or null.", "string", {}),
+        ("Ignored where the parent is null.", "string", {}),
+        ("Null safety.", "string", {}),
+        ("May be null.", None, {}),
         ("Deprecated: sometimes.", "string", {}),
         ("", "string", {}),
     ],

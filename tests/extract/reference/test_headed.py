@@ -28,6 +28,11 @@ FORMS = [
         id="items",
     ),
 ]
+PATHS = (
+    "### user\n\nType: object\n\n#### user.id\n\nType: string\nNullable: yes\n\n"
+    "### parts\n\nType: array\n\n#### parts[].size\n\nType: number\nMinimum: 0\nMaximum: 1\n\n"
+    "##### parts[].size.x\n\nType: integer\n\n### `mode`\n\nType: enum\n"
+)
 
 
 def read(text: str) -> dict[str, str]:
@@ -45,6 +50,17 @@ def test_a_line_between_names_may_say_whose_they_are() -> None:
     assert read(f"Request fields:\n\n{text}Response fields:\n\n{text}") == {
         f"{BODY}.a": "string",
         "response 200 application/json $.a": "string",
+    }
+
+
+def test_a_heading_may_hold_the_whole_path_and_labels_that_are_not_known() -> None:
+    assert read(f"## Request body\n\n{PATHS}") == {
+        f"{BODY}.user": "object",
+        f"{BODY}.user.id": "null string",
+        f"{BODY}.parts": "array",
+        f"{BODY}.parts[*].size": "number",
+        f"{BODY}.parts[*].size.x": "integer",
+        f"{BODY}.mode": "",
     }
 
 

@@ -27,6 +27,12 @@ def test_a_line_of_its_own_names_it(text: str) -> None:
     assert told(text) == '{"method": "POST", "path": "/v1/x"}'
 
 
+def test_what_stands_before_a_page_may_name_it() -> None:
+    found = stated("---\ntitle: T\napi: POST https://a.test/v1/x\n---\n\nWords.\n")
+    assert found["operation"].startswith('{"method": "POST", "path": "/v1/x"')
+    assert "operation" not in stated("---\ntitle: T\napi: all of them\n---\n\nWords.\n")
+
+
 SENTENCES = [
     "Use POST /v1/x to make one.",
     "Unlike GET /v1/models, it is not free.",

@@ -224,6 +224,11 @@ LINES = [
         {"529": (None, "overloaded")},
         id="a heading among statuses",
     ),
+    pytest.param(
+        "## Responses\n\n### 404\n\nx\n\n### 5XX\n\n### 2024\n\n* 200",
+        {"404": (None, None), "5XX": (None, None)},
+        id="a heading that is a status alone, among answers",
+    ),
 ]
 
 

@@ -194,6 +194,11 @@ TABLES = [
         {},
         id="what may as well be a field of the request",
     ),
+    pytest.param(
+        table("Field | Type | Nullable", "a | string | yes", "b | string | no"),
+        {f"{BODY}.a": "null string", f"{BODY}.b": "string"},
+        id="a column of what may be null",
+    ),
     pytest.param(table("Field | Meaning", "a | words"), {}, id="neither type nor requirement"),
     pytest.param(
         table("Parameter | Provider A | Provider B", "a | yes | no"), {}, id="another table"

@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
+from checker.extract.openapi import document as openapi
 from checker.extract.schema import fields as schema_fields
 from checker.model import flat as model_flat
 from checker.model.contract import Field
-from tests.extract.schema_forms import bare, document, fields, lines, read
+from tests.extract.schema_forms import URL, bare, document, fields, lines, read
 
 STRING: dict[str, Any] = {"type": "string"}
 INTEGER: dict[str, Any] = {"type": "integer"}
@@ -1248,3 +1249,16 @@ def test_lists_that_hold_together_and_each_have_members_of_their_own(
 ) -> None:
     (found,) = [fact for fact in read(document(schema)).facts if isinstance(fact, Field)]
     assert (found.enum, found.state.value) == (members, state)
+
+
+@pytest.mark.parametrize(
+    "each",
+    [
+        [{"type": "array", "items": {"type": kind}} for kind in ("string", "integer")],
+        [{"type": "object", "properties": {name: {"type": "string"}}} for name in "ab"],
+    ],
+)
+def test_alternatives_of_one_kind_that_holds_something_are_listed(each: list[Any]) -> None:
+    found = openapi.read(document({"oneOf": each}), url=URL)
+    body = next(one for one in found.facts if isinstance(one, Field) and one.path == "$")
+    assert [len(found.definitions[str(one.ref)]) for one in body.one_of] == [2, 2]

@@ -63,7 +63,10 @@ PLAIN: list[Any] = [
     pytest.param({"x-sunset": "2027-01-01"}, {"x-sunset": "2027-01-01"}, id="an extension"),
     pytest.param({"X-Limits": [1, 2]}, {"x-limits": "sha256"}, id="a long one, in small letters"),
     pytest.param({"items": [STRING, STRING]}, {"prefixItems": "sha256"}, id="a tuple, older"),
-    pytest.param({"default": "x" * 5000}, {"defaultDigest": "sha256"}, id="a default too long"),
+    *(
+        pytest.param({name: "x" * 5000}, {f"{name}Digest": "sha256"}, id=f"a {name} too long")
+        for name in ("const", "default", "format", "pattern")
+    ),
     pytest.param({"enum": ["x" * 70_000]}, {"enumDigest": "sha256"}, id="a set too long"),
     pytest.param(
         {"anyOf": [STRING | {"maxLength": 3}, STRING | {"maxLength": 5, "pattern": "a"}]},

@@ -15,6 +15,7 @@ from checker.extract.semconv.terms import (
     metric_level,
     normal,
     replacements,
+    span_kind,
     stability_of,
     status_of,
 )
@@ -72,6 +73,7 @@ STABILITIES = [
     pytest.param(("Logo", "Release Candidate"), "", "release_candidate", id="the second image"),
     pytest.param(("Deprecated",), "Replaced by x.", "deprecated", id="deprecated"),
     pytest.param(("Alpha",), "", "development", id="alpha"),
+    pytest.param((), "Beta", "development", id="beta"),
     pytest.param((), "stables", None, id="another word"),
 ]
 
@@ -101,6 +103,13 @@ METRICS = [
 @pytest.mark.parametrize(("text", "expected"), METRICS)
 def test_metric_level(text: str, expected: str | None) -> None:
     assert metric_level(text) == expected
+
+
+@pytest.mark.parametrize("kind", ["client", "consumer", "internal", "producer", "server"])
+def test_the_kind_that_a_sentence_gives_a_span(kind: str) -> None:
+    for said in ("Span kind MUST be {}.", "The kind of the span is {}", "Use {} as the span kind"):
+        assert span_kind(Text(plain=said.format(kind.upper()))) == kind
+    assert span_kind(Text(plain=f"The {kind} of a span has no kind.")) is None
 
 
 def cell(plain: str, *codes: str) -> Text:
@@ -144,6 +153,7 @@ SENSITIVE = [
     pytest.param("That is a security risk.", True, id="a risk"),
     pytest.param("It MUST NOT hold credentials.", True, id="credentials"),
     pytest.param("It may be personally identifying data.", True, id="of a person"),
+    pytest.param("It may hold PII.", True, id="in short"),
 ]
 
 
