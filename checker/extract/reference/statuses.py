@@ -265,6 +265,10 @@ def _line(page: Page, block: Block, text: Text, sections: Sections) -> Iterator[
         alone &= bool(listed) if isinstance(block.content, Heading) else listed == STATUSES
         if phrase or (apart and listed) or (alone and _known([found["status"]])):
             status = found["status"].upper()
+    if found is None and isinstance(block.content, Heading):  # "Success (204)"
+        role = role_of(text.plain)
+        if role is not None and role.exact and role.kind in (ERROR, RESPONSE):
+            status = role.status
     if status is not None:
         (evidence,) = at(page.url, block, text.plain)
         yield _Said(status, evidence, meaning=meaning_of(name))

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, TypeAlias
 
-from checker.extract.page import Block, Code, Heading, Page, Table
+from checker.extract.page import Block, Code, Component, Heading, Page, Table
 from checker.extract.reference.cells import Columns, answer, columns, flagged, name_of, stated_by
 from checker.extract.reference.field_lines import NAME, field_line, lines
 from checker.extract.reference.placing import Placing
@@ -222,8 +222,8 @@ def _lists(page: Page, blocks: Sequence[Block], sections: Sections) -> Iterator[
     above: list[str] = []
     for block, text, depth in lines(blocks):
         line = field_line(text)
-        if line is None or not line.sure or isinstance(block.content, Heading):
-            continue  # of one that is a heading it is not read where it belongs
+        if line is None or not line.sure or isinstance(block.content, Heading | Component):
+            continue  # of one that is a heading or a title it is not read where it belongs
         within = (block.headings, block.inside)
         caption = sections.captions.get(id(block), caption if within == section else "")
         section = within

@@ -501,6 +501,11 @@ PARAGRAPHS = [
     pytest.param("model string required The one to ask.", "string!", id="and what it is"),
     pytest.param("`model` string", "string", id="set apart"),
     pytest.param("model array [string] optional", "array?", id="an array"),
+    pytest.param("`model` string nullable", "null string", id="that may be null"),
+    pytest.param(
+        "model string required, nullable", "null string!", id="that must, and may be null"
+    ),
+    pytest.param("`model` string not nullable", "string", id="that may not be null"),
 ]
 
 

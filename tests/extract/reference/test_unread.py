@@ -113,3 +113,23 @@ NO_FIELDS = [
 @pytest.mark.parametrize("text", NO_FIELDS)
 def test_words_are_no_fields(text: str) -> None:
     assert told(text, "markdown") == []
+
+
+def test_titles_and_components_that_we_do_not_know_are_told_where_they_are_fields() -> None:
+    titles = "".join(
+        f'<Fold title="{name} ({said}, required)">\nWords.\n</Fold>\n' for name, said in ROWS
+    )
+    assert told(titles, "markdown") == ["Part, 3 rows"]
+    others = "".join(f'<Knob name="{name}" type="{said}" />\n' for name, said in ROWS)
+    assert told(others, "markdown") == ["Part, 3 rows"]
+    assert told('<Fold title="Any string (required)">\nx\n</Fold>\n', "markdown") == []
+    assert told('<Knob name="voice" type="primary" />\n', "markdown") == []
+
+
+def test_a_label_beside_those_of_fields_is_one_of_them() -> None:
+    row = "<div><label>{0}</label> <span>{1}</span></div>"
+    body = "".join(row.format(*one) for one in (*ROWS[:2], ("role", "string enum"), ("at", "day")))
+    page = f"<main><h1>T</h1><p>POST /v1/x</p><h2>Response body</h2>{body}</main>"
+    found = extract([opened("page-html", page)])
+    assert len([fact for fact in found.facts if fact.key.startswith("response")]) == len(ROWS[:2])
+    assert found.problems == ("unplaced-table: Response body, 2 rows",)
