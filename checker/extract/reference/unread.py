@@ -102,8 +102,11 @@ def _sections(
         headings = block.headings
         if line is not None and isinstance(block.content, Heading):
             headings = headings[:-1]  # the section is that above it
-        elif line is None and not _is_named(block, text, sections, known):
-            continue
+        elif line is None or not line.ends:
+            if _is_named(block, text, sections, known):
+                line = None
+            elif line is None:
+                continue
         placed = replace(block, headings=headings)
         lines_of.setdefault((headings, block.inside), []).append((placed, text, line))
     return {("lines", section): [*_of_fields(some)] for section, some in lines_of.items()}
@@ -135,16 +138,13 @@ def _of_fields(some: Sequence[_Line]) -> Iterator[tuple[Block, Text]]:
 def _is_named(block: Block, text: Text, sections: Sections, known: Callable[[str], object]) -> bool:
     """Does an item begin with a name that is not known, where a label says that fields stand?
 
-    So does a paragraph that is nothing but what a label marks.
+    So does a paragraph whose begin is set apart.
     """
-    match block.content:
-        case Item():
-            name = text.codes[0] if text.codes else ""
-        case Paragraph(text=own) if text.strong != own.strong:
-            name = text.strong[0]
-        case _:
-            return False
+    marked = text.codes if isinstance(block.content, Item) else text.strong
+    name = marked[0] if marked and isinstance(block.content, Item | Paragraph) else ""
     if not (NAME.fullmatch(name) and text.plain.startswith(name)):
+        return False
+    if isinstance(block.content, Paragraph) and not SET_APART.match(name):
         return False
     role = sections.place(block).role
     return role is not None and role.kind in _OF_BODIES and not known(name)

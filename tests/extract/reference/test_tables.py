@@ -195,7 +195,7 @@ TABLES = [
         id="what may as well be a field of the request",
     ),
     pytest.param(
-        table("Field | Type | Nullable", "a | string | yes", "b | string | no"),
+        table("Field | Type | Nullable", "a | string | yes, if paid", "b | string | no"),
         {f"{BODY}.a": "null string", f"{BODY}.b": "string"},
         id="a column of what may be null",
     ),

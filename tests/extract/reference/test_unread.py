@@ -48,6 +48,18 @@ def test_items_that_begin_with_names_under_the_label_of_a_body() -> None:
     assert told(items, "markdown") == []
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "1. `voice` — *string or string[]*, required\n2. `top_p` — *number between 0 and 1*\n",
+        "**voice** (`a` | `b`): who speaks.\n\n**top_p** (0 to 1): how wild.\n",
+    ],
+)
+def test_a_line_whose_type_is_not_understood_is_told(lines: str) -> None:
+    assert told(f"### Request body\n\n{lines}", "markdown") == ["Request body, 2 rows"]
+    assert told("### Request body\n\n**Note** (important): be kind.\n", "markdown") == []
+
+
 def test_a_table_without_a_header_has_one_row_more() -> None:
     row = "<tr><td>{}<div>required</div></td><td><div><span>{}</span></div><p>Words.</p></td></tr>"
     rows = "".join(row.format(*one) for one in (*ROWS, ("of", "boolean or null")))
