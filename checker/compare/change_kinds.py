@@ -177,13 +177,6 @@ _REASONS: Final = {
     (False, NOTE): FEWER_ANSWERS,
 }
 
-# Kinds that have an id of their own for a header of an answer, or for a whole body.
-OWN_IDS: Final[dict[tuple[Direction | None, bool], frozenset[str]]] = {
-    (Direction.HEADER, False): frozenset({"became-optional"}),
-    (Direction.REQUEST, True): frozenset({"type-changed"}),
-    (Direction.RESPONSE, True): frozenset({"type-changed"}),
-}
-
 
 def expanded(kind: ChangeKind) -> Iterator[Rule]:
     """The rules of a kind of change, one a side."""
@@ -209,16 +202,7 @@ def _on(prefix: Direction, kind: ChangeKind) -> Test:
     """The change on one side; the schema of an answer's header is judged like a property of it."""
     sides = {prefix, Direction.HEADER} if prefix is Direction.RESPONSE else {prefix}
 
-    def test(one: Difference) -> bool:
-        where = side(fact_of(one))
-        return (
-            where in sides
-            and one.name is not None
-            and kind.stem not in OWN_IDS.get((where, at_root(one)), ())
-            and kind.when(one)
-        )
-
-    return test
+    return lambda one: side(fact_of(one)) in sides and one.name is not None and kind.when(one)
 
 
 def at_root(one: Difference) -> bool:

@@ -58,7 +58,8 @@ from checker.model.finding import Finding, Places
 from checker.model.flat import flattened
 from checker.model.rule import Rule
 
-# Ids and levels as the field has them, in the release that `change_kinds.FIELD_LEVELS` names.
+# Ids and levels as the field has them, in the release that `change_kinds.FIELD_LEVELS` names. The
+# first that fits names a change: what came or went, and whole bodies, before their properties.
 OF_APIS: Final[tuple[Rule, ...]] = (
     *drift_api.RULES,
     *drift_answers.RULES,
@@ -141,7 +142,8 @@ def _alike(accepted: Contract, today: Contract) -> bool:
         forms = [(one.role, one.media_type, one.can_state) for one in contract.documents]
         return forms, contract.health.problems, contract.definitions, contract.facts
 
-    return stated(accepted) == stated(today)
+    then, now = stated(accepted), stated(today)
+    return then == now and repr(then) == repr(now)  # 1 is not true
 
 
 def _of_same_bytes(accepted: Contract, today: Contract) -> bool:

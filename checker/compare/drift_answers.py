@@ -24,7 +24,6 @@ from checker.compare.change_kinds import (
 )
 from checker.compare.direction import came, fact_of, went
 from checker.compare.drift_examples import BODY, STATUS, STREAM, turned
-from checker.compare.forms import formal
 from checker.compare.wholes import WholeBody
 from checker.model.contract import Status, Stream
 from checker.model.rule import Rule
@@ -35,11 +34,7 @@ def _status(*, success: bool, added: bool) -> Test:
     moved = came if added else went
     return of(
         Status,
-        lambda one: (
-            moved(one)
-            and cast("Status", fact_of(one)).status.startswith("2") is success
-            and (added or formal(one.was))
-        ),
+        lambda one: moved(one) and cast("Status", fact_of(one)).status.startswith("2") is success,
     )
 
 
@@ -47,11 +42,7 @@ def _body(*, request: bool, added: bool) -> Test:
     moved = came if added else went
     return of(
         WholeBody,
-        lambda one: (
-            moved(one)
-            and (cast("WholeBody", fact_of(one)).where == "request") is request
-            and (added or formal(one.was))
-        ),
+        lambda one: moved(one) and (cast("WholeBody", fact_of(one)).where == "request") is request,
     )
 
 
@@ -125,7 +116,7 @@ STREAMS: Final[tuple[Rule, ...]] = (
         "stream-removed",
         ERROR,
         NEW_ANSWERS,
-        of(Stream, lambda one: went(one) and formal(one.was)),
+        of(Stream, went),
         STREAM,
     ),
     row(

@@ -23,7 +23,6 @@ from checker.compare.change_kinds import (
 from checker.compare.credentials import asks_less, asks_more
 from checker.compare.direction import came, went
 from checker.compare.drift_examples import CAME, OPERATION, WENT, turned
-from checker.compare.forms import formal
 from checker.model.contract import Operation
 from checker.model.difference import Difference
 from checker.model.rule import Rule, elsewhere
@@ -31,12 +30,10 @@ from checker.model.rule import Rule, elsewhere
 
 def _gone(*, deprecated: bool) -> Test:
     """The operation went, or its method did."""
-
-    def test(one: Difference) -> bool:
-        gone = one.name == "method" or (went(one) and formal(one.was))
-        return gone and _deprecated(one) is deprecated
-
-    return of(Operation, test)
+    return of(
+        Operation,
+        lambda one: (one.name == "method" or went(one)) and _deprecated(one) is deprecated,
+    )
 
 
 def _with_body(*, before: bool | None, after: bool | None) -> Test:

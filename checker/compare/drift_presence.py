@@ -87,16 +87,10 @@ def _moved(where: Direction, required: tuple[bool | None, ...], *, added: bool) 
     )
 
 
-def _with_default(test: Test, *, has: bool) -> Test:
-    return lambda one: test(one) and has_default(fact_of(one)) is has
-
-
 def _rule(cells: _Row, *, added: bool) -> Rule:
     where, required, identity, level, why = cells
     says = f"{_NEW}." if len(required) > len(STATED) else _SAYS[added, None not in required]
     test = _moved(where, required, added=added)
-    if identity == "new-required-request-property":
-        test = _with_default(test, has=False)
     needed = "required" if True in required else "optional"
     example = turned(FIELDS[where], *(CAME if added else WENT), requirement=needed)
     return row(identity, level, says, why, test, example)
@@ -109,15 +103,15 @@ def _body_type(where: Direction) -> Test:
 
 
 RULES: Final[tuple[Rule, ...]] = (
-    *(_rule(one, added=True) for one in _CAME),
     row(
         "new-required-request-property-with-default",
         ERROR,
         f"{_SAYS[True, True]} A default is documented.",
         OLD_REQUESTS,
-        _with_default(_moved(REQUEST, (True,), added=True), has=True),
+        lambda one: _moved(REQUEST, (True,), added=True)(one) and has_default(fact_of(one)),
         turned(FIELDS[Direction.REQUEST], *CAME, requirement="required"),
     ),
+    *(_rule(one, added=True) for one in _CAME),
     *(_rule(one, added=False) for one in _WENT),
     row(
         "response-header-became-optional",

@@ -13,14 +13,6 @@ from checker.model.rule import Rule
 
 RULES: Final[tuple[Rule, ...]] = (
     row(
-        "statement-added",
-        NOTE,
-        "{subject} is stated now and was not.",
-        INFORMS,
-        lambda one: isinstance(fact_of(one), Statement) and came(one) and not is_demand(one),
-        turned(TOPIC, *CAME),
-    ),
-    row(
         "demands-added",
         WARNING,
         "{subject}{demanded}; nothing was demanded before.",
@@ -47,6 +39,14 @@ RULES: Final[tuple[Rule, ...]] = (
             "",
             demanded=": 1 sentence is gone (`MUST` with `error.type`)",
         ),
+    ),
+    row(
+        "statement-added",
+        NOTE,
+        "{subject} is stated now and was not.",
+        INFORMS,
+        lambda one: isinstance(fact_of(one), Statement) and came(one),
+        turned(TOPIC, *CAME),
     ),
     row(
         "statement-removed",
@@ -103,7 +103,7 @@ RULES: Final[tuple[Rule, ...]] = (
         NOTE,
         "{subject} is worded differently now{demanded}.",
         "The key words are as many and the same; the text is compared, not its meaning.",
-        lambda one: one.name == DEMANDS and reworded(one),
+        lambda one: one.name == DEMANDS,
         turned(
             DEMANDED, "words", "one wording", "another wording", demanded=": the same key words"
         ),

@@ -6,6 +6,7 @@ understand, and a contract that changed. Only the last is what `drift` reports.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from checker.gate.wording import worded
@@ -135,6 +136,20 @@ RULES: Final[tuple[Rule, ...]] = (
 LEVELS: Final = {rule.id: rule.level for rule in RULES}
 
 
+def general(
+    rule: str, message: str, *, source: str = "", change: str = "", level: Level | None = None
+) -> Finding:
+    """A finding at no place of a page, of the level of its row where none is given."""
+    return Finding(
+        rule=rule,
+        level=level or LEVELS[rule],
+        source=source,
+        key="",
+        message=worded(message),
+        change=change,
+    )
+
+
 def finding(  # noqa: PLR0913 - the parts of one
     rule: str,
     source: str,
@@ -145,16 +160,9 @@ def finding(  # noqa: PLR0913 - the parts of one
     level: Level | None = None,
     **documented: object,
 ) -> Finding:
-    """A finding on a whole source, of the level of its row where none is given."""
-    return Finding(
-        rule=rule,
-        level=level or LEVELS[rule],
-        source=source,
-        key="",
-        message=worded(message),
-        change=change,
-        documented={"page": url, **documented},
-    )
+    """A finding on a whole source."""
+    found = general(rule, message, source=source, change=change, level=level)
+    return replace(found, documented={"page": url, **documented})
 
 
 def of(contract: Contract) -> tuple[str, str]:

@@ -7,9 +7,8 @@ from datetime import datetime
 
 from checker.compare.coverage import comparable
 from checker.compare.differences import differences_of
-from checker.compare.evidence_rules import LEVELS, facts, finding, of
+from checker.compare.evidence_rules import facts, finding, general, of
 from checker.compare.forms import part_of
-from checker.gate.wording import worded
 from checker.model.access import Outcome
 from checker.model.contract import BROKEN_PREFIXES, Contract
 from checker.model.finding import PACKET, Finding, Level
@@ -134,9 +133,7 @@ def nothing_in_common(accepted: Contract, today: Contract) -> Iterator[Finding]:
 
 def bundle_differs(what: str) -> Finding:
     """What of a bundle does not come out the same, in words of ours."""
-    rule, message = "bundle-differs", worded(what)
-    level = LEVELS[rule]
-    return Finding(rule=rule, level=level, source=PACKET, key="", message=message, change=what)
+    return general("bundle-differs", what, source=PACKET, change=what)
 
 
 def day_not_kept(source: str, url: str, *, day: str, why: str) -> Finding:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from checker.compare.observed_names import What
+from checker.compare.wholes import STREAM
 from checker.model.difference import Amount, ObservedDifference
 from checker.model.outline import Outline
 from checker.model.shape import (
@@ -19,7 +20,6 @@ from checker.model.shape import (
     StreamSeen,
 )
 
-STREAM: Final = "stream"  # the key of what is said of a stream
 EVENTS: Final[Amount] = ("events", STREAM)
 STREAMS: Final[Amount] = ("streams", STREAM)
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import ClassVar
 
 from checker.model.contract import Attribute, Fact, Field, Metric, Statement, Status
 from checker.model.path import ROOT
@@ -22,8 +21,6 @@ STREAM = "stream"
 class WholeBody(Fact):
     """What is sent or answered in one media type."""
 
-    fact: ClassVar[str] = "body"
-
     where: str  # request, response, stream
     status: str | None = None
     media_type: str
@@ -32,8 +29,6 @@ class WholeBody(Fact):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signal(Fact):
     """A span, an event or the registry: whatever has a table of attributes and is no metric."""
-
-    fact: ClassVar[str] = "signal"
 
     signal: str
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from typing import BinaryIO, Final
 
 from checker.lake.objects import not_installed
 from checker.model.errors import Misused
-from checker.observe.recordings.recording import Readable
 from checker.observe.strict import RecordRefused
 
 MAGIC: Final = b"PAR1"  # with which a Parquet file begins
 BATCH: Final = 4_096  # rows that are held at once
 
 
-def lines_of(file: BinaryIO, column: str | None) -> Readable:
-    """The texts of a column, a line each; a row without one is an empty line.
+def lines_of(file: BinaryIO, column: str | None) -> Generator[bytes]:
+    """The texts of a column, a line each, in blocks; a row without one is an empty line.
 
     Raises Misused where no column was named, or pyarrow is not installed; RecordRefused where it is
     not there, or holds no text.
@@ -33,34 +32,11 @@ def lines_of(file: BinaryIO, column: str | None) -> Readable:
     if kind is None or not any(is_text(kind) for is_text in text):
         raise RecordRefused("column-absent")
 
-    def texts() -> Iterator[bytes]:
-        for batch in table.iter_batches(batch_size=BATCH, columns=[column]):
-            for value in batch.column(0).to_pylist():
-                line = value.encode() if isinstance(value, str) else value or b""
-                # A line break is white space in JSON, or a fault: so is this one.
-                yield line.replace(b"\n", b"\r") + b"\n"
-
-    return _Joined(texts())
+    several = table.iter_batches(batch_size=BATCH, columns=[column])
+    return (b"".join(map(_line, batch.column(0).to_pylist())) for batch in several)
 
 
-class _Joined:
-    """Texts as one file that is read once."""
-
-    def __init__(self, texts: Iterator[bytes]) -> None:
-        self._texts = texts
-        self._rest = b""
-
-    def read(self, size: int = -1, /) -> bytes:
-        """At most so many bytes; all of them where it is negative."""
-        parts = [self._rest]
-        had = len(self._rest)
-        while size < 0 or had < size:
-            text = next(self._texts, None)
-            if text is None:
-                break
-            parts.append(text)
-            had += len(text)
-        whole = b"".join(parts)
-        end = len(whole) if size < 0 else size
-        self._rest = whole[end:]
-        return whole[:end]
+def _line(value: str | bytes | None) -> bytes:
+    text = value.encode() if isinstance(value, str) else value or b""
+    # A line break is white space in JSON, or a fault: so is this one.
+    return text.replace(b"\n", b"\r") + b"\n"

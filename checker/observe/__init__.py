@@ -21,7 +21,7 @@ from checker.model.observed import MAX_REFUSALS, LeftOut, Observed, together
 from checker.observe.forms import recognised
 from checker.observe.process_pool import PoolSetting, ProcessPool, Result
 from checker.observe.reading import PLAIN, Left, forms, read_all
-from checker.observe.recordings.recording import Beside, Readable, Recording, nothing
+from checker.observe.recordings.recording import Beside, Recording, Source, nothing
 from checker.observe.strict import RecordRefused
 
 AUTO: Final = "auto"
@@ -31,7 +31,7 @@ ANSWERED: Final = b'"response"'
 
 
 def observe(  # noqa: PLR0913 - one parameter an option
-    streams: Sequence[tuple[str, Readable | bytes]],
+    streams: Sequence[tuple[str, Source]],
     *,
     contracts: Mapping[str, Contract],
     contract: Contract | None = None,
@@ -90,7 +90,7 @@ class _Run:
         # The answers of batches wait for the requests, which may stand in a later input.
         self._waiting: list[tuple[int, str, Recording, Left]] = []
 
-    def take(self, number: int, source: Readable | bytes, form: str, beside: Beside) -> None:
+    def take(self, number: int, source: Source, form: str, beside: Beside) -> None:
         """One input."""
         self._observer.begins(number)
         try:

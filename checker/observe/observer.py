@@ -270,7 +270,9 @@ class Observer:
         elif is_log_record(value):
             self._telemetry_or_refused().take_log_record(value)
         elif self._is_span(value):
-            self._telemetry_or_refused().take(self._span(value), kind_of(value))
+            attributes = self._span(value)
+            kind = kind_of(value) or kind_of(attributes)
+            self._telemetry_or_refused().take(Span(attributes=attributes, kind=kind))
         else:
             self._bare(value, fidelity)
         if self.walk.learned > MAX_KINDS:
@@ -278,7 +280,7 @@ class Observer:
 
     def _take_span(self, span: Span) -> None:
         if self._telemetry is not None and self._telemetry.is_of(span):
-            self._telemetry.take_span(span)
+            self._telemetry.take(span)
         else:
             self.other_spans += 1
 

@@ -20,7 +20,7 @@ from checker.observe.recordings.bodies import plain, text_of
 from checker.observe.recordings.form import Form, Taken, TakenPart
 from checker.observe.recordings.items import items
 from checker.observe.recordings.logs import inner
-from checker.observe.recordings.recording import Recording
+from checker.observe.recordings.recording import Recording, whole
 from checker.observe.sse import BOM
 from checker.observe.strict import RecordRefused
 
@@ -81,10 +81,7 @@ def _with_beside(taken: Taken, recording: Recording) -> Taken:
 
 def json_document(recording: Recording, observer: Observer, left: Left) -> None:
     """One JSON text: an answer, an exchange, attributes, or an array of such records."""
-    text = recording.text()
-    if text is None:
-        left(1, 0, RecordRefused("too-large"))
-        return
+    text = whole(recording.blocks())
     texts = [(0, text)]
     refusals = list(observer.records([text]))
     begun = recording.head.removeprefix(BOM).lstrip()[:1] in (b"{", b"[")  # else words stand there

@@ -42,10 +42,9 @@ class Routes:
             contract for contract in contracts if contract.source not in {c.source for c in known}
         ]
         outlines = [Outline(contract) for contract in known]
-        self.outlines = [one for one in outlines if one.documents or one.operation]
         self._routes = [
             (outline, Route(outline.operation))
-            for outline in self.outlines
+            for outline in outlines
             if outline.operation is not None
         ]
         self._templates = Templates(route.path for _, route in self._routes)
@@ -56,7 +55,7 @@ class Routes:
         # The constants of `object`, and the branches of a stream's event, by which a body is known.
         self.answers: dict[str, Outline] = {}
         self.events: dict[str, Outline] = {}
-        for outline in self.outlines:
+        for outline in outlines:
             for word in _constants(outline, "response"):
                 self.answers.setdefault(word, outline)
             for word in _constants(outline, "stream"):

@@ -21,7 +21,6 @@ from checker.observe.shape_line import HEAD, UNSET, ShapeLine, about, shape_line
 BLOCK: Final = 2**18  # bytes that are read at once
 MAX_KEPT: Final = 30 * 2**20  # bytes of what is known of lines
 EACH: Final = 256  # bytes of a line of which nothing is known but that it was there
-MAX_RESTS: Final = 256
 TOO_LONG: Final = b"{"  # stands for a line that is no shape
 MAX_OTHERS: Final = 10_000  # lines of exchanges in no shape: one a run of `checker shape`
 
@@ -134,7 +133,7 @@ class _Sum:
         self._count = 0
         self._rows: dict[str, _FieldRow] = {}
         self._tokens: dict[str, dict[str, int]] = {}
-        self._rests: list[Shape] = []  # of framing and of what was left out
+        self._rest: tuple[Shape, ...] = ()  # framing and what was left out
 
     def add(self, found: ShapeLine, times: int) -> None:
         """One shape so many times.
@@ -162,9 +161,7 @@ class _Sum:
         out = {} if found.left_out is UNSET else left_out(found.left_out)
         framing = None if framed is None else _framing(framed, times)
         rest = Shape(**self._about, count=0, stream=framing, left_out=_repeated(out, times))
-        self._rests.append(rest)
-        if len(self._rests) > MAX_RESTS:
-            self._rests = [*merge(self._rests)]
+        self._rest = merge([*self._rest, rest])
 
     def shape(self) -> Shape:
         """What was added."""
@@ -177,7 +174,7 @@ class _Sum:
                 name: dict(sorted(self._tokens[name].items())) for name in sorted(self._tokens)
             },
         )
-        (merged,) = merge([whole, *self._rests])
+        (merged,) = merge([whole, *self._rest])
         return merged
 
 

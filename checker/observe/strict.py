@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from codecs import BOM_UTF8
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 import orjson
@@ -126,7 +126,7 @@ def examine(raw: bytes) -> None:
             parse_float=_float,
             parse_int=_integer,
         )
-        if any(depth > MAX_DEPTH for depth in _depths(value)):
+        if _depth(value) > MAX_DEPTH:
             reason = "too-deep"
         elif _lone_surrogate(value):
             reason = "lone-surrogate"
@@ -173,20 +173,12 @@ def _integer(text: str) -> int:
     return number
 
 
-def _depths(value: object) -> Iterator[int]:
-    """The depth of each level, nested values in turn."""
-    depth = 0
-    level = [value]
-    while level:
-        depth += 1
-        yield depth
-        below: list[object] = []
-        for item in level:
-            if isinstance(item, dict):
-                below += item.values()
-            elif isinstance(item, list):
-                below += item
-        level = below
+def _depth(value: object) -> int:
+    """How many values stand in one another."""
+    inner: Iterable[object] = ()
+    if isinstance(value, dict | list):
+        inner = value.values() if isinstance(value, dict) else value
+    return 1 + max(map(_depth, inner), default=0)
 
 
 def _lone_surrogate(value: object) -> bool:

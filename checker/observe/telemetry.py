@@ -128,7 +128,6 @@ class Telemetry:
 
     def __init__(self, contract: Contract, walk: Walk, *, all_names: bool) -> None:
         """`walk` knows which record it is."""
-        self.contract = contract
         self._sides = {
             signal: _Side(contract, walk, all_names=all_names, signal=signal)
             for signal in (CLIENT, SERVER)
@@ -141,19 +140,13 @@ class Telemetry:
         self.leave_out = client.leave_out
         self.take_log_record = client.take_log_record
 
-    def take(self, span: Spans, kind: str | None) -> None:
-        """The attributes of one span, of the side that it is said to be or else looks like."""
-        side = self._sides.get(kind or kind_of(span) or self._looks_like(span))
-        (side or self._sides[CLIENT]).take(span)
-
-    def take_span(self, span: Span) -> None:
-        """A span as it was recorded, with what is said of its resource and of its events.
+    def take(self, span: Span) -> None:
+        """A span, of the side that it is said to be or else looks like.
 
         What a resource or an event says is looked at where the conventions list it: the other
         attributes of a process, and of what happened in it, are no matter of theirs.
         """
-        known = self._sides.get(kind_of({"kind": span.kind}) or self._looks_like(span.attributes))
-        side = known or self._sides[CLIENT]
+        side = self._sides[kind_of({"kind": span.kind}) or self._looks_like(span.attributes)]
         attributes = span.attributes
         if span.words:
             attributes = {name: side.valued(name, value) for name, value in attributes.items()}

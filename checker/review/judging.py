@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from checker.compare.acceptances import apply
 from checker.compare.apart_findings import with_what_rests_on_it
 from checker.compare.drift import RULES, drift
+from checker.compare.evidence_rules import general
 from checker.compare.observed_rules import RULES as OBSERVED
 from checker.compare.page_findings import (
     extractor_broken,
@@ -19,7 +20,7 @@ from checker.compare.page_findings import (
     recovered,
     returned,
 )
-from checker.gate.wording import judge, worded
+from checker.gate.wording import judge
 from checker.model.contract import Contract
 from checker.model.errors import CheckerError, NotSanitized
 from checker.model.finding import Finding, Level
@@ -116,15 +117,11 @@ def _unreadable(reading: SourceReading) -> Iterator[Finding]:
     """An accepted contract that cannot be read: the other sources are judged all the same."""
     if reading.closed is not None:
         kinds = {Newer: "newer", NotSanitized: "withheld"}
-        yield Finding(
-            rule="contract-unreadable",
-            level=Level.CANNOT_VERIFY,
+        yield general(
+            "contract-unreadable",
+            f"The accepted contract of {reading.source.id} cannot be read, so nothing is "
+            f"compared with it: {why_closed(reading.closed)}",
             source=reading.source.id,
-            key="",
-            message=worded(
-                f"The accepted contract of {reading.source.id} cannot be read, so nothing is "
-                f"compared with it: {why_closed(reading.closed)}"
-            ),
             change=kinds.get(type(reading.closed), "damaged"),
         )
 
@@ -202,10 +199,5 @@ def _too_old(options: Options, source: str, contract: Contract | None) -> Iterat
         when = (
             "was never read" if accessed is None else f"was read on {accessed.date().isoformat()}"
         )
-        yield Finding(
-            rule="evidence-too-old",
-            level=Level.CANNOT_VERIFY,
-            source=source,
-            key="",
-            message=worded(f"The evidence {when}, which --max-age does not allow."),
-        )
+        said = f"The evidence {when}, which --max-age does not allow."
+        yield general("evidence-too-old", said, source=source)

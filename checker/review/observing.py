@@ -8,8 +8,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from checker.compare.evidence_rules import general
 from checker.compare.observed import Compared, compare, unnamed
-from checker.gate.wording import worded
 from checker.model.contract import Contract
 from checker.model.errors import Misused
 from checker.model.finding import Finding, Level
@@ -113,9 +113,11 @@ def _compared(
     findings += [*_unusable(shapes, known), *of_rest(seen)]
     reported = any(one.rule == "nothing-compared" for one in findings)  # of the source that it is
     if not any(one.compared for one in results.values()) and (elsewhere or not reported):
-        findings.append(_cannot("nothing-compared", f"{NOTHING} {elsewhere}".strip()))
+        findings.append(
+            general("nothing-compared", f"{NOTHING} {elsewhere}".strip(), level=Level.CANNOT_VERIFY)
+        )
     elif elsewhere:
-        findings.append(_general("exchanges-passed-over", Level.NOTE, elsewhere))
+        findings.append(general("exchanges-passed-over", elsewhere))
     return Observations(results=results, findings=tuple(findings), talk=talk(seen, given))
 
 
@@ -123,26 +125,18 @@ def of_rest(seen: Observed) -> Iterator[Finding]:
     """What is in no shape: operations that no page names; what was left out decides exit 3."""
     yield from unnamed(seen.asked)
     if sentence := said(seen):
-        yield _cannot("observation-left-out", sentence)
+        yield general("observation-left-out", sentence)
 
 
 def _unusable(shapes: Sequence[Shape], known: Mapping[str, Contract]) -> Iterator[Finding]:
     """What was given and could not be compared: it decides exit 3."""
     foreign = sum(shape.count for shape in shapes if shape.contract not in known)
     if foreign:
-        yield _cannot(
+        yield general(
             "shape-of-another-contract",
             f"{foreign} observations were shaped through a contract that is not the one at hand; "
             "shape the recordings again.",
         )
-
-
-def _cannot(rule: str, message: str) -> Finding:
-    return _general(rule, Level.CANNOT_VERIFY, message)
-
-
-def _general(rule: str, level: Level, message: str) -> Finding:
-    return Finding(rule=rule, level=level, source="", key="", message=worded(message))
 
 
 def read_shapes(file: Readable, given: Input) -> Observed:

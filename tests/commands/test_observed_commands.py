@@ -236,7 +236,7 @@ def literal_ids() -> set[str]:
             if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
                 continue
             values = [word.value for word in node.keywords if word.arg == "rule"]
-            values += node.args[:1] if node.func.id in ("_cannot", "finding") else []
+            values += node.args[:1] if node.func.id in ("general", "finding") else []
             found |= {one.value for one in values if isinstance(one, ast.Constant)}
     return found
 

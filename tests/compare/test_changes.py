@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from checker.compare.drift import drift
+from checker.model.alternatives import EACH, FURTHER
 from checker.model.contract import Fact, Status, Stream
 from tests.compare.facts import attribute, contract, evidence, field, folded, operation
 
@@ -244,6 +245,18 @@ CASES = [
         id="a meaning that a schema did not state",
     ),
     pytest.param(
+        [STAYS, answer("$.a", types=("object", "string"), alternatives=3)],
+        [STAYS, answer("$.a")],
+        [("response-property-type-generalized", 0)],
+        id="alternatives that were counted, and anything at all",
+    ),
+    pytest.param(
+        [STAYS, answer("$.a", types=("object",), variants=("t=a", "t=b"), alternatives=2)],
+        [STAYS, answer("$.a")],
+        [("response-property-type-generalized", 0)],
+        id="alternatives that were told apart, and anything at all",
+    ),
+    pytest.param(
         [STAYS, answer("$.a", default="write to ada.lovelace@example.org")],
         [STAYS, answer("$.a", default="b")],
         [("response-property-default-value-changed", 0)],
@@ -257,6 +270,62 @@ def test_what_belongs_together_is_told_once(
     before: list[Fact], after: list[Fact], rules: list[tuple[str, int]]
 ) -> None:
     assert sorted(told(before, after)) == sorted(rules)
+
+
+OTHERS = ("dependencies", "dependentSchemas", "else", "if", "patternProperties", "then")
+
+
+@pytest.mark.parametrize("keyword", [*OTHERS, "prefixItems", EACH, FURTHER])
+def test_a_digest_is_not_told_beside_what_turned_in_it(keyword: str) -> None:
+    then, today = (
+        [STAYS, answer("$.o", keywords={keyword: [digest]}), answer("$.o.x", types=(kind,))]
+        for digest, kind in (("a", "string"), ("b", "integer"))
+    )
+    assert told(then, today) == [("response-property-type-changed", 0)]
+
+
+@pytest.mark.parametrize("keyword", [*OTHERS, "prefixItems"])
+@pytest.mark.parametrize(
+    ("before", "after", "rule"),
+    [
+        ({"keywords": {"additionalProperties": False}}, {}, "no-longer-closed"),
+        ({}, {"free_form": True}, "became-free-form"),
+        ({"keywords": {"items": False}}, {}, None),
+    ],
+)
+def test_a_digest_is_not_told_beside_what_else_may_stand_there(
+    keyword: str, before: dict[str, Any], after: dict[str, Any], rule: str | None
+) -> None:
+    then, today = (
+        [
+            STAYS,
+            answer("$.o", **given | {"keywords": {keyword: [said], **given.get("keywords", {})}}),
+        ]
+        for given, said in ((before, "a"), (after, "b"))
+    )
+    named = "contract-unclassified-change" if rule is None else f"response-property-{rule}"
+    assert told(then, today) == [(named, 0)]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "rule"),
+    [
+        ([], [answer("$.o.x")], "response-optional-property-added"),
+        (
+            [answer("$.o.x")],
+            [answer("$.o.x", required=True)],
+            "response-property-became-required",
+        ),
+    ],
+)
+def test_what_is_required_elsewhere_is_told_by_the_member(
+    before: list[Fact], after: list[Fact], rule: str
+) -> None:
+    then, today = (
+        [STAYS, answer("$.o", keywords={"requiredElsewhere": names}), *members]
+        for names, members in ((["x"], before), (["y"], after))
+    )
+    assert [one for one, _ in told(then, today)] == [rule]
 
 
 def test_nothing_is_lost() -> None:

@@ -9,7 +9,7 @@ import pytest
 from checker.compare import drift_bounds, drift_fields, drift_presence, drift_values
 from checker.compare.change_kinds import ChangeKind
 from checker.compare.drift import RULES, drift
-from checker.model.alternatives import EACH, FURTHER
+from checker.model.alternatives import FURTHER
 from checker.model.contract import Fact
 from checker.model.finding import Level
 from tests.compare.facts import contract, evidence, field, operation
@@ -255,7 +255,7 @@ for _name, _stem in {
         ),
         pytest.param({}, _five, f"{_stem}-set", f"{_stem}-unset", id=f"{_name} where none was"),
     ]
-for _keyword in (EACH, FURTHER, "requiredElsewhere", "furtherForms"):
+for _keyword in (FURTHER, "requiredElsewhere", "furtherForms"):
     _one, _other = ({"keywords": {_keyword: [f"sha256:{digit * 64}"]}} for digit in "ab")
     TURNS.append(pytest.param(_one, _other, UNCLASSIFIED, UNCLASSIFIED, id=_keyword))
 TURNS += [

@@ -229,3 +229,5 @@ def test_a_change_was_accepted_at_so_many_of_its_places(places: int, former: int
     ]
     (one,) = found(*sides)
     assert len(one.former) == former
+    assert one.places is not None
+    assert (one.places.count, len(one.places.first)) == (places, 20)

@@ -170,3 +170,25 @@ def test_a_template_that_two_attributes_may_stand_for_is_not_guessed() -> None:
     )
     (found,) = judged({"http.route": "/x"}, conventions=small).findings
     assert "documented for it" not in found.message
+
+
+def test_each_documented_type_is_held_against_each_kind_of_value() -> None:
+    """`int` is a number too; what the page does not say, or leaves open, is held against nothing."""
+    values = {"boolean": True, "integer": 1, "number": 1.5, "string": "x", "array": ["x"]}
+    fitting = {
+        "boolean": {"boolean"},
+        "double": {"integer", "number"},
+        "int": {"integer"},
+        "string": {"string"},
+        "string[]": {"array"},
+        "any": {*values},
+        None: {*values},
+    }
+    for documented, fits in fitting.items():
+        known = contract(attribute("a.b", type=documented))
+        agree = {
+            kind
+            for kind, value in values.items()
+            if not judged({"a.b": value}, conventions=known).findings
+        }
+        assert agree == fits, documented

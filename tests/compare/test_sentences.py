@@ -7,7 +7,7 @@ import pytest
 
 from checker.compare.drift import RULES, drift
 from checker.compare.sentences import sentence
-from checker.compare.subjects import place, subject, subjects
+from checker.compare.subjects import place, quoted, subject, subjects
 from checker.compare.wholes import Signal, WholeBody
 from checker.compare.words import shown
 from checker.model.contract import DEMANDS, UNSTATED, Fact, Metric, Statement, Status, Stream
@@ -81,7 +81,8 @@ def test_what_it_is_about_and_where(fact: Fact, about: str, where: str) -> None:
         pytest.param((0, True), "0, true", id="a set of a number and a flag"),
         pytest.param("a`b  c", "`a'b c`", id="a text"),
         pytest.param("sha256:" + "ab" * 32, "a text", id="a digest"),
-        pytest.param("x" * 99, f"`{'x' * 79}…`", id="a long text"),
+        pytest.param("x" * 80, f"`{'x' * 80}`", id="as long as a sentence bears"),
+        pytest.param("x" * 81, f"`{'x' * 79}…`", id="a long text"),
         pytest.param(("a", 1), "`a`, 1", id="a set"),
         pytest.param(tuple("abcdefgh"), "`a`, `b`, `c`, `d`, `e`, `f` and 2 more", id="many"),
         pytest.param(
@@ -231,3 +232,12 @@ def test_what_is_demanded_of_several_is_told_by_their_names() -> None:
         Statement(key=f"demands span.client {name}", topic=DEMANDS, value={}) for name in ("a", "b")
     ]
     assert subjects(facts) == "What is demanded of `a`, `b`"
+
+
+@pytest.mark.parametrize(
+    ("length", "count", "listed"), [(40, 6, 6), (40, 7, 6), (41, 3, 3), (41, 4, 3)]
+)
+def test_of_long_names_few_are_listed(length: int, count: int, listed: int) -> None:
+    said = quoted([f"{number}" * length for number in range(count)])
+    assert said.count("`") == 2 * listed
+    assert said.endswith(f" and {count - listed} more") is (count > listed)

@@ -209,6 +209,7 @@ CASES: list[Any] = [
         ["one-of-added"],
         id="alternatives of four members and of five",
     ),
+    pytest.param(PLAIN, PLAIN | {"deprecated": True}, ["deprecated"], id="advised against"),
     pytest.param(
         {"type": ["object", "string"]},
         STRING,

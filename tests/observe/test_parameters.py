@@ -9,7 +9,7 @@ import pytest
 from checker.model.node import ObservedPlace
 from checker.model.outline import Outline
 from checker.observe.parameters import of_path, of_query
-from checker.observe.templates import LEFT_OPEN, Templates
+from checker.observe.templates import Templates
 from tests.compare.facts import contract, field
 
 
@@ -56,13 +56,14 @@ def test_a_parameter_of_a_path_is_read_likewise() -> None:
     }
 
 
-OPEN = LEFT_OPEN
+OPEN = "{…}"
 
 
 @pytest.mark.parametrize(
     ("method", "path", "expected"),
     [
         ("POST", "/v1/embeddings", "POST /v1/embeddings"),
+        ("PATCH", "/v1/webhooks", "PATCH /v1/webhooks"),
         ("get", "/v1/files/file-8f3a2b1c9d/content", f"GET /v1/files/{OPEN}/content"),
         (
             "GET",

@@ -71,9 +71,8 @@ def test_lines_add_up_however_often_they_come(times) -> None:
     assert read(text(found) * times) == merge(found * times)
 
 
-@pytest.mark.parametrize("limit", ["MAX_KEPT", "MAX_RESTS"])
-def test_what_is_forgotten_was_counted(limit, monkeypatch) -> None:
-    monkeypatch.setattr(reading, limit, 0)
+def test_what_is_forgotten_was_counted(monkeypatch) -> None:
+    monkeypatch.setattr(reading, "MAX_KEPT", 0)
     monkeypatch.setattr(reading, "BLOCK", 3_000)
     found = some() * 3
     assert read(text(found)) == merge(found)

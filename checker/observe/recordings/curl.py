@@ -60,16 +60,6 @@ def is_trace(text: bytes) -> bool:
     return _BLOCK.search(text) is not None
 
 
-def verbose(blocks: Iterable[bytes]) -> Iterator[tuple[int, Taken]]:
-    """The exchanges of what `curl -v` printed."""
-    return _exchanges(_printed(whole(blocks)))
-
-
-def traced(blocks: Iterable[bytes]) -> Iterator[tuple[int, Taken]]:
-    """The exchanges of a trace."""
-    return _exchanges(_written(whole(blocks)))
-
-
 def _printed(text: bytes) -> Iterator[Piece]:
     at = 0
     for line in text.splitlines(keepends=True):
@@ -192,5 +182,15 @@ def _exchanges(pieces: Iterable[Piece]) -> Iterator[tuple[int, Taken]]:
         yield now.at, taken
 
 
-VERBOSE: Final = Form(name="curl-v", fidelity=RAW, head=is_verbose, read=verbose)
-TRACE: Final = Form(name="curl-trace", fidelity=RAW, head=is_trace, read=traced)
+VERBOSE: Final = Form(
+    name="curl-v",
+    fidelity=RAW,
+    head=is_verbose,
+    read=lambda blocks: _exchanges(_printed(whole(blocks))),
+)
+TRACE: Final = Form(
+    name="curl-trace",
+    fidelity=RAW,
+    head=is_trace,
+    read=lambda blocks: _exchanges(_written(whole(blocks))),
+)

@@ -33,12 +33,8 @@ def is_http_message(text: bytes) -> bool:
 
 
 def answers(blocks: Iterable[bytes]) -> Iterator[tuple[int, Taken]]:
-    """Each answer."""
-    return messages(whole(blocks))
-
-
-def messages(text: bytes) -> Iterator[tuple[int, Taken]]:
     """(Byte offset, answer or why it is left out)."""
+    text = whole(blocks)
     lines = [*_EACH.finditer(text)]
     before = text[: lines[0].start() if lines else None]
     asked = _asked(before)

@@ -12,7 +12,7 @@ import io
 import os
 import stat
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import chain
 from typing import Any, Final, NamedTuple, Protocol, TypeAlias
@@ -47,6 +47,10 @@ class Readable(Protocol):
         ...
 
 
+# A generator gives its blocks by itself.
+Source: TypeAlias = "Readable | bytes | Generator[bytes]"
+
+
 def nothing(_: str) -> None:
     """What lies beside a recording of which no place is known."""
 
@@ -54,12 +58,17 @@ def nothing(_: str) -> None:
 class Recording:
     """One input."""
 
-    def __init__(self, source: Readable | bytes, beside: Beside = nothing) -> None:
+    def __init__(self, source: Source, beside: Beside = nothing) -> None:
         """`source` is read from where it stands. Raises RecordRefused: compressed too often."""
         self.beside = beside
         self.file = None if isinstance(source, bytes) else _part_of(source)
-        file: Readable = io.BytesIO(source) if isinstance(source, bytes) else source
-        read = chain([file.read(HEAD)], iter(partial(file.read, BLOCK), b""))
+        if isinstance(source, bytes):
+            source = io.BytesIO(source)
+        read: Iterator[Block] = (
+            source
+            if isinstance(source, Generator)
+            else chain([source.read(HEAD)], iter(partial(source.read, BLOCK), b""))
+        )
         begun, self.whole, self._blocks = _begun(read)
         for _ in range(MAX_PACKED + 1):
             begin = next((begin for mark, begin in _KINDS.items() if begun.startswith(mark)), None)
@@ -81,18 +90,6 @@ class Recording:
                 raise block
             for start in range(0, len(block), BLOCK):
                 yield block[start : start + BLOCK]
-
-    def text(self) -> bytes | None:
-        """Everything at once; None where it is more than one record may have.
-
-        Raises what reading it raises.
-        """
-        try:
-            return whole(self.blocks())
-        except RecordRefused as refused:
-            if refused.reason != "too-large":
-                raise
-            return None
 
 
 def whole(blocks: Iterable[bytes]) -> bytes:
@@ -123,11 +120,11 @@ class Part(NamedTuple):
     stop: int
 
 
-def _part_of(source: Readable) -> Part | None:
+def _part_of(source: Any) -> Part | None:  # noqa: ANN401 - whatever it has of a file
     """What a file holds from where it stands; None for a pipe, and what has no name any more."""
     try:
-        name, start = source.name, source.tell()  # type: ignore[attr-defined] # if it has them
-        about = os.fstat(source.fileno())  # type: ignore[attr-defined]
+        name, start = source.name, source.tell()
+        about = os.fstat(source.fileno())
         same = os.path.samestat(about, os.stat(name))  # noqa: PTH116 - a descriptor's name too
     except (AttributeError, OSError, TypeError, ValueError):
         return None

@@ -26,7 +26,7 @@ from tests.observe.recordings.odd import (
     spans,
     streamed,
 )
-from tests.observe.recordings.sixty import CHAT, lines
+from tests.observe.recordings.sixty import CHAT, lines, one
 
 
 def coded(raw: bytes) -> bytes:
@@ -211,6 +211,18 @@ ODDER = (
     Odd(
         name="zlib that is cut off",
         text=zlib.compress(har_of(har_entry({"text": GOOD})))[:-20],
+        left={"truncated": 1},
+    ),
+    Odd(
+        name="gzip within gzip that is cut off",
+        text=gzip.compress(gzip.compress(lines([one(completion())] * 3)))[:-20],
+        seen=answered(2),
+        left={"truncated": 1},
+    ),
+    Odd(
+        name="UTF-16 in gzip that is cut off",
+        text=gzip.compress(lines([one(completion())] * 3).decode().encode("utf-16"))[:-12],
+        seen=answered(2),
         left={"truncated": 1},
     ),
     Odd(name="gzip that is none", text=b"\x1f\x8b\x08" + bytes(30), left={"compressed": 1}),

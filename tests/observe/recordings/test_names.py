@@ -46,6 +46,14 @@ def test_the_body_of_a_pair(name: str) -> None:
     assert pair({"url": CHAT}, {"status": 200, name: completion()}) == [("response", 200, 1, True)]
 
 
+@pytest.mark.parametrize("name", ["headers", "header", "response_headers"])
+def test_the_headers_of_a_pair(name: str) -> None:
+    answer = {"status": 200, "body": completion(), name: {"Content-Type": "text/plain"}}
+    record = {"request": {"method": "POST", "url": CHAT}, "response": answer}
+    (shape,) = seen(json.dumps(record).encode() + b"\n").shapes
+    assert shape.media_type == "<undocumented>"
+
+
 @pytest.mark.parametrize("name", ABOUT)
 def test_what_else_stands_beside_a_status_is_no_body(name: str) -> None:
     assert pair({"url": CHAT}, {"status": 429, name: "x"}) == [("response", 429, 1, False)]
