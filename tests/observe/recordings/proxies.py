@@ -223,6 +223,15 @@ PROXIES = (
         left={"form-unknown": 1},
     ),
     Odd(
+        name="what was asked and answered, twice, as a client prints it into one file",
+        text="\n\n".join(
+            f"POST {PATH} HTTP/1.1\r\nHost: {AT}\r\n\r\n{json.dumps(ASKED)}\r\n\r\n"
+            f"HTTP/1.1 {status} X\r\nContent-Type: application/json\r\n\r\n{body}"
+            for status, body in ((200, GOOD), (302, ""), (429, json.dumps({"error": ERROR})))
+        ).encode(),
+        seen=answered() | answered(status=429),
+    ),
+    Odd(
         name="an access log of Envoy in words",
         text="".join(map(ENVOY_LINE.format, (200, 429))).encode(),
         seen=BOTH,
