@@ -20,9 +20,25 @@ from checker.extract.markdown.parser import bounded as bounded_markdown
 from checker.extract.markdown.parser import parse
 from checker.extract.openapi.document import read
 from checker.extract.openapi.operation import media_type_of
-from checker.extract.page import Block, Component, Page, Paragraph, Text, ThematicBreak, is_bare
+from checker.extract.page import (
+    Block,
+    Code,
+    Component,
+    Page,
+    Paragraph,
+    Table,
+    Text,
+    ThematicBreak,
+    is_bare,
+)
 from checker.extract.prose.dated import updated_in
 from checker.extract.prose.passages import Passage, label_slug, passages, sentences
+from checker.extract.reference.bounds import bounded as bounded_page
+from checker.extract.reference.curl import read_curl
+from checker.extract.reference.roles import thing_of
+from checker.extract.reference.statuses import _between
+from checker.extract.reference.terse import _is_worded
+from checker.extract.reference.type_words import type_words
 from checker.extract.schema.meaning import Meaning
 from checker.extract.schema.places import SchemaPlaces
 from checker.extract.schema.pointer import followed
@@ -265,6 +281,25 @@ BOUNDS: list[tuple[str, int, Reads]] = [
     ("items above one", 8, lambda n: len(passage(items(n)).parents) == n),
     ("characters of a token", 40, lambda n: len(label_slug("a" * n)) == n),
     ("words of a token", 6, lambda n: label_slug("a " * n).count("a") == n),
+    (
+        "characters of a command",
+        200_000,
+        lambda n: read_curl(f"curl https://docs.example.org/{'a' * (n - 30)}") is not None,
+    ),
+    ("characters of a type", 400, lambda n: type_words(f"{'string | ' * 43}'{'a' * (n - 389)}'") is not None),
+    ("characters of a label of a body", 120, lambda n: thing_of(f"The {'a' * (n - 11)} object") == "a" * (n - 11)),
+    (
+        "characters of an example",
+        1_000_000,
+        lambda n: not bounded_page([Block(headings=(), content=Code(info="", text="a" * n))])[1],
+    ),
+    (
+        "rows of tables",
+        5_000,
+        lambda n: not bounded_page([Block(headings=(), content=Table(header=(), rows=((),) * n))])[1],
+    ),
+    ("statuses of a range", 20, lambda n: len(_between("4", 0, n - 1)) == n),
+    ("words of a value that is no sentence", 5, lambda n: not _is_worded("a " * n)),
     ("characters of a value", 4_096, lambda n: bounded("a" * (n - 2)) is not UNSTATED),
     (
         "characters of a set",

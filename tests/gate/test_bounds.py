@@ -16,7 +16,7 @@ from checker.gate.labelled_secrets import _base_16
 from checker.gate.lexicon import lexicon
 from checker.gate.naming import field_name
 from checker.gate.patterns import Pattern, found
-from checker.gate.personal import numbered
+from checker.gate.personal import _dialled, _national, numbered
 from checker.gate.sentences import sentences
 from checker.gate.values import credential, harmless, mixed_word, password
 from checker.gate.wording import secrets_in
@@ -74,6 +74,10 @@ BOUNDS: dict[str, tuple[int, Callable[[int], object]]] = {
     "digits of a card": (12, lambda n: told("card", "-".join(DIGITS[:n]))),
     "digits of a vehicle": (3, lambda n: told("vin", (DIGITS[:n] + LONG)[:17])),
     "digits of a device": (14, lambda n: told("imei", f"{DIGITS[: n - 2]} {DIGITS[n - 2 : n]}")),
+    "digits that can be dialled": (7, lambda n: _dialled(DIGITS[:n])),
+    "digits that no longer can": (16, lambda n: not _dialled(DIGITS[:n])),
+    "digits of a national number": (9, lambda n: _national(DIGITS[:n])),
+    "digits of more than one": (12, lambda n: not _national(DIGITS[:n])),
     "numbers that are no octets": (256, lambda n: not [*decoded("98, 107, 45, " * 4 + f"99, {n}")]),
 }
 

@@ -12,8 +12,6 @@ from typing import Any, Final
 from checker.documents import Malformed, read_json
 from checker.model.regex import regex
 
-MAX_EXAMPLE: Final = 1_000_000  # characters
-
 # Strings are kept as they are; comments and ellipses, with a comma of their own, are dropped.
 _TOKEN: Final = regex(
     r'"(?:[^"\\\n]|\\.)*"?'
@@ -28,8 +26,6 @@ _DROPPED: Final = ("//", "#", "/*", "...", "\u2026")
 
 def loose_json(text: str) -> Any:  # noqa: ANN401 - any JSON
     """The value of an example. Raises Malformed."""
-    if len(text) > MAX_EXAMPLE:
-        raise Malformed("JSON", why="is too large for an example")
     try:
         return read_json(text)
     except Malformed:

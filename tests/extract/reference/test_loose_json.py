@@ -10,8 +10,6 @@ import pytest
 from checker.documents import Malformed
 from checker.extract.reference.loose_json import loose_json
 
-MAX_EXAMPLE = 1_000_000
-
 READ = [
     pytest.param('{"a": [1, 2.5, "x", null, true]}', {"a": [1, 2.5, "x", None, True]}, id="JSON"),
     pytest.param('{"a": 1, // note\n "b": 2}', {"a": 1, "b": 2}, id="a line comment"),
@@ -46,7 +44,6 @@ def test_what_is_read(text: str, expected: Any) -> None:
         "{'a': 1}",
         '{"a": "x',
         "words",
-        " " * (MAX_EXAMPLE + 1),
         '{"a": NaN}',
     ],
     ids=[
@@ -57,7 +54,6 @@ def test_what_is_read(text: str, expected: Any) -> None:
         "single quotes",
         "an open text",
         "words",
-        "too long",
         "not a number",
     ],
 )
