@@ -45,6 +45,7 @@ def shape(  # noqa: PLR0913 - one parameter an option
             engine=engine,
             scheduler=scheduler,
             partials=partials,
+            progress=options.reading,
         )
     else:
         given = inputs([Path(name) for name in files])

@@ -59,6 +59,8 @@ NEXT: Final[Mapping[str, str]] = {
     "counted",
     "printed-object": "what a program printed as its own object (`console.log`, `print`) is no "
     "JSON: write it with JSON.stringify or json.dumps; of spans, export OTLP in JSON",
+    "rest-unread": "a fault in the one document that holds them all: neither this record nor any "
+    "behind it was read; mend it at that place, or save it again",
     "source-unknown": "no contract at hand is known by what the record holds: of an answer, name "
     "whose it is with --contract SOURCE; of a batch, give the file of its requests beside the "
     "answers; what another program keeps in a form of its own is read as HAR, or as JSON Lines of "
