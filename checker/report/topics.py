@@ -59,7 +59,7 @@ class Verbs:
     """Words that agree with the number of pages, and how much of a page is reported."""
 
     speaks: str
-    names: str
+    has: str
     lists: str
     it: str
     headings: bool = True  # are the page's headings reported?
@@ -73,14 +73,14 @@ class Verbs:
         return f" ({', '.join(tellable[:MAX_HEADINGS])}{ends})" if tellable else ""
 
 
-ONE: Final = Verbs("speaks", "does not name", "lists", "it")
-SEVERAL: Final = Verbs("speak", "do not name", "list", "they")
+ONE: Final = Verbs("speaks", "has", "lists", "it")
+SEVERAL: Final = Verbs("speak", "have", "list", "they")
 
 
 def said_of(
     source: Source, contract: Contract, *, sample: bool = False, headings: bool = True
 ) -> str:
-    """`documented 61 fields`, `speaks of error handling (Errors); it does not name …`."""
+    """`documented 61 fields`, `speaks of error handling (Errors); it has no title …`."""
     verbs = ONE if sample or len(contract.documents) == 1 else SEVERAL
     clauses = _clauses(source, contract, replace(verbs, headings=headings))
     counts = f"{'documents' if sample else 'documented'} {facts_of(contract)}"
@@ -94,7 +94,7 @@ def states_of(source: Source, contract: Contract, *, headings: bool = True) -> s
 
 
 def _help(source: Source, contract: Contract, verbs: Verbs) -> list[str]:
-    """Where the page speaks of each topic that the owner lists, and which it does not name.
+    """Where the page speaks of each topic that the owner lists, and of which no title was found.
 
     That it says nothing of one in other words is not known: sentences are not understood.
     """
@@ -106,7 +106,7 @@ def _help(source: Source, contract: Contract, verbs: Verbs) -> list[str]:
     clauses = [f"{verbs.speaks} of {listed(topics)}"] if topics else []
     if silent:
         subject = f"{verbs.it} " if topics else ""
-        clauses.append(f"{subject}{verbs.names} {_either(silent)}")
+        clauses.append(f"{subject}{verbs.has} no title recognized as naming {_either(silent)}")
     return clauses
 
 
@@ -136,7 +136,7 @@ def _support(contract: Contract, verbs: Verbs) -> list[str]:
     elif any(isinstance(one, Statement) and "asks_for" in one.value for one in channels.values()):
         clauses.append("its form says what to send along")
     elif NOT_FOUND + ASKS_FOR in contract.health.problems:
-        clauses.append(f"{verbs.it} {verbs.lists} nothing to send along")
+        clauses.append(f"{verbs.it} {verbs.has} no list recognized as what to send along")
     return clauses
 
 

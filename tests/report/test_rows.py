@@ -202,8 +202,8 @@ CASES = [
         ),
         Verdict.NOT_OBSERVED,
         "On 2026-11-24 the page speaks of maintenance windows (About maintenance-window) and error "
-        "handling (About error-handling); it does not name support escalation or privacy "
-        "logging; observations are not compared with a page of this kind.",
+        "handling (About error-handling); it has no title recognized as naming support escalation "
+        "or privacy logging; observations are not compared with a page of this kind.",
         id="the topics that the owner lists, and no other",
     ),
     pytest.param(
@@ -211,8 +211,8 @@ CASES = [
             HELP, contract=contract_of(HELP, facts=(), problems=("not-found: error-handling",))
         ),
         Verdict.NOT_OBSERVED,
-        "On 2026-11-24 the page does not name error handling; observations are not compared with "
-        "a page of this kind.",
+        "On 2026-11-24 the page has no title recognized as naming error handling; observations are "
+        "not compared with a page of this kind.",
         id="none of the topics",
     ),
     pytest.param(
@@ -249,8 +249,8 @@ CASES = [
             contract=contract_of(SUPPORT, facts=CHANNELS[2:3], problems=("not-found: asks-for",)),
         ),
         Verdict.NOT_OBSERVED,
-        "On 2026-11-24 the page lists as ways to the support: mail; it lists nothing to "
-        "send along; observations are not compared with a page of this kind.",
+        "On 2026-11-24 the page lists as ways to the support: mail; it has no list "
+        "recognized as what to send along; observations are not compared with a page of this kind.",
         id="a support page that asks for nothing",
     ),
     pytest.param(
