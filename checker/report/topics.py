@@ -14,7 +14,6 @@ from typing import Final
 from checker.gate.wording import worded
 from checker.model.contract import (
     DEMANDS,
-    MENTIONED,
     NOT_FOUND,
     Attribute,
     Contract,
@@ -25,6 +24,7 @@ from checker.model.contract import (
     Statement,
     Status,
     described_at,
+    is_mention,
 )
 from checker.model.errors import CheckerError
 from checker.model.source import Source
@@ -118,8 +118,8 @@ def _support(contract: Contract, verbs: Verbs) -> list[str]:
         for key, fact in facts.items()
         if key.startswith(CHANNEL)
     }
-    stated = [name for name, it in channels.items() if not _is_mention(it)]
-    named = [name for name, it in channels.items() if _is_mention(it)]
+    stated = [name for name, it in channels.items() if not is_mention(it)]
+    named = [name for name, it in channels.items() if is_mention(it)]
     clauses = [f"{verbs.lists} as ways to the support: {listed(stated)}"] if stated else []
     if named:
         ways = (
@@ -131,7 +131,7 @@ def _support(contract: Contract, verbs: Verbs) -> list[str]:
     if not clauses:
         return []
     if ASKS_FOR in facts:
-        verb = f"{verbs.speaks} of" if _is_mention(facts[ASKS_FOR]) else verbs.lists
+        verb = f"{verbs.speaks} of" if is_mention(facts[ASKS_FOR]) else verbs.lists
         clauses.append(f"{verbs.it} {verb} what to send along{verbs.where(facts[ASKS_FOR])}")
     elif any(isinstance(one, Statement) and "asks_for" in one.value for one in channels.values()):
         clauses.append("its form says what to send along")
@@ -147,10 +147,6 @@ def _clauses(source: Source, contract: Contract, verbs: Verbs) -> list[str]:
 
 def _either(words: Sequence[str]) -> str:
     return listed(words).replace(" and ", " or ")
-
-
-def _is_mention(fact: Fact) -> bool:
-    return isinstance(fact, Statement) and fact.value.get("state") == MENTIONED
 
 
 def _tellable(headings: Sequence[Json]) -> Iterator[str]:

@@ -9,8 +9,9 @@ import pytest
 from checker.model.access import Outcome
 from checker.model.contract import DEMANDS, MENTIONED, Attribute, Metric, Statement
 from checker.model.source import HELP_CENTER, SEMCONV_HTTP, SUPPORT_PAGE, Document
-from checker.model.table import Basis, Verdict
+from checker.model.table import Basis, Report, Verdict
 from checker.report.rows import row, verdict_of
+from checker.report.source_parts import not_re_read
 from checker.report.topics import facts_of
 from tests.report.conftest import EARLIER, basis_of, contract_of, source_of, topics
 
@@ -348,3 +349,15 @@ def test_two_headings_are_named_and_the_rest_is_counted() -> None:
 def test_a_command_in_a_row_has_the_options_of_the_run() -> None:
     basis = basis_of(SCRIPTS, contract=contract_of(SCRIPTS, problems=("needs-browser: page-html",)))
     assert " --accessed TIME --snapshots here`." in row(basis, " --snapshots here").wording
+
+
+def test_a_document_that_was_read_in_another_form_says_so(report: Report) -> None:
+    lost = report.checked[-1]
+    read = replace(lost, role="errors-html", outcome="page")
+    assert [*not_re_read(replace(report, checked=(lost, read)))][-1] == (
+        "Chat contract: errors-markdown (gone); read in another form"
+    )
+    other = replace(read, role="page-html")
+    assert [*not_re_read(replace(report, checked=(lost, other)))][-1] == (
+        "Chat contract: errors-markdown (gone); it rests on its access of 2026-11-24"
+    )
