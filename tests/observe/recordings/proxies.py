@@ -326,6 +326,11 @@ PROXIES = (
     ),
     # ------------------------------------------------------------ streams of a cloud
     Odd(
+        name="an answer with empty lists that are called as those of a cloud are",
+        text=json.dumps(completion() | {"records": [], "Records": [], "results": []}).encode(),
+        seen=answered(),
+    ),
+    Odd(
         name="records of Kinesis",
         text=json.dumps({"Records": [{"kinesis": {"data": one}} for one in SENT]}).encode(),
         seen=answered(2),
