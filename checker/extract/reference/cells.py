@@ -63,7 +63,7 @@ _PARTS: Final = regex(r"[,;()\[\]]")
 _FLAG: Final = regex(r"\b(?P<flag>required|optional)\b(?P<after>.*)", re.IGNORECASE | re.DOTALL)
 # A label, and the answer behind its colon; after the word in the line begins the description.
 _LABELLED: Final = regex(
-    r"\b(?P<flag>(?P<label>Required|Optional)|required|optional)\s*:\s*(?P<answer>[^,;()\[\].]*)(?P<after>.*)",
+    r"\b(?P<flag>(?P<label>Required|Optional)|required|optional)\s*:\s*(?P<answer>(?:[^,;()\[\].]|\.\w)*)(?P<after>.*)",
     re.DOTALL,
 )
 # What goes on after it is a condition; another label ("Example") is not.

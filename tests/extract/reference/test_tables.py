@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.extract.api_reference import extract
+from checker.extract.reference.placing import MAX_PLACES
 from tests.extract.reference_pages import lines, opened, stated
 
 BODY = "request application/json $"
@@ -21,7 +22,7 @@ def table(header: str, *rows: str, heading: str = "## Body\n\n") -> str:
 # As people mark it, whatever the script.
 YES = ("✓", "✔", "✔️", "✅", "☑", "是", "true", "yes")
 NO = ("✗", "✘", "❌", "✕", "否", "false", "no")
-UNSAID = ("-", "\u2014", "none")
+UNSAID = ("-", "\u2013", "\u2014", "none", "N/A", "n.a.", "not applicable")
 
 TABLES = [
     pytest.param(
@@ -98,6 +99,7 @@ TABLES = [
             "f | string | null",
             "g | | 7",
             'h | string | "y"',
+            "i | string |",
         ),
         {
             f"{BODY}.a": "integer default=5",
@@ -108,6 +110,7 @@ TABLES = [
             f"{BODY}.f": "string default=None",
             f"{BODY}.g": "",
             f"{BODY}.h": "string default=y",
+            f"{BODY}.i": "string",
         },
         id="defaults",
     ),
@@ -511,11 +514,27 @@ def test_a_paragraph_may_be_the_line_of_a_field(line: str, expected: str) -> Non
     assert (found["header $.x"], found[f"{BODY}.model"]) == ("string!", expected)
 
 
+@pytest.mark.parametrize("word", UNSAID)
+def test_a_word_for_what_is_not_said_answers_no_label(word: str) -> None:
+    rows = table("Field | Type | Default", f"a | string, required: {word} | `{word.rstrip('.')}`")
+    assert stated(rows) == {f"{BODY}.a": "string"}
+
+
 @pytest.mark.parametrize(
-    "line", ["An object required by all.", "Any string required.", "model string required by law"]
+    "line",
+    [
+        *(f"{word} string required" for word in "A An Any Each Every No One The This".split()),
+        "model string required by law",
+    ],
 )
 def test_a_sentence_is_no_line_of_a_field(line: str) -> None:
     assert stated(f"# T\n\n## Body\n\n{line}\n") == {}
+
+
+def test_of_a_type_of_many_fields_the_first_are_placed() -> None:
+    fields = table("Field | Type", *(f"a{at} | Shape" for at in range(MAX_PLACES + 1)))
+    found = stated(f"{fields}\n### Shape\n\n| Field | Type |\n| - | - |\n| n | string |\n")
+    assert sum(key.endswith(".n") for key in found) == 16 == MAX_PLACES
 
 
 def test_lines_under_another_label_are_of_another_body() -> None:
