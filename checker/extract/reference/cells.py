@@ -19,7 +19,7 @@ from checker.model.regex import regex
 
 _FIELDS: Final = (
     r"(?:(?:body|form|header|query)\s+)?"
-    r"(?:arg(?:ument)?|attribute|field|header|param(?:eter)?|property)s?"
+    r"(?:(?:arg(?:ument)?|attribute|field|header|param(?:eter)?)s?|propert(?:y|ies))"
 )
 COLUMNS: Final[Mapping[str, re.Pattern[str]]] = {
     name: regex(pattern, re.IGNORECASE)

@@ -20,8 +20,8 @@ def table(header: str, *rows: str, heading: str = "## Body\n\n") -> str:
 
 
 # As people mark it, whatever the script.
-YES = ("✓", "✔", "✔️", "✅", "☑", "是", "true", "yes")
-NO = ("✗", "✘", "❌", "✕", "否", "false", "no")
+YES = ("✓", "✔", "✔️", "✅", "☑", "是", "true", "yes", "Y", "always", "Mandatory", "required")
+NO = ("✗", "✘", "❌", "✕", "否", "false", "no", "N", "never", "Optional", "Not required")
 UNSAID = ("-", "\u2013", "\u2014", "none", "N/A", "n.a.", "not applicable")
 
 TABLES = [
@@ -523,7 +523,10 @@ def test_a_word_for_what_is_not_said_answers_no_label(word: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        *(f"{word} string required" for word in "A An Any Each Every No One The This".split()),
+        *(
+            f"{word} string required"
+            for word in ["A", "An", "Any", "Each", "Every", "No", "One", "The", "This"]
+        ),
         "model string required by law",
     ],
 )
@@ -535,6 +538,15 @@ def test_of_a_type_of_many_fields_the_first_are_placed() -> None:
     fields = table("Field | Type", *(f"a{at} | Shape" for at in range(MAX_PLACES + 1)))
     found = stated(f"{fields}\n### Shape\n\n| Field | Type |\n| - | - |\n| n | string |\n")
     assert sum(key.endswith(".n") for key in found) == 16 == MAX_PLACES
+
+
+CORE = "array, bool, boolean, double, float, int, integer, number, object, string"
+
+
+@pytest.mark.parametrize("word", CORE.split(", "))
+def test_the_types_that_a_line_may_name(word: str) -> None:
+    (found,) = stated(f"# T\n\n## Body\n\n- `a` ({word}, required) Words.\n").values()
+    assert found.endswith("!")
 
 
 def test_lines_under_another_label_are_of_another_body() -> None:
