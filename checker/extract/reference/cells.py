@@ -164,6 +164,11 @@ def answer(cell: str) -> bool | None:
     return False if words and NO.issuperset(words) else None
 
 
+def may_be(cell: str) -> bool:
+    """Does a cell say yes, or yes under a condition?"""
+    return answer(cell) is not False and _word(cell) not in UNSAID
+
+
 def _word(cell: str) -> str:
     return _DENIED.sub("optional", _DEFAULT.sub("", cell).strip(" .`").lower())
 

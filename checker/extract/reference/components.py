@@ -72,6 +72,8 @@ def _fields(
     if side is None or name is None:
         return []
     said, default = type_words(component.get("type") or ""), component.get("default")
+    if said and said.types and _is_set(component, "nullable"):
+        said = replace(said, types=said.types | {"null"})
     stated: dict[str, Any] = {
         "required": _required(component),
         "deprecated": _is_set(component, "deprecated") or None,

@@ -15,6 +15,7 @@ from checker.extract.page import Block, Code, Component, Heading, Item, Page, Pa
 from checker.extract.prose.passages import label_slug
 from checker.extract.reference.cells import answer
 from checker.extract.reference.roles import (
+    AFTER,
     ERROR,
     NEUTRAL,
     PHRASES,
@@ -263,11 +264,16 @@ def _line(page: Page, block: Block, text: Text, sections: Sections) -> Iterator[
         listed = _listed(page, block, sections)
         alone = found["status"] == text.plain.strip(" :")
         alone &= bool(listed) if isinstance(block.content, Heading) else listed == STATUSES
-        if phrase or (apart and listed) or (alone and _known([found["status"]])):
+        if phrase or (apart and listed) or (alone and _known([found["status"].upper()])):
             status = found["status"].upper()
+    if found is None and isinstance(block.content, Heading):  # "Success (204)"
+        role = role_of(text.plain)
+        if role is not None and role.exact and role.kind in (ERROR, RESPONSE):
+            status = role.status
     if status is not None:
         (evidence,) = at(page.url, block, text.plain)
-        yield _Said(status, evidence, meaning=meaning_of(name))
+        means = None if name.strip().lower() in AFTER else meaning_of(name)
+        yield _Said(status, evidence, meaning=means)
 
 
 _FIRST: Final = regex(r"HTTP/[\d.]+ ([1-5]\d\d)\b[^\n]*")

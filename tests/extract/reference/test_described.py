@@ -57,6 +57,7 @@ def said(cell: str, type_: str | None) -> dict[str, object]:
         ("Why (nullable).", "string", NULL),
         ("Why it ended, or `null` while it runs.", "string", NULL),
         ("Why. `null` until it ends.", "string", NULL),
+        ("Set when it failed, otherwise null", "string", NULL),
         ("It may be null.", "string", NULL),
         ("One of `small`, `large` or `null`.", "string", ENUM | NULL),
         ("Never null.", "string", {}),

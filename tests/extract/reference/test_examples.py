@@ -487,3 +487,19 @@ def test_a_case_of_another_status_makes_no_answer_one_of_it() -> None:
     assert "response 200 application/json $.id" in found
     assert "response 202 application/json $.batch" in found
     assert "response 202 application/json $.id" not in found
+
+
+def test_a_schema_shows_no_body() -> None:
+    schema = '{"type": "object", "properties": {"a": {"type": "string"}}}'
+    found = extract([opened("page-markdown", f"# T\n\nPOST /v1/x\n{code(schema)}")])
+    assert [fact.key for fact in found.facts] == ["operation"]
+    assert found.problems == ("unplaced-example: T, 1 line",)
+    data = '{"type": "object", "properties": {"a": "string"}}'
+    assert f"{ANSWER}.properties.a" in shown(code(data))
+
+
+def test_a_status_that_is_called_otherwise_is_one_in_the_title_of_an_example() -> None:
+    assert [*shown(code('{"error": "x"}', "json 503 Busy"))][-1] == (
+        "response 503 application/json $.error"
+    )
+    assert [*shown(code('{"error": "x"}', "json 777 Busy"))][-1] == f"{ERROR}.error"

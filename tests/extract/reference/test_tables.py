@@ -198,7 +198,7 @@ TABLES = [
         id="what may as well be a field of the request",
     ),
     pytest.param(
-        table("Field | Type | Nullable", "a | string | yes", "b | string | no"),
+        table("Field | Type | Nullable", "a | string | yes, if paid", "b | string | no"),
         {f"{BODY}.a": "null string", f"{BODY}.b": "string"},
         id="a column of what may be null",
     ),
@@ -504,6 +504,11 @@ PARAGRAPHS = [
     pytest.param("model string required The one to ask.", "string!", id="and what it is"),
     pytest.param("`model` string", "string", id="set apart"),
     pytest.param("model array [string] optional", "array?", id="an array"),
+    pytest.param("`model` string nullable", "null string", id="that may be null"),
+    pytest.param(
+        "model string required, nullable", "null string!", id="that must, and may be null"
+    ),
+    pytest.param("`model` string not nullable", "string", id="that may not be null"),
 ]
 
 
