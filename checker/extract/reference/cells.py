@@ -19,7 +19,7 @@ from checker.model.regex import regex
 
 _FIELDS: Final = (
     r"(?:(?:body|form|header|query)\s+)?"
-    r"(?:arg(?:ument)?|attribute|field|header|param(?:eter)?|property)s?"
+    r"(?:(?:arg(?:ument)?|attribute|field|header|param(?:eter)?)s?|propert(?:y|ies))"
 )
 COLUMNS: Final[Mapping[str, re.Pattern[str]]] = {
     name: regex(pattern, re.IGNORECASE)
@@ -63,7 +63,7 @@ _PARTS: Final = regex(r"[,;()\[\]]")
 _FLAG: Final = regex(r"\b(?P<flag>required|optional)\b(?P<after>.*)", re.IGNORECASE | re.DOTALL)
 # A label, and the answer behind its colon; after the word in the line begins the description.
 _LABELLED: Final = regex(
-    r"\b(?P<flag>(?P<label>Required|Optional)|required|optional)\s*:\s*(?P<answer>[^,;()\[\].]*)(?P<after>.*)",
+    r"\b(?P<flag>(?P<label>Required|Optional)|required|optional)\s*:\s*(?P<answer>(?:[^,;()\[\].]|\.\w)*)(?P<after>.*)",
     re.DOTALL,
 )
 # What goes on after it is a condition; another label ("Example") is not.

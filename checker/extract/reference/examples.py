@@ -42,7 +42,7 @@ from checker.model.regex import regex
 from checker.model.shape import ERROR as ERROR_NAME
 
 MAX_EXAMPLE_FIELDS: Final = 5_000  # of one page
-LANGUAGES: Final = frozenset({"", "http", "json", "json5", "jsonc", "jsonl", "text"})
+_PLAIN: Final = frozenset({"", "http", "text"})  # languages that may hold a body, as JSON does
 _OTHER_FORMS: Final = frozenset({"toml", "xml", "yaml", "yml"})  # in which a body is not read
 # A label with such a word says that an example is of a body, whatever else it says.
 _OF_A_BODY: Final = regex(
@@ -175,13 +175,17 @@ def _written(blocks: Sequence[Block], sections: Sections) -> Iterator[_Example]:
             before = before if isinstance(code, Component) else None
             continue
         language = code.language.partition("{")[0]
-        curl = read_curl(code.text) if language in SHELLS | {"", "http", "text"} else None
+        curl = read_curl(code.text) if language in SHELLS | _PLAIN else None
         answers = before is not None and before.headings == block.headings
         before = block if curl is not None else None
         if curl is not None:
             if curl.body is not None and _is_own(block, sections):
                 yield _Example(block, Role(REQUEST.where), (curl.body,))
-        elif language in LANGUAGES | _OTHER_FORMS or code.text.lstrip().startswith("{"):
+        elif (
+            language in _PLAIN | _OTHER_FORMS
+            or language.startswith("json")
+            or code.text.lstrip().startswith("{")
+        ):
             yield _example(block, code, sections, answers=answers)
 
 
@@ -216,8 +220,7 @@ def _example(block: Block, code: Code, sections: Sections, *, answers: bool) -> 
         role, labelled = Role(RESPONSE), True
     if code.language.partition("{")[0] in _OTHER_FORMS:
         return _Example(block, role, (text,), labelled and role is not None, strict=True)
-    strict = code.language.startswith("json") or code.language not in LANGUAGES
-    strict |= text.startswith("{")
+    strict = code.language not in _PLAIN or text.startswith("{")
     nearest = next((label for label, _ in sections.labels(block)), "")
     if not labelled:
         labelled = _OF_A_BODY.search(title or nearest) is not None

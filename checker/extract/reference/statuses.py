@@ -176,9 +176,9 @@ def _column(page: Page, block: Block, table: Table, sections: Sections) -> int |
             header.lower() == "http" and _first(_MEANING.search, headers) is not None
         )
         if sure or (perhaps and _PERHAPS.fullmatch(header)):
-            cells = [_CELL.fullmatch(row[index].plain.strip()) for row in table.rows]
+            cells = [_CELL.fullmatch(row[index].plain) for row in table.rows]
             codes = [code for cell in cells if cell for code in _codes(cell["numbers"])]
-            own = (beside.fullmatch(row[index].plain.strip(" `")) for row in table.rows)
+            own = (beside.fullmatch(row[index].plain) for row in table.rows)
             others = sum(one is not None for one in own)
             most = 2 * sum(map(bool, cells)) > len(cells) - others
             if codes and (sure or (most and _known(codes))):

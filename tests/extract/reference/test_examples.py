@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from checker.extract.api_reference import extract
-from checker.extract.reference import examples as reference_examples
 from checker.extract.reference import walk as reference_walk
 from tests.extract.reference_pages import fence, opened, stated, thing
 
@@ -395,11 +394,17 @@ def test_an_example_is_walked_along_what_is_documented(
     assert shown(code(text), answer={"type": "object", "properties": properties}) == expected
 
 
-def test_deep_and_long_examples_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_deep_and_long_examples_are_bounded() -> None:
     deep = '{"a":' * 60 + "1" + "}" * 60
     assert len(shown(code(deep))) == reference_walk.MAX_DEPTH + 1
-    monkeypatch.setattr(reference_examples, "MAX_EXAMPLE_FIELDS", 3)
-    assert len(shown(code('{"a": 1, "b": 2, "c": 3, "d": 4}'))) == 3
+    many = ", ".join(f'"a{at}": 1' for at in range(5_001))
+    assert len(shown(code(f"{{{many}}}"))) == 5_000
+
+
+@pytest.mark.parametrize("language", ["", "http", "text", "json", "json5", "jsonc", "jsonl"])
+def test_the_languages_of_a_body(language: str) -> None:
+    block = code('[{"a": 1}]', f"{language} {{title=Response}}" if language else "")
+    assert f"{ANSWER}[*].a" in shown(f"\n## Response\n{block}")
 
 
 def test_every_place_of_an_example_is_evidence_of_it() -> None:
