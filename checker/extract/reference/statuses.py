@@ -146,10 +146,10 @@ def _table(page: Page, block: Block, table: Table, sections: Sections) -> Iterat
 def perhaps_statuses(page: Page, block: Block, table: Table, sections: Sections) -> Iterator[str]:
     """The rows of a table of errors that look like statuses; some may be numbers that are none.
 
-    Under labels in any language, a first column of registered statuses alone is one of errors.
+    Under a header that is not read (another script) registered statuses alone are such rows.
     """
     column = _first(_PERHAPS.fullmatch, _headers(table)) if _listed(page, block, sections) else None
-    if column is None:
+    if column is None and not all(one.plain.isascii() for one in table.header[:1]):
         first = [row[0].plain.strip(" `") for row in table.rows]
         errors = all(code in PHRASES and code[0] in "45" for code in first)
         column = 0 if errors and len({*first} - _ROUND) > 1 else None
