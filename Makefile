@@ -82,7 +82,9 @@ format: $(VENV)/.ready-dev ## format the code
 golden: $(VENV)/.ready-dev ## write the golden files and the picture of the README anew; read them in review
 	CHECKER_GOLDEN=1 $(BIN)/python -m pytest tests/report tests/test_recipes.py $(wildcard tests/*/test_whole_*.py tests/*/*/test_whole_*.py) -q
 
-bench: $(VENV)/.ready-dev ## print the ratios of the benchmarks; judges nothing
+bench: $(VENV)/.ready-dev ## print the ratios of the benchmarks, beside peers that it installs; judges nothing
+	@$(BIN)/python -m pip --disable-pip-version-check install --quiet --no-deps --require-hashes \
+		-r .ci/requirements-bench.txt || echo 'checker: make bench runs without the peers that it names' >&2
 	$(BIN)/python -m pytest tests/benchmarks -m benchmark -s -q
 
 clean: ## remove what was built, not what was kept

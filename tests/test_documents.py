@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from checker.documents import Malformed, read_toml, read_yaml
+from checker.documents import Malformed, read_json, read_toml, read_yaml
 
 
 def nested(count: int) -> str:
@@ -30,6 +30,19 @@ def test_as_much_is_read_and_no_more(
     read(text(most))
     with pytest.raises(Malformed):
         read(text(most + 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param('{"a": 1,\n}', "JSON is not well-formed at line 2, column 1", id="a place"),
+        pytest.param("NaN", "JSON is not well-formed", id="no place"),
+    ],
+)
+def test_a_refusal_names_the_place_where_one_is_known(text: str, told: str) -> None:
+    with pytest.raises(Malformed) as refused:
+        read_json(text)
+    assert str(refused.value) == told
 
 
 @pytest.mark.parametrize("mark", ['"""', "'''", '"', "'"])

@@ -187,7 +187,7 @@ def repeated_names() -> list[str]:
     names = Counter(
         node.name
         for path in FILES
-        for node in ast.parse(path.read_text("utf-8")).body
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.ClassDef)
     )
     return [name for name, times in names.items() if times > 1]

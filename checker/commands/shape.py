@@ -8,15 +8,13 @@ from pathlib import Path
 
 from checker import documents, lake
 from checker.model.errors import Exit
-from checker.model.observed import Observed
 from checker.model.shape_plain import shape_to_plain
 from checker.observe import observe
 from checker.observe.process_pool import PoolSetting
 from checker.review.contracts import at_hand, named
 from checker.review.elsewhere import line
 from checker.review.inputs import Input, InputFile, counting, inputs
-from checker.review.left_out import exchanges, next_steps
-from checker.review.left_out import passed as passed_on
+from checker.review.left_out import nowhere
 from checker.review.options import CommandResult, Options
 
 
@@ -47,6 +45,7 @@ def shape(  # noqa: PLR0913 - one parameter an option
             engine=engine,
             scheduler=scheduler,
             partials=partials,
+            progress=options.reading,
         )
     else:
         given = inputs([Path(name) for name in files])
@@ -69,36 +68,5 @@ def shape(  # noqa: PLR0913 - one parameter an option
         output="".join(documents.write_line(shape_to_plain(one)) for one in seen.shapes)
         + line(seen),
         prose=False,
-        talk=() if options.quiet else _talk(seen, given, nothing=nothing),
+        talk=() if options.quiet else nowhere(seen, given, nothing=nothing),
     )
-
-
-def _talk(seen: Observed, given: Sequence[Input], *, nothing: bool) -> tuple[str, ...]:
-    """What was left out and why, never what was in it."""
-    lines = [
-        f"{given[one.input - 1].typed if given else f'input-{one.input}'}, "
-        + (f"record {one.record}, byte {one.offset}: " if one.record else "whole: ")
-        + one.reason
-        for one in seen.refusals
-    ]
-    counted = ", ".join(f"{count} {reason}" for reason, count in sorted(seen.left_out.items()))
-    passed = ", ".join(f"{count} {what}" for what, count in sorted(seen.passed_over.items()))
-    if counted:
-        lines.append(f"left out: {counted}")
-    lines += next_steps(seen.left_out)
-    if passed:
-        lines.append(f"passed over, since no contract at hand is theirs: {passed}")
-    if seen.asked.unnamed:
-        others = ", ".join(f"{count} {name}" for name, count in seen.asked.unnamed.items())
-        lines.append(f"asked of a documented host, and named by no page at hand: {others}")
-    lines += passed_on(seen)
-    if seen.elsewhere:
-        lines.append(
-            f"{exchanges(seen.elsewhere)} of a server that the documentation does not name: seen "
-            "all the same, since the contract was named"
-        )
-    if nothing and not (passed or counted):
-        lines.append("nothing was seen through a contract; name one with --contract SOURCE")
-    elif nothing:
-        lines.append("nothing was seen through a contract")
-    return tuple(lines)

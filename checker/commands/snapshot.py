@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from checker.model.access import Fetched
 from checker.model.errors import Exit, worst
-from checker.model.source import Source
 from checker.review import archiving, sources
-from checker.review.asking import ask
+from checker.review.asking import ask, never_read
 from checker.review.importing import import_page
 from checker.review.memory import Memory
 from checker.review.options import CommandResult, Options
@@ -50,7 +48,7 @@ def snapshot(  # noqa: PLR0913 - one parameter an option
     for source in table:
         snapshots.record(source.id, fetched[source.id], options.now())
         talk += map(_said, fetched[source.id])
-        missing |= _never_read(source, fetched[source.id], snapshots)
+        missing |= never_read(source, fetched[source.id], snapshots)
     talk += snapshots.warnings
     lost = () if snapshots.writable else (_not_kept(snapshots),)
     return CommandResult(
@@ -67,15 +65,3 @@ def _not_kept(snapshots: Snapshots) -> str:
 def _said(item: Fetched) -> str:
     detail = f" ({item.detail})" if item.detail else ""
     return f"{item.document.url}: {item.outcome.value}{detail}"
-
-
-def _never_read(source: Source, fetched: Sequence[Fetched], snapshots: Snapshots) -> set[str]:
-    """Documents of which no form was read now or is kept."""
-    at_hand = {
-        item.document.fallback_for or item.document.role
-        for item in fetched
-        if item.outcome.usable
-        or snapshots.kept(source.id, item.document.url, item.document.accept) is not None
-    }
-    asked = {item.document.role for item in fetched if item.document.fallback_for is None}
-    return {f"{source.id} {role}" for role in asked - at_hand}

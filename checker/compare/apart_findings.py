@@ -8,8 +8,9 @@ from typing import Any, Final
 
 from checker.compare.coverage import Apart
 from checker.compare.document_basis import EVERYTHING, FORM, REFERENCE
-from checker.compare.evidence_rules import MAX_PLACES, facts, finding, of
+from checker.compare.evidence_rules import MAX_PLACES, finding, of
 from checker.compare.forms import FORMAL, other_forms
+from checker.compare.words import counted
 from checker.gate.wording import worded
 from checker.model.contract import CUT_OFF, Contract
 from checker.model.finding import Finding, Level
@@ -34,7 +35,8 @@ def not_comparable(
             "not-comparable",
             today.source,
             other.url,
-            f"Not comparable on this basis: {facts(len(one.keys))} of the {whose}; {lacking}.",
+            f"Not comparable on this basis: {counted(len(one.keys), 'fact')} of the {whose}; "
+            f"{lacking}.",
             change=f"{one.part} {one.lacks} {'accepted' if one.known else 'today'}",
             places=list(one.keys),
         )
@@ -57,7 +59,7 @@ def with_what_rests_on_it(
         keys = sorted({str(key) for one in resting for key in _keys(one)})
         for index, one in enumerate(found if resting else ()):
             if one.rule == "page-unusable" and parts.get(one.change) == part:
-                said = f"{one.message} Not compared for it: {facts(len(keys))}."
+                said = f"{one.message} Not compared for it: {counted(len(keys), 'fact')}."
                 documented = {**one.documented, "places": keys}
                 found[index] = replace(one, message=worded(said), documented=documented)
                 found = [one for one in found if one not in resting]
@@ -82,7 +84,9 @@ def another_form(
         named = sorted({what for _, what in apart[part] if what})
         if not keys and not FORMAL.isdisjoint((then, now)):
             continue  # both state all of it
-        said = "" if not keys else f", and not what one of them says of {facts(len(keys))}"
+        said = (
+            "" if not keys else f", and not what one of them says of {counted(len(keys), 'fact')}"
+        )
         said += f" ({', '.join(named)})" if named else ""
         places: dict[str, Any] = {"places": keys[:MAX_PLACES]} if keys else {}
         yield finding(

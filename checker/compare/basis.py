@@ -12,7 +12,7 @@ from typing import Final
 
 from checker.compare.direction import Effect, type_effect
 from checker.compare.forms import API_FACTS, formal
-from checker.model.contract import MENTIONED, UNSTATED, Fact, State, Statement
+from checker.model.contract import UNSTATED, State, is_mention
 from checker.model.difference import Difference
 
 # Properties of telemetry that a cell or a sentence states: silence before is not the opposite of
@@ -55,7 +55,7 @@ def restated(one: Difference) -> bool:
         return not contradicts(one)
     if name is None or _is_news(one):
         return False
-    if _mentioned(one.was) is not _mentioned(one.now):
+    if is_mention(one.was) is not is_mention(one.now):
         return name in ("headings", "passage", "value")
     if not isinstance(one.was, API_FACTS):
         silences = (absent(name, one.before), absent(name, one.after))
@@ -68,11 +68,6 @@ def _is_news(one: Difference) -> bool:
     return (one.name == "stability" and one.after == "deprecated") or (
         one.name == "deprecated" and one.after is True
     )
-
-
-def _mentioned(fact: Fact | None) -> bool:
-    """Does the page but speak of a topic, and state nothing of it?"""
-    return isinstance(fact, Statement) and fact.value.get("state") == MENTIONED
 
 
 def _silent(one: Difference) -> bool:

@@ -48,7 +48,7 @@ def before_and_now(one: Difference) -> tuple[str, str]:
     """What was documented, and what is; "" for the side on which nothing is."""
     if one.name is None:
         return _fact(one.was), _fact(one.now)
-    if one.name in LISTS and () in (one.before, one.after):
+    if one.name in (*LISTS, "enum") and () in (one.before, one.after):
         listed = shown(one.after or one.before)
         without, with_ = _worded(f"without {listed}"), _worded(f"with {listed}")
         return (without, with_) if one.before == () else (with_, without)

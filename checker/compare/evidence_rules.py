@@ -168,8 +168,3 @@ def finding(  # noqa: PLR0913 - the parts of one
 def of(contract: Contract) -> tuple[str, str]:
     """Whose finding it is, and its listed address."""
     return contract.source, contract.url
-
-
-def facts(count: int) -> str:
-    """`1 fact`, `2 facts`."""
-    return f"{count} {'fact' if count == 1 else 'facts'}"

@@ -19,7 +19,6 @@ from checker.compare.servers import servers
 from checker.compare.tokens import token
 from checker.model.contract import (
     DEMANDS,
-    MENTIONED,
     UNSTATED,
     Attribute,
     Fact,
@@ -30,6 +29,7 @@ from checker.model.contract import (
     Statement,
     Status,
     Stream,
+    is_mention,
 )
 from checker.model.json_type import json_type
 from checker.model.speaks import speaks
@@ -207,7 +207,7 @@ def _statement(fact: Statement) -> NormalForm:
         return {DEMANDS: dict(fact.value)}
     if fact.topic == "span-kind":  # where no other level is stated, a span must be of it
         return {"value": {"level": "MUST", **fact.value}}
-    mention = fact.value.get("state") == MENTIONED
+    mention = is_mention(fact)
     named = fact.value.get("headings") if mention else None
     aside = ("state", "headings") if mention else ()
     return {

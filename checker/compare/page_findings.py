@@ -7,8 +7,9 @@ from datetime import datetime
 
 from checker.compare.coverage import comparable
 from checker.compare.differences import differences_of
-from checker.compare.evidence_rules import facts, finding, general, of
+from checker.compare.evidence_rules import finding, general, of
 from checker.compare.forms import part_of
+from checker.compare.words import counted
 from checker.model.access import Outcome
 from checker.model.contract import BROKEN_PREFIXES, Contract
 from checker.model.finding import PACKET, Finding, Level
@@ -32,7 +33,7 @@ def baseline_not_accepted(accepted: Contract, today: Contract) -> Finding:
     said = (
         f"No contract of {today.source} was accepted yet. Beside the baseline of public copies "
         f"(listed {accepted.listed or 'on an unknown day'}): "
-        f"{facts(agree)} {'agrees' if agree == 1 else 'agree'}, "
+        f"{counted(agree, 'fact')} {'agrees' if agree == 1 else 'agree'}, "
         f"{len(differing)} {'differs' if len(differing) == 1 else 'differ'}, "
         f"{new} only on the page today"
     )
@@ -67,7 +68,7 @@ def not_accepted(today: Contract) -> Finding:
         "baseline-not-accepted",
         *of(today),
         f"No contract of {today.source} was accepted yet, so nothing is compared with the "
-        f"{facts(today.health.facts)} on the page today.",
+        f"{counted(today.health.facts, 'fact')} on the page today.",
         change="none",
         only_today=today.health.facts,
     )
@@ -145,10 +146,9 @@ def extractor_broken(today: Contract) -> Finding:
     """A page that was read and not understood: every time an alarm."""
     problems = [one for one in today.health.problems if one.startswith(BROKEN_PREFIXES)]
     few = today.health.facts < today.health.expected_minimum
-    counted = (
-        f"{facts(today.health.facts)} where at least {today.health.expected_minimum} were expected"
-    )
-    said = "; ".join([counted] * few + problems)
+    found, least = counted(today.health.facts, "fact"), today.health.expected_minimum
+    fewer = f"{found} where at least {least} were expected"
+    said = "; ".join([fewer] * few + problems)
     return finding(
         "extractor-broken",
         *of(today),
@@ -166,7 +166,7 @@ def document_broken(today: Contract, part: str, stated: int, left: int) -> Findi
         "extractor-broken",
         today.source,
         next(one.url for one in today.documents if part_of(one) == part),
-        f"`{part}` was read and not understood: {facts(left)} of it where {stated} were "
+        f"`{part}` was read and not understood: {counted(left, 'fact')} of it where {stated} were "
         "accepted. What it stated is not compared; whether it changed is not known.",
         change=f"{part}: few facts",
         facts=left,

@@ -182,7 +182,7 @@ TOPICS: Final[tuple[Topic, ...]] = (
             r"\b(?:contact(?:ing)?|reach(?:ing)?|write to)(?:$| us\b| you\b)",
             r"\b(?:contact(?:ing)?|reach(?:ing)?|talk to|write to)\b.*\b(?:human|person|support|"
             r"team)\b",
-            r"\bescalate\b.*\b(?:case|issue|problem|request|ticket)s?$",
+            r"\bescalate(?:$|\b.*\b(?:case|issue|problem|request|ticket)s?$)",
             r"\b(?:ask|asking|get|getting|need)\b.*\bhelp$",
             r"\b(?:create|file|open|opening|raise|submit)\b.*\btickets?$",
             rf"\b(?:support|tickets?|we)\b.*\bnot\b.*\b{_ANSWERS}\b",

@@ -25,6 +25,7 @@ class Object:
 
     number: int  # of the input, from 1
     address: str  # with its protocol; it may be the user's own business and is never printed
+    size: int = 0  # bytes; 0 where the store does not tell
     mark: str | None  # another one when the content is another; None where the store tells nothing
 
 
@@ -52,7 +53,7 @@ def objects(addresses: Sequence[str]) -> list[Object]:
                 hint="Look whether the address is right, and name each object once.",
             )
     return [
-        Object(number=number, address=address, mark=_mark(info))
+        Object(number=number, address=address, size=info.get("size") or 0, mark=_mark(info))
         for number, (address, info) in enumerate(sorted(found.items()), 1)
     ]
 

@@ -200,6 +200,11 @@ class Statement(Fact):
     text_digest: str | None = None  # of the stating text; None where it was transcribed
 
 
+def is_mention(fact: Fact | None) -> bool:
+    """Does the page but speak of a topic, and state nothing of it?"""
+    return isinstance(fact, Statement) and fact.value.get("state") == MENTIONED
+
+
 UNDESCRIBED: Final = "undescribed"  # the scheme of credentials that are only named
 
 FACTS: Final[dict[str, type[Fact]]] = {

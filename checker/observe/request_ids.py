@@ -21,6 +21,7 @@ from checker.observe.exchange import answer_headers, headers_of, is_event_stream
 from checker.observe.forms import recognised
 from checker.observe.observer import Observer
 from checker.observe.reading import read_all
+from checker.observe.recordings.form import inside
 from checker.observe.recordings.recording import Readable, Recording
 from checker.observe.sse import Transcript
 from checker.observe.strict import RecordRefused
@@ -113,17 +114,11 @@ def _is_filled(value: object) -> bool:
 
 def _in_body(body: object, members: tuple[Member, ...]) -> bool:
     """Is there one in a documented member, or in the message of an error?"""
-    found = [_at(body, names) for names in members]
-    message = _at(body, MESSAGE)
+    found = [inside(body, names) for names in members]
+    message = inside(body, MESSAGE)
     return any(not isinstance(one, dict | list) and _is_filled(one) for one in found) or (
         isinstance(message, str) and _IN_MESSAGE.search(message) is not None
     )
-
-
-def _at(body: object, names: Member) -> object:
-    for name in names:
-        body = body.get(name) if isinstance(body, dict) else None
-    return body
 
 
 def _bodies(exchange: Mapping[str, Any]) -> Iterator[object]:

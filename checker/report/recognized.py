@@ -35,14 +35,15 @@ _WHERE: Final = r"(?: \([^|]{1,300}?\))?"  # headings: the page's own words, ask
 _TOPIC: Final = rf"(?:{'|'.join(TOPICS.values())})"
 _WAY: Final = "(?:chat|community|form|help center|mail|phone)"
 _WAYS: Final = rf"{_WAY}(?:(?:, | and ){_WAY}){{0,8}}"
-_SILENT: Final = rf"(?:does|do) not name {_TOPIC}(?:(?:, | or ){_TOPIC}){{0,8}}"
+_SILENT: Final = rf"ha(?:s|ve) no title recognized as naming {_TOPIC}(?:(?:, | or ){_TOPIC}){{0,8}}"
 _SPOKEN: Final = rf"speaks? of {_TOPIC}{_WHERE}(?:(?:, | and ){_TOPIC}{_WHERE}){{0,8}}"
 _SAID: Final = (
     rf"(?:document(?:ed|s) {_FACTS}|{_SPOKEN}(?:; (?:it|they) {_SILENT})?|{_SILENT}"
     rf"|(?:lists? as ways to the support: {_WAYS}"
     rf"(?:; (?:it|they) speaks? of others in words to be read: {_WAYS})?"
     rf"|speaks? of ways to the support in words to be read: {_WAYS})"
-    rf"(?:; (?:it|they) (?:(?:speaks? of|lists?) what|lists? nothing) to send along{_WHERE}"
+    r"(?:; (?:it|they) (?:speaks? of|lists?|ha(?:s|ve) no list recognized as)"
+    rf" what to send along{_WHERE}"
     r"|; its form says what to send along)?)"
 )
 _IMPORT: Final = re.sub(

@@ -24,24 +24,29 @@ def coverage(report: Report) -> Iterator[str]:
 
 
 # Outcomes of documents that did not fail: read now, or not asked.
-FINE: Final = ("page", "not modified", "kept", "transcribed")
+READ_NOW: Final = ("page", "not modified")
+FINE: Final = (*READ_NOW, "kept", "transcribed")
 
 
 def not_re_read(report: Report) -> Iterator[str]:
     """What does not rest on a reading of this run, and what became of asking for it."""
     for row in report.rows:
-        failed = [
-            f"{one.role} ({one.outcome})"
-            for one in report.checked
-            if one.source == row.source and one.outcome not in FINE
-        ]
+        own = [one for one in report.checked if one.source == row.source]
+        failed = [one for one in own if one.outcome not in FINE]
         if failed or row.verdict in (Verdict.NOT_RE_READ, Verdict.CANNOT_VERIFY):
-            rests = (
-                "no reading of it is kept"
-                if row.accessed is None
-                else f"it rests on its access of {row.accessed_cell}"
-            )
-            yield f"{row.area}: {listed(failed) if failed else 'not asked'}; {rests}"
+            read = {_part(one) for one in own if one.outcome in READ_NOW}
+            if failed and read.issuperset(map(_part, failed)):
+                rests = "read in another form"
+            elif row.accessed is None:
+                rests = "no reading of it is kept"
+            else:
+                rests = f"it rests on its access of {row.accessed_cell}"
+            names = listed([f"{one.role} ({one.outcome})" for one in failed])
+            yield f"{row.area}: {names if failed else 'not asked'}; {rests}"
+
+
+def _part(one: CheckedDocument) -> str:
+    return one.role.rpartition("-")[0]
 
 
 CHECKED: Final = (

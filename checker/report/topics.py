@@ -14,7 +14,6 @@ from typing import Final
 from checker.gate.wording import worded
 from checker.model.contract import (
     DEMANDS,
-    MENTIONED,
     NOT_FOUND,
     Attribute,
     Contract,
@@ -25,6 +24,7 @@ from checker.model.contract import (
     Statement,
     Status,
     described_at,
+    is_mention,
 )
 from checker.model.errors import CheckerError
 from checker.model.source import Source
@@ -59,7 +59,7 @@ class Verbs:
     """Words that agree with the number of pages, and how much of a page is reported."""
 
     speaks: str
-    names: str
+    has: str
     lists: str
     it: str
     headings: bool = True  # are the page's headings reported?
@@ -73,14 +73,14 @@ class Verbs:
         return f" ({', '.join(tellable[:MAX_HEADINGS])}{ends})" if tellable else ""
 
 
-ONE: Final = Verbs("speaks", "does not name", "lists", "it")
-SEVERAL: Final = Verbs("speak", "do not name", "list", "they")
+ONE: Final = Verbs("speaks", "has", "lists", "it")
+SEVERAL: Final = Verbs("speak", "have", "list", "they")
 
 
 def said_of(
     source: Source, contract: Contract, *, sample: bool = False, headings: bool = True
 ) -> str:
-    """`documented 61 fields`, `speaks of error handling (Errors); it does not name …`."""
+    """`documented 61 fields`, `speaks of error handling (Errors); it has no title …`."""
     verbs = ONE if sample or len(contract.documents) == 1 else SEVERAL
     clauses = _clauses(source, contract, replace(verbs, headings=headings))
     counts = f"{'documents' if sample else 'documented'} {facts_of(contract)}"
@@ -94,7 +94,7 @@ def states_of(source: Source, contract: Contract, *, headings: bool = True) -> s
 
 
 def _help(source: Source, contract: Contract, verbs: Verbs) -> list[str]:
-    """Where the page speaks of each topic that the owner lists, and which it does not name.
+    """Where the page speaks of each topic that the owner lists, and of which no title was found.
 
     That it says nothing of one in other words is not known: sentences are not understood.
     """
@@ -106,7 +106,7 @@ def _help(source: Source, contract: Contract, verbs: Verbs) -> list[str]:
     clauses = [f"{verbs.speaks} of {listed(topics)}"] if topics else []
     if silent:
         subject = f"{verbs.it} " if topics else ""
-        clauses.append(f"{subject}{verbs.names} {_either(silent)}")
+        clauses.append(f"{subject}{verbs.has} no title recognized as naming {_either(silent)}")
     return clauses
 
 
@@ -118,8 +118,8 @@ def _support(contract: Contract, verbs: Verbs) -> list[str]:
         for key, fact in facts.items()
         if key.startswith(CHANNEL)
     }
-    stated = [name for name, it in channels.items() if not _is_mention(it)]
-    named = [name for name, it in channels.items() if _is_mention(it)]
+    stated = [name for name, it in channels.items() if not is_mention(it)]
+    named = [name for name, it in channels.items() if is_mention(it)]
     clauses = [f"{verbs.lists} as ways to the support: {listed(stated)}"] if stated else []
     if named:
         ways = (
@@ -131,12 +131,12 @@ def _support(contract: Contract, verbs: Verbs) -> list[str]:
     if not clauses:
         return []
     if ASKS_FOR in facts:
-        verb = f"{verbs.speaks} of" if _is_mention(facts[ASKS_FOR]) else verbs.lists
+        verb = f"{verbs.speaks} of" if is_mention(facts[ASKS_FOR]) else verbs.lists
         clauses.append(f"{verbs.it} {verb} what to send along{verbs.where(facts[ASKS_FOR])}")
     elif any(isinstance(one, Statement) and "asks_for" in one.value for one in channels.values()):
         clauses.append("its form says what to send along")
     elif NOT_FOUND + ASKS_FOR in contract.health.problems:
-        clauses.append(f"{verbs.it} {verbs.lists} nothing to send along")
+        clauses.append(f"{verbs.it} {verbs.has} no list recognized as what to send along")
     return clauses
 
 
@@ -147,10 +147,6 @@ def _clauses(source: Source, contract: Contract, verbs: Verbs) -> list[str]:
 
 def _either(words: Sequence[str]) -> str:
     return listed(words).replace(" and ", " or ")
-
-
-def _is_mention(fact: Fact) -> bool:
-    return isinstance(fact, Statement) and fact.value.get("state") == MENTIONED
 
 
 def _tellable(headings: Sequence[Json]) -> Iterator[str]:

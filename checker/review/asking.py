@@ -70,6 +70,18 @@ def _other_forms(source: Source, items: Sequence[Fetched]) -> Source | None:
     return replace(source, documents=alone) if alone else None
 
 
+def never_read(source: Source, fetched: Sequence[Fetched], snapshots: Snapshots) -> set[str]:
+    """Documents of which no form was read now or is kept."""
+    at_hand = {
+        item.document.fallback_for or item.document.role
+        for item in fetched
+        if item.outcome.usable
+        or snapshots.kept(source.id, item.document.url, item.document.accept) is not None
+    }
+    asked = {item.document.role for item in fetched if item.document.fallback_for is None}
+    return {f"{source.id} {role}" for role in asked - at_hand}
+
+
 def known_before(source: Source, snapshots: Snapshots, memory: Memory) -> Before:
     """What was accepted of a source, else what its kept documents state; once it is asked for."""
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from checker import __version__
-from checker.compare.observed import Compared
+from checker.compare.observed import Compared, compare
 from checker.gate.wording import worded
 from checker.model.contract import Contract
+from checker.model.errors import Misused
 from checker.model.finding import Finding
 from checker.model.outline import contract_digest
 from checker.model.shape import Shape
@@ -16,6 +17,7 @@ from checker.model.table import Accepting, Report
 from checker.report.words import counted, observations
 from checker.review.answering import FILE, FILES
 from checker.review.contracts import is_path
+from checker.review.locating import LineFinder
 from checker.review.options import Options, carried
 from checker.review.pointers import address_of, tracked
 from checker.store.snapshots import Snapshots
@@ -41,12 +43,36 @@ def acceptable(options: Options, contract: str | None) -> Accepting:
     )
 
 
-def by_source(shapes: tuple[Shape, ...]) -> dict[str, list[Shape]]:
-    """The shapes, by the source that they were seen through."""
-    found: dict[str, list[Shape]] = {}
+def results_of(
+    shapes: Iterable[Shape], known: Mapping[str, Contract], asked: Contract | None
+) -> dict[str, Compared]:
+    """Source -> what its shapes show; `known` is the contract that was `asked` for, else all.
+
+    Raises Misused for a shape of none of them.
+    """
+    mine: dict[str, list[Shape]] = {}
     for one in shapes:
-        found.setdefault(one.source, []).append(one)
-    return found
+        mine.setdefault(one.source, []).append(one)
+    if mine.keys() <= known.keys():
+        return {source: compare(known[source], seen) for source, seen in mine.items()}
+    if asked is not None:
+        raise Misused(
+            f"a shape was seen through another contract than the one of `{asked.source}`",
+            hint="Shape the recordings through that contract, or leave --contract out.",
+        )
+    raise Misused(
+        "a shape is of a source that is not in the table of pages",
+        hint="Name its table with --sources, or its contract with --contract.",
+    )
+
+
+def located(
+    results: Mapping[str, Compared], known: Mapping[str, Contract], snapshots: Snapshots
+) -> Iterator[Finding]:
+    """All findings, with the lines of the pages on which they rest."""
+    for source, result in results.items():
+        finder = LineFinder(source, [known[source]], snapshots)
+        yield from map(finder.located, result.findings)
 
 
 def report_of(

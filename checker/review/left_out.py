@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from checker.model.observed import Observed
+from checker.report.words import counted
 from checker.review.inputs import Input
 
 # What each reason means, and what can be done about it other than to record again.
@@ -58,6 +59,8 @@ NEXT: Final[Mapping[str, str]] = {
     "counted",
     "printed-object": "what a program printed as its own object (`console.log`, `print`) is no "
     "JSON: write it with JSON.stringify or json.dumps; of spans, export OTLP in JSON",
+    "rest-unread": "a fault in the one document that holds them all: neither this record nor any "
+    "behind it was read; mend it at that place, or save it again",
     "source-unknown": "no contract at hand is known by what the record holds: of an answer, name "
     "whose it is with --contract SOURCE; of a batch, give the file of its requests beside the "
     "answers; what another program keeps in a form of its own is read as HAR, or as JSON Lines of "
@@ -126,13 +129,39 @@ def passed(seen: Observed) -> Iterator[str]:
     from checker.observe.routes import OTHER_OPERATION, OTHER_SERVER, OTHER_SPAN
 
     if others := seen.passed_over.get(OTHER_OPERATION, 0) - sum(seen.asked.unnamed.values()):
-        yield f"{exchanges(others)} asked {OTHERS}"
+        yield f"{counted(others, 'exchange')} asked {OTHERS}"
     if count := seen.passed_over.get(OTHER_SPAN):
-        yield f"{count} span{'s' * (count > 1)} {SPANS}"
+        yield f"{counted(count, 'span')} {SPANS}"
     if count := seen.passed_over.get(OTHER_SERVER):
-        yield f"{exchanges(count)} {ELSEWHERE}"
+        yield f"{counted(count, 'exchange')} {ELSEWHERE}"
 
 
-def exchanges(count: int) -> str:
-    """`1 exchange`, `2 exchanges`."""
-    return "1 exchange" if count == 1 else f"{count} exchanges"
+def nowhere(seen: Observed, given: Sequence[Input], *, nothing: bool) -> tuple[str, ...]:
+    """All that is in no shape, each record by its place; `nothing`: no shape counts any."""
+    lines = [
+        f"{given[one.input - 1].typed if given else f'input-{one.input}'}, "
+        + (f"record {one.record}, byte {one.offset}: " if one.record else "whole: ")
+        + one.reason
+        for one in seen.refusals
+    ]
+    left = ", ".join(f"{count} {reason}" for reason, count in sorted(seen.left_out.items()))
+    over = ", ".join(f"{count} {what}" for what, count in sorted(seen.passed_over.items()))
+    if left:
+        lines.append(f"left out: {left}")
+    lines += next_steps(seen.left_out)
+    if over:
+        lines.append(f"passed over, since no contract at hand is theirs: {over}")
+    if seen.asked.unnamed:
+        others = ", ".join(f"{count} {name}" for name, count in seen.asked.unnamed.items())
+        lines.append(f"asked of a documented host, and named by no page at hand: {others}")
+    lines += passed(seen)
+    if seen.elsewhere:
+        lines.append(
+            f"{counted(seen.elsewhere, 'exchange')} of a server that the documentation does not "
+            "name: seen all the same, since the contract was named"
+        )
+    if nothing and not (over or left):
+        lines.append("nothing was seen through a contract; name one with --contract SOURCE")
+    elif nothing:
+        lines.append("nothing was seen through a contract")
+    return tuple(lines)

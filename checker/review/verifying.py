@@ -10,6 +10,7 @@ from pathlib import Path
 from checker.gate.wording import worded
 from checker.model.finding import Finding
 from checker.model.table import Accepting, Report
+from checker.report.words import being, counted
 from checker.review import sources
 from checker.review.answering import answered
 from checker.review.asking import ask
@@ -94,7 +95,6 @@ def verified(  # noqa: PLR0913 - likewise
 
 def _with_packet(report: Report, found: tuple[Finding, ...]) -> Report:
     """The report with what is found in the packet: it decides the exit code like all else."""
-    many = "1 finding" if len(found) == 1 else f"{len(found)} findings"
-    are = "is" if len(found) == 1 else "are"
+    many, are = counted(len(found), "finding"), being(len(found))
     extended = f"{report.headline} Of the packet itself {many} {are} listed too."
     return replace(report, headline=worded(extended), findings=(*report.findings, *found))

@@ -28,7 +28,7 @@ from checker.model.access import Fetched, Outcome
 from checker.model.contract import Contract, Fact, Json, Operation, State
 from checker.model.plain import fact_to_plain
 from checker.model.source import Document, Source
-from checker.report.words import counted
+from checker.report.words import being, counted
 from checker.review.memory import Memory
 from checker.review.public_addresses import public_addresses
 from checker.review.recalled import bodies_of
@@ -150,9 +150,10 @@ class _Scales:
         found, expected = len(stated), self._expected(item.document)
         if found >= expected:
             return item
-        were = "was" if expected == 1 else "were"
         facts = counted(found, "fact")
-        return _no_reading(item, f"{facts} where at least {expected} {were} expected")
+        return _no_reading(
+            item, f"{facts} where at least {expected} {being(expected, 'was')} expected"
+        )
 
     def seen(self, item: Fetched) -> Fetched:
         """The item, as not read where another page stands in the page's place and states nothing.

@@ -11,9 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from checker import lake
 from checker.cli import main, terminal
 from checker.cli.man import man
 from checker.commands import COMMANDS
+from checker.lake.objects import Object
+from checker.model.observed import Observed
 from checker.observe.process_pool import ProcessPool
 from checker.packet.template import new
 from checker.review.inputs import InputFile
@@ -160,6 +163,27 @@ def test_an_interrupted_run_says_how_far_it_came(tmp_path: Path, monkeypatch, ca
     assert main(["shape", str(file), "--contract", "chat"]) == 130
     told = capsys.readouterr().err
     assert re.search(r"^checker: read [\d,]+ of 900,000 bytes$", told, re.MULTILINE)
+
+
+def test_an_interrupted_run_over_objects_says_how_far_it_came(
+    tmp_path: Path, monkeypatch, capsys
+) -> None:
+    folder = tmp_path / "answers"
+    folder.mkdir()
+    for name in ("1", "2", "3"):
+        (folder / f"{name}.jsonl").write_bytes(b'{"object": "chat.completion"}\n' * 10)
+    read = lake.read_object
+
+    def but_the_third(found: Object, plan: lake.LakePlan) -> Observed:
+        if found.number == 3:
+            raise KeyboardInterrupt
+        return read(found, plan)
+
+    monkeypatch.setattr(lake, "read_object", but_the_third)
+    for _ in ("first", "resumed"):
+        partials = ("--contract", "chat", "--partials", str(tmp_path / "kept"))
+        assert main(["shape", str(folder), *partials]) == 130
+        assert "checker: read 600 of 900 bytes\n" in capsys.readouterr().err
 
 
 @pytest.mark.enable_socket

@@ -112,12 +112,6 @@ def test_what_is_not_read_is_told(form: str, name: str) -> None:
     assert "cut-off: page-x" in extract("help-center", [body(form, page)]).problems
 
 
-def test_yaml_that_is_longer_than_is_read_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("checker.extract.reference.block.MAX_BLOCK", 1_000)
-    found = extract(API_REFERENCE, [body("block", made("block", "aliases", 2_000))])
-    assert {"cut-off: page-x", "unreadable: page-x"} <= set(found.problems)
-
-
 @pytest.mark.parametrize("name", ["headers", "one-of that share members"])
 def test_schemas_beyond_those_that_are_read_are_told(
     monkeypatch: pytest.MonkeyPatch, name: str

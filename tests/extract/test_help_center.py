@@ -335,7 +335,7 @@ TITLES = {
     "support-escalation": """
         Support escalation; Ticket escalations; Escalation; Escalating an incident; Escalation paths
         Technical support; Help desk; Customer care; Support hours; Contact; Contact us
-        Reach a person; How do I escalate a case?; Get help; Open a ticket
+        Reach a person; How do I escalate a case?; How do I escalate?; Get help; Open a ticket
         When support does not reply; Nobody answered; No reply from us
     """,
 }

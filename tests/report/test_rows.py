@@ -9,8 +9,9 @@ import pytest
 from checker.model.access import Outcome
 from checker.model.contract import DEMANDS, MENTIONED, Attribute, Metric, Statement
 from checker.model.source import HELP_CENTER, SEMCONV_HTTP, SUPPORT_PAGE, Document
-from checker.model.table import Basis, Verdict
+from checker.model.table import Basis, Report, Verdict
 from checker.report.rows import row, verdict_of
+from checker.report.source_parts import not_re_read
 from checker.report.topics import facts_of
 from tests.report.conftest import EARLIER, basis_of, contract_of, source_of, topics
 
@@ -201,8 +202,8 @@ CASES = [
         ),
         Verdict.NOT_OBSERVED,
         "On 2026-11-24 the page speaks of maintenance windows (About maintenance-window) and error "
-        "handling (About error-handling); it does not name support escalation or privacy "
-        "logging; observations are not compared with a page of this kind.",
+        "handling (About error-handling); it has no title recognized as naming support escalation "
+        "or privacy logging; observations are not compared with a page of this kind.",
         id="the topics that the owner lists, and no other",
     ),
     pytest.param(
@@ -210,8 +211,8 @@ CASES = [
             HELP, contract=contract_of(HELP, facts=(), problems=("not-found: error-handling",))
         ),
         Verdict.NOT_OBSERVED,
-        "On 2026-11-24 the page does not name error handling; observations are not compared with "
-        "a page of this kind.",
+        "On 2026-11-24 the page has no title recognized as naming error handling; observations are "
+        "not compared with a page of this kind.",
         id="none of the topics",
     ),
     pytest.param(
@@ -248,8 +249,8 @@ CASES = [
             contract=contract_of(SUPPORT, facts=CHANNELS[2:3], problems=("not-found: asks-for",)),
         ),
         Verdict.NOT_OBSERVED,
-        "On 2026-11-24 the page lists as ways to the support: mail; it lists nothing to "
-        "send along; observations are not compared with a page of this kind.",
+        "On 2026-11-24 the page lists as ways to the support: mail; it has no list "
+        "recognized as what to send along; observations are not compared with a page of this kind.",
         id="a support page that asks for nothing",
     ),
     pytest.param(
@@ -348,3 +349,15 @@ def test_two_headings_are_named_and_the_rest_is_counted() -> None:
 def test_a_command_in_a_row_has_the_options_of_the_run() -> None:
     basis = basis_of(SCRIPTS, contract=contract_of(SCRIPTS, problems=("needs-browser: page-html",)))
     assert " --accessed TIME --snapshots here`." in row(basis, " --snapshots here").wording
+
+
+def test_a_document_that_was_read_in_another_form_says_so(report: Report) -> None:
+    lost = report.checked[-1]
+    read = replace(lost, role="errors-html", outcome="page")
+    assert [*not_re_read(replace(report, checked=(lost, read)))][-1] == (
+        "Chat contract: errors-markdown (gone); read in another form"
+    )
+    other = replace(read, role="page-html")
+    assert [*not_re_read(replace(report, checked=(lost, other)))][-1] == (
+        "Chat contract: errors-markdown (gone); it rests on its access of 2026-11-24"
+    )

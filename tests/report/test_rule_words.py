@@ -6,7 +6,7 @@ from checker.review.rule_tables import TABLES, page
 
 
 def test_the_words_of_every_rule(golden) -> None:
-    golden("rules", "\n".join(page()) + "\n")
+    golden("rules", "\n".join(page()) + "\n", more=True)
 
 
 def test_the_reasons_of_every_rule(golden) -> None:
@@ -16,4 +16,4 @@ def test_the_reasons_of_every_rule(golden) -> None:
         for rows in TABLES.values()
         for rule in rows
     ]
-    golden("reasons", "\n".join(lines) + "\n")
+    golden("reasons", "\n".join(lines) + "\n", more=True)

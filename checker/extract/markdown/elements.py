@@ -27,7 +27,7 @@ _TAG: Final = regex(r"</?([a-zA-Z][a-zA-Z0-9-]*)")
 _ATTRIBUTE: Final = regex(r"""([a-zA-Z-]+)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""")
 _KEPT: Final = frozenset({"a", "b", "code", "img", "strong"})  # of HTML in a line; others part it
 _NESTING: Final = frozenset(
-    {"blockquote", "heading", "bullet_list", "link", "list_item", "ordered_list", "paragraph"}
+    {"heading", "bullet_list", "link", "list_item", "ordered_list", "paragraph"}
     | {"strong", "table", "td", "th", "tr"}
 )
 _NONE: Final[Mapping[str, str]] = {}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import unescape
 from typing import Final
 
@@ -35,6 +35,15 @@ _ATTRIBUTE: Final = regex(
     )""",
     re.VERBOSE,
 )
+
+
+# `{% tab title="200" %}` and `{% endtab %}`, which GitBook writes for `<Tab title="200">`.
+_BLOCK: Final = regex(
+    r"""[ \t]*\{%-?[ \t]*(?P<end>end)?(?P<name>[a-z][\w-]{0,60})
+    (?P<rest>(?:[ \t]+[\w-]+[ \t]*=[ \t]*"[^"]*")*)[ \t]*-?%\}[ \t]*""",
+    re.VERBOSE,
+)
+_BLOCK_ENDS: Final = regex(r"\{%-?[ \t]*end([a-z][\w-]{0,60})[ \t]*-?%\}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,7 +174,9 @@ def _literal(expression: str) -> str:
 
 def source_of(text: str) -> MdxSource:
     """The lines of a page, its component tags set apart. Linear in the text."""
-    source = MdxSource(closings=Counter(found[1] for found in _CLOSING.finditer(text)))
+    closings = Counter(found[1] for found in _CLOSING.finditer(text))
+    closings.update(_component(found[1]) for found in _BLOCK_ENDS.finditer(text))
+    source = MdxSource(closings=closings)
     fence = ""
     at = 0
     while at < len(text):
@@ -178,6 +189,16 @@ def source_of(text: str) -> MdxSource:
             fence = "" if closes else fence
         elif found and not ("`" in found[2] and found[1][0] == "`"):
             fence = found[1]
+        elif block := _BLOCK.fullmatch(line):
+            name = _component(block["name"])
+            opening = tag_at(f"<{name}{block['rest']}>")
+            if block["end"] or opening is None:
+                tag = Tag(component=Component(name=name), opens=False, closes=True)
+            else:
+                tag = replace(opening[0], closes=not closings[name])
+            source.tag(line[: len(line) - len(line.lstrip())], tag)
+            at = end + 1
+            continue
         elif line.lstrip(" \t")[:1] in ("<", "{"):
             at = _marked(text, at, source)
             continue
@@ -188,6 +209,10 @@ def source_of(text: str) -> MdxSource:
         source.add(line)
         at = end + 1
     return source
+
+
+def _component(name: str) -> str:
+    return "".join(part.capitalize() for part in name.split("-"))
 
 
 def _marked(text: str, at: int, source: MdxSource) -> int:

@@ -19,7 +19,7 @@ from checker.model.regex import regex
 
 _FIELDS: Final = (
     r"(?:(?:body|form|header|query)\s+)?"
-    r"(?:arg(?:ument)?|attribute|field|header|param(?:eter)?|property)s?"
+    r"(?:(?:arg(?:ument)?|attribute|field|header|param(?:eter)?)s?|propert(?:y|ies))"
 )
 COLUMNS: Final[Mapping[str, re.Pattern[str]]] = {
     name: regex(pattern, re.IGNORECASE)
@@ -63,7 +63,7 @@ _PARTS: Final = regex(r"[,;()\[\]]")
 _FLAG: Final = regex(r"\b(?P<flag>required|optional)\b(?P<after>.*)", re.IGNORECASE | re.DOTALL)
 # A label, and the answer behind its colon; after the word in the line begins the description.
 _LABELLED: Final = regex(
-    r"\b(?P<flag>(?P<label>Required|Optional)|required|optional)\s*:\s*(?P<answer>[^,;()\[\].]*)(?P<after>.*)",
+    r"\b(?P<flag>(?P<label>Required|Optional)|required|optional)\s*:\s*(?P<answer>(?:[^,;()\[\].]|\.\w)*)(?P<after>.*)",
     re.DOTALL,
 )
 # What goes on after it is a condition; another label ("Example") is not.
@@ -162,6 +162,11 @@ def answer(cell: str) -> bool | None:
     if words and YES.issuperset(words):
         return True
     return False if words and NO.issuperset(words) else None
+
+
+def may_be(cell: str) -> bool:
+    """Does a cell say yes, or yes under a condition?"""
+    return answer(cell) is not False and _word(cell) not in UNSAID
 
 
 def _word(cell: str) -> str:

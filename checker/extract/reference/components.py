@@ -72,6 +72,8 @@ def _fields(
     if side is None or name is None:
         return []
     said, default = type_words(component.get("type") or ""), component.get("default")
+    if said and said.types and _is_set(component, "nullable"):
+        said = replace(said, types=said.types | {"null"})
     stated: dict[str, Any] = {
         "required": _required(component),
         "deprecated": _is_set(component, "deprecated") or None,
@@ -122,7 +124,7 @@ def _side(
             return None if of_a_part else known.response
         return side if side is not None and side.where in (RESPONSE, STREAM) else None
     where = next((one for one in PLACES if component.get(one) is not None), None)
-    generated = (component.get("id") or "").startswith("body-")
+    generated = str(component.get("id")).startswith("body-")
     where = where or ("body" if generated else component.get("in") or "")
     if where in PARAMETERS:
         return BodyFields(where)
@@ -147,7 +149,7 @@ def _required(component: Component) -> bool | None:
     """As its attribute says; without one a generated field is optional, else it is not said."""
     if component.get("required") is not None:
         return _is_set(component, "required")
-    return False if (component.get("id") or "").startswith(_GENERATED) else None
+    return False if str(component.get("id")).startswith(_GENERATED) else None
 
 
 def _is_set(component: Component, name: str) -> bool:

@@ -28,7 +28,7 @@ _CONDITION: Final = regex(r"\b(?:except|if|only|unless|when)\b", re.IGNORECASE)
 # The word by itself or at the end of what is listed, and perhaps in which case.
 _NULLABLE: Final = regex(
     r"(?:(?:.*[.;:]\s)?\W*(?:(?:it|this|the\s+(?:field|value))\s+)?"
-    r"(?:is\s+|(?:can|may|might)\s+be\s+)?|.*[^\W_],?\s+or\s+)null(?:able)?"
+    r"(?:is\s+|(?:can|may|might)\s+be\s+)?|.*[^\W_],?\s+(?:or|otherwise)\s+)null(?:able)?"
     r"(?:\W*$|[\s,]+(?:before|for|if|otherwise|unless|until|when|while)\b.*)|.*\(nullable\).*",
     re.IGNORECASE | re.DOTALL,
 )

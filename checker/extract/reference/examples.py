@@ -19,7 +19,15 @@ from checker.extract.page import Block, Code, Component, Page
 from checker.extract.reference.curl import SHELLS, read_curl
 from checker.extract.reference.loose_json import loose_json
 from checker.extract.reference.placing import side_of
-from checker.extract.reference.roles import ERROR, RESPONSE, STATUSES, STREAM, Role, method_line
+from checker.extract.reference.roles import (
+    ERROR,
+    PHRASES,
+    RESPONSE,
+    STATUSES,
+    STREAM,
+    Role,
+    method_line,
+)
 from checker.extract.reference.sections import Sections, title_of
 from checker.extract.reference.side import ERROR as ERROR_BODY
 from checker.extract.reference.side import REQUEST, BodyFields, DocumentedFields, at
@@ -34,7 +42,7 @@ from checker.model.regex import regex
 from checker.model.shape import ERROR as ERROR_NAME
 
 MAX_EXAMPLE_FIELDS: Final = 5_000  # of one page
-LANGUAGES: Final = frozenset({"", "http", "json", "json5", "jsonc", "jsonl", "text"})
+_PLAIN: Final = frozenset({"", "http", "text"})  # languages that may hold a body, as JSON does
 _OTHER_FORMS: Final = frozenset({"toml", "xml", "yaml", "yml"})  # in which a body is not read
 # A label with such a word says that an example is of a body, whatever else it says.
 _OF_A_BODY: Final = regex(
@@ -45,6 +53,7 @@ _OF_A_BODY: Final = regex(
 _PLACEHOLDER: Final = regex(
     r"<[^<>]*>|\{\{.*\}\}|\$\{?\w+\}?|your[_-].*|\.{3}|\u2026", re.IGNORECASE
 )
+_TITLE: Final = regex(r"([1-5]\d\d)\s+[^\W\d_a-z][^\d]{0,60}")  # whatever the status is called
 _STATUS_LINE: Final = regex(r"HTTP/[\d.]+ ([1-5]\d\d)\b")
 _HALF: Final = 0.5
 _FEW: Final = 3
@@ -166,13 +175,17 @@ def _written(blocks: Sequence[Block], sections: Sections) -> Iterator[_Example]:
             before = before if isinstance(code, Component) else None
             continue
         language = code.language.partition("{")[0]
-        curl = read_curl(code.text) if language in SHELLS | {"", "http", "text"} else None
+        curl = read_curl(code.text) if language in SHELLS | _PLAIN else None
         answers = before is not None and before.headings == block.headings
         before = block if curl is not None else None
         if curl is not None:
             if curl.body is not None and _is_own(block, sections):
                 yield _Example(block, Role(REQUEST.where), (curl.body,))
-        elif language in LANGUAGES | _OTHER_FORMS or code.text.lstrip().startswith("{"):
+        elif (
+            language in _PLAIN | _OTHER_FORMS
+            or language.startswith("json")
+            or code.text.lstrip().startswith("{")
+        ):
             yield _example(block, code, sections, answers=answers)
 
 
@@ -185,7 +198,9 @@ def _is_own(block: Block, sections: Sections) -> bool:
 def _example(block: Block, code: Code, sections: Sections, *, answers: bool) -> _Example:
     """What is labelled; `answers`: does it stand right after a command?"""
     text = code.text.strip()
-    place = sections.place(block, title_of(code))
+    title = title_of(code)
+    begins = _TITLE.fullmatch(title)
+    place = sections.place(block, begins[1] if begins and begins[1] in PHRASES else title)
     role = None if place.things or place.lost else place.role
     labelled, near = place.labelled, role is not None and place.owner == block.headings
     if is_transcript(text):
@@ -205,11 +220,10 @@ def _example(block: Block, code: Code, sections: Sections, *, answers: bool) -> 
         role, labelled = Role(RESPONSE), True
     if code.language.partition("{")[0] in _OTHER_FORMS:
         return _Example(block, role, (text,), labelled and role is not None, strict=True)
-    strict = code.language.startswith("json") or code.language not in LANGUAGES
-    strict |= text.startswith("{")
+    strict = code.language not in _PLAIN or text.startswith("{")
     nearest = next((label for label, _ in sections.labels(block)), "")
     if not labelled:
-        labelled = _OF_A_BODY.search(title_of(code) or nearest) is not None
+        labelled = _OF_A_BODY.search(title or nearest) is not None
     return _Example(block, role, (text,), labelled, strict)
 
 
@@ -221,7 +235,7 @@ def _body(
 ) -> BodyFields | None:
     """The body that an example is of: as labelled, unless it shares no name with that body."""
     body = value[0] if isinstance(value, list) else value
-    if not isinstance(body, dict):
+    if not isinstance(body, dict) or _is_schema(body):
         return None
     if _is_envelope(body, role):
         return labelled if labelled and _is_error(labelled) else ERROR_BODY
@@ -230,6 +244,13 @@ def _body(
     names, documented = {name_segment(name) for name in body}, known.names(labelled)
     shared = len(names & documented)
     return labelled if shared >= _HALF * min(len(names), len(documented)) else None
+
+
+def _is_schema(body: Mapping[str, Any]) -> bool:
+    """Is it a JSON Schema, which describes a body and shows none?"""
+    members = body.get("properties")
+    described = isinstance(members, dict) and all(isinstance(one, dict) for one in members.values())
+    return described and (body.get("type") == "object" or "$schema" in body)
 
 
 def _is_envelope(body: Mapping[str, Any], role: Role | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import dropwhile
 from typing import Any, Final
 
@@ -41,6 +41,7 @@ _REST: Final = regex(
     re.IGNORECASE | re.DOTALL,
 )
 _BEGUN: Final = regex(r".*?(?:[)\]]|\s[\u2013\u2014-])\s+(?=[A-Za-z])", re.DOTALL)  # a description
+_NULLABLE: Final = regex(r"[\s,;(\[]*(?:(?:required|optional)[\s,;]+)?nullable\b", re.IGNORECASE)
 _CONDITION: Final = regex(r"[\s.:;)\]\u2013\u2014-]*(?:if|only|unless|when)\b", re.IGNORECASE)
 _ARTICLES: Final = frozenset({"a", "an", "any", "each", "every", "no", "one", "the", "this"})
 # "required" ends the line or its mark, or the description begins: no "required by", "optional in".
@@ -70,6 +71,8 @@ def field_line(text: Text) -> FieldLine | None:
         return None
     rest, after = found["rest"], found["after"]
     ends = _REST.fullmatch(rest) is not None
+    if ends and said.types and _NULLABLE.match(rest):
+        said = replace(said, types=said.types | {"null"})
     begun = _BEGUN.match(rest) if ends else None
     said_of_it = after if begun is None else rest[begun.end() :] + after
     head = (found["name"], found["type"])
@@ -123,5 +126,7 @@ def lines(blocks: Sequence[Block]) -> Iterator[tuple[Block, Text, int]]:
                     yield block, Text(plain=said, strong=(marked,) if marked else ()), 0
                 else:
                     yield block, text, 0
+            case Component() as component if title := component.get("title"):
+                yield block, Text(plain=title), 0
             case _:
                 pass

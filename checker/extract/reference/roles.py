@@ -54,7 +54,7 @@ _STATUS: Final = regex(
     r"(?:\s*[:(\u2013\u2014-]?\s*(?P<rest>[^\d()]{1,60}?)\)?)?",
     re.IGNORECASE,
 )
-_AFTER: Final = frozenset({"", "body", "error", "response", "status"})
+AFTER: Final = frozenset({"", "body", "error", "response", "status"})
 
 
 def status_line(text: str) -> str | None:
@@ -63,7 +63,7 @@ def status_line(text: str) -> str | None:
     if found is None:
         return None
     rest, status = (found["rest"] or "").strip().lower(), found["status"].upper()
-    named = rest in _AFTER or rest in PHRASES.get(status, ())
+    named = rest in AFTER or rest in PHRASES.get(status, ())
     return status if named and (status in PHRASES or "X" in status or found["said"]) else None
 
 
@@ -213,7 +213,7 @@ _METHODS: Final = "|".join(METHODS).upper()
 _METHOD_LINE: Final = regex(
     r"(?i:(?:endpoint|http(?:\s+request)?|(?:http\s+)?method|operation|request|route|url)\s*:?\s*)?"
     rf"(?P<method>{_METHODS})\s+(?i:(?:endpoint|path|url)\s*:\s*)?(?P<server>https?://[^\s/]{{1,200}})?(?P<path>(?:/[\w.{{}}:~-]+)+)/?"
-    r"(?:\s+HTTP/[\d.]+)?",
+    r"(?:\?\S*)?(?:\s+HTTP/[\d.]+)?",
     re.ASCII,
 )
 

@@ -15,6 +15,7 @@ from checker.extract.page import Block, Code, Component, Heading, Item, Page, Pa
 from checker.extract.prose.passages import label_slug
 from checker.extract.reference.cells import answer
 from checker.extract.reference.roles import (
+    AFTER,
     ERROR,
     NEUTRAL,
     PHRASES,
@@ -53,6 +54,7 @@ _PERHAPS: Final = regex(r"(?:error\s+)?codes?|errors?|http|responses?|status(?:e
 _DEFAULT: Final = regex(r"default", re.IGNORECASE)  # a word for all statuses
 _OWN: Final = regex(r"[A-Za-z_][\w.-]*")  # a code of the service: a number beside it is a status
 _BEGINS: Final = regex(r"([45]\d\d)(?![\w.])")
+_ROUND: Final = frozenset({"400", "500"})  # sizes and prices, too
 _RETRY: Final = regex(
     r"(?:(?:can|may|should|safe\s+to|automatic(?:ally)?|client)\s+)*(?:(?:i|you|we)\s+)?"
     r"re-?tr(?:y|ies|yable|iable)(?:\s+it)?",
@@ -142,13 +144,19 @@ def _table(page: Page, block: Block, table: Table, sections: Sections) -> Iterat
 
 
 def perhaps_statuses(page: Page, block: Block, table: Table, sections: Sections) -> Iterator[str]:
-    """The rows of a table of errors that look like statuses; some may be numbers that are none."""
-    if _listed(page, block, sections):
-        column = _first(_PERHAPS.fullmatch, _headers(table))
-        for row in table.rows if column is not None else ():
-            code = _BEGINS.match(row[column or 0].plain.strip(" `"))
-            if code and code[1] in PHRASES:
-                yield " | ".join(text.plain for text in row)
+    """The rows of a table of errors that look like statuses; some may be numbers that are none.
+
+    Under a header that is not read (another script) registered statuses alone are such rows.
+    """
+    column = _first(_PERHAPS.fullmatch, _headers(table)) if _listed(page, block, sections) else None
+    if column is None and not all(one.plain.isascii() for one in table.header[:1]):
+        first = [row[0].plain.strip(" `") for row in table.rows]
+        errors = all(code in PHRASES and code[0] in "45" for code in first)
+        column = 0 if errors and len({*first} - _ROUND) > 1 else None
+    for row in table.rows if column is not None else ():
+        code = _BEGINS.match(row[column or 0].plain.strip(" `"))
+        if code and code[1] in PHRASES:
+            yield " | ".join(text.plain for text in row)
 
 
 def _headers(table: Table) -> list[str]:
@@ -168,9 +176,9 @@ def _column(page: Page, block: Block, table: Table, sections: Sections) -> int |
             header.lower() == "http" and _first(_MEANING.search, headers) is not None
         )
         if sure or (perhaps and _PERHAPS.fullmatch(header)):
-            cells = [_CELL.fullmatch(row[index].plain.strip()) for row in table.rows]
+            cells = [_CELL.fullmatch(row[index].plain) for row in table.rows]
             codes = [code for cell in cells if cell for code in _codes(cell["numbers"])]
-            own = (beside.fullmatch(row[index].plain.strip(" `")) for row in table.rows)
+            own = (beside.fullmatch(row[index].plain) for row in table.rows)
             others = sum(one is not None for one in own)
             most = 2 * sum(map(bool, cells)) > len(cells) - others
             if codes and (sure or (most and _known(codes))):
@@ -263,11 +271,16 @@ def _line(page: Page, block: Block, text: Text, sections: Sections) -> Iterator[
         listed = _listed(page, block, sections)
         alone = found["status"] == text.plain.strip(" :")
         alone &= bool(listed) if isinstance(block.content, Heading) else listed == STATUSES
-        if phrase or (apart and listed) or (alone and _known([found["status"]])):
+        if phrase or (apart and listed) or (alone and _known([found["status"].upper()])):
             status = found["status"].upper()
+    if found is None and isinstance(block.content, Heading):  # "Success (204)"
+        role = role_of(text.plain)
+        if role is not None and role.exact and role.kind in (ERROR, RESPONSE):
+            status = role.status
     if status is not None:
         (evidence,) = at(page.url, block, text.plain)
-        yield _Said(status, evidence, meaning=meaning_of(name))
+        means = None if name.strip().lower() in AFTER else meaning_of(name)
+        yield _Said(status, evidence, meaning=means)
 
 
 _FIRST: Final = regex(r"HTTP/[\d.]+ ([1-5]\d\d)\b[^\n]*")

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, TypeAlias
 
-from checker.extract.page import Block, Code, Heading, Page, Table
-from checker.extract.reference.cells import Columns, answer, columns, flagged, name_of, stated_by
+from checker.extract.page import Block, Code, Component, Heading, Page, Table
+from checker.extract.reference.cells import Columns, columns, flagged, may_be, name_of, stated_by
 from checker.extract.reference.field_lines import NAME, field_line, lines
 from checker.extract.reference.placing import Placing
 from checker.extract.reference.roles import ERROR, GIVEN, REQUEST, RESPONSE, STREAM, Role
@@ -206,7 +206,7 @@ def _table(page: Page, block: Block, table: Table, means: Columns) -> _Group:
         if not named or where == name == "body":
             continue  # no name, or that of the body as a whole
         said = type_words(flagged(type_.plain)[1]) if type_ else None
-        if said and said.types and null and answer(null.plain):
+        if said and said.types and null and may_be(null.plain):
             said = replace(said, types=said.types | {"null"})
         stated = stated_by(row, means, said) | flags
         stated["evidence"] = at(page.url, block, " | ".join(cell.plain for cell in row))
@@ -222,8 +222,8 @@ def _lists(page: Page, blocks: Sequence[Block], sections: Sections) -> Iterator[
     above: list[str] = []
     for block, text, depth in lines(blocks):
         line = field_line(text)
-        if line is None or not line.sure or isinstance(block.content, Heading):
-            continue  # of one that is a heading it is not read where it belongs
+        if line is None or not line.sure or isinstance(block.content, Heading | Component):
+            continue  # of one that is a heading or a title it is not read where it belongs
         within = (block.headings, block.inside)
         caption = sections.captions.get(id(block), caption if within == section else "")
         section = within

@@ -11,10 +11,11 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, TypeAlias
 
-from checker.extract.page import Block, Code, Component, Heading, Item, Page, Table, Text
+from checker.extract.page import Block, Code, Component, Heading, Item, Page, Paragraph, Table, Text
 from checker.extract.reference.cells import (
     begins_with_names,
     is_field_row,
+    is_type,
     is_typed,
     name_of,
 )
@@ -62,7 +63,7 @@ def unread(
             case Table() as table:
                 codes = perhaps_statuses(page, block, table, sections)
                 lost[id(block)] = [block for row in codes if not is_read(block, row)]
-            case Component() as component if component.name in NAMES:
+            case Component() as component if component.name in NAMES or _is_field(component):
                 if not (is_credential(component) or is_read(block, text_of(component))):
                     lost.setdefault(block.headings, []).append(block)
             case Code() as code:
@@ -73,6 +74,12 @@ def unread(
         lost[section] = [block for block, text in some if not is_read(block, text.plain)]
     for kind, found in ((TABLE, lost), (TYPES, types)):
         yield from (Unplaced(kind, some[0], len(some)) for some in found.values() if some)
+
+
+def _is_field(component: Component) -> bool:
+    """Does a component that we do not know say a name and a type?"""
+    named = NAME.fullmatch(component.get("name") or "") is not None
+    return component.name[0].isupper() and named and is_type(component.get("type") or "")
 
 
 def _is_of_fields(
@@ -95,8 +102,11 @@ def _sections(
         headings = block.headings
         if line is not None and isinstance(block.content, Heading):
             headings = headings[:-1]  # the section is that above it
-        elif line is None and not _is_named(block, text, sections, known):
-            continue
+        elif line is None or not line.ends:
+            if _is_named(block, text, sections, known):
+                line = None
+            elif line is None:
+                continue
         placed = replace(block, headings=headings)
         lines_of.setdefault((headings, block.inside), []).append((placed, text, line))
     return {("lines", section): [*_of_fields(some)] for section, some in lines_of.items()}
@@ -108,7 +118,10 @@ def _of_fields(some: Sequence[_Line]) -> Iterator[tuple[Block, Text]]:
         yield from (
             (block, text)
             for block, text, line in some
-            if line is None or line.ends or isinstance(block.content, Item)
+            if line is None
+            or line.ends
+            or isinstance(block.content, Item)
+            or text.strong == (line.name,)
         )
         return
     plain = [
@@ -123,11 +136,15 @@ def _of_fields(some: Sequence[_Line]) -> Iterator[tuple[Block, Text]]:
 
 
 def _is_named(block: Block, text: Text, sections: Sections, known: Callable[[str], object]) -> bool:
-    """Does an item begin with a name that is not known, where a label says that fields stand?"""
-    name = text.codes[0] if text.codes else ""
-    if not (
-        isinstance(block.content, Item) and NAME.fullmatch(name) and text.plain.startswith(name)
-    ):
+    """Does an item begin with a name that is not known, where a label says that fields stand?
+
+    So does a paragraph whose begin is set apart.
+    """
+    marked = text.codes if isinstance(block.content, Item) else text.strong
+    name = marked[0] if marked and isinstance(block.content, Item | Paragraph) else ""
+    if not (NAME.fullmatch(name) and text.plain.startswith(name)):
+        return False
+    if isinstance(block.content, Paragraph) and not SET_APART.match(name):
         return False
     role = sections.place(block).role
     return role is not None and role.kind in _OF_BODIES and not known(name)

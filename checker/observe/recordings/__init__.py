@@ -30,6 +30,7 @@ from checker.observe.recordings import (
 from checker.observe.recordings.form import Form
 
 _FORMS: Final = (
+    access_logs.CONSOLE,
     access_logs.LINES,
     access_logs.ROW,
     *access_logs.ROWS,

@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from typing import Any, Final, NamedTuple
+from functools import partial
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from checker.model.fidelity import META, PARSED
 from checker.model.regex import regex
@@ -25,20 +27,15 @@ from checker.observe.recordings.pairs import status_of
 from checker.observe.recordings.recording import placed
 from checker.observe.strict import RecordRefused
 
+Lines: TypeAlias = "tuple[re.Pattern[bytes], ...]"
+Placed: TypeAlias = "tuple[int, Taken]"
 _ASKED: Final = rb'"(?:(?P<method>[A-Z]+) (?P<url>\S+)(?: HTTP/[\d.]+)?|[^"]*)"'
 _STATUS: Final = rb" (?P<status>\d{3}|-|-1) "
-_LINES: Final = (
+_SERVERS: Final = (
     # nginx and Apache, common and combined; Envoy with its own format
     regex(
         rb"(?:\S+ \S+ .{1,200}? ?\[\d\d/[A-Z][a-z]{2}/\d{4}:[^\]]{5,30}\] "
         rb"|\[\d{4}-\d\d-\d\dT[\d:.]+Z\] )" + _ASKED + _STATUS + rb"(?:\d+|-)"
-    ),
-    # uvicorn, and programs that serve with it
-    regex(rb"(?:INFO: +)?\S+:\d+ - " + _ASKED + _STATUS),
-    # gin, and the gateways of the one-api family, which write an id of the request before it
-    regex(
-        rb"\[GIN\] [^|]{1,40}\|(?:[^|]{1,80}\|)? +(?P<status>\d{3}) \|[^|]{1,40}\|[^|]{1,80}\|"
-        rb' +(?P<method>[A-Z]+) +"?(?P<url>[^\s"]+)'
     ),
     # the application load balancer of AWS: how, when, who, two addresses, three times, status
     regex(
@@ -55,6 +52,19 @@ _LINES: Final = (
         + _ASKED
     ),
 )
+# What programs print that serve themselves, between other words of theirs.
+_CONSOLES: Final = (
+    # uvicorn, and programs that serve with it
+    regex(rb"(?:INFO: +)?\S+:\d+ - " + _ASKED + _STATUS),
+    # gin, and the gateways of the one-api family, which write an id of the request before it
+    regex(
+        rb"\[GIN\] [^|]{1,40}\|(?:[^|]{1,80}\|)? +(?P<status>\d{3}) \|[^|]{1,40}\|[^|]{1,80}\|"
+        rb' +(?P<method>[A-Z]+) +"?(?P<url>[^\s"]+)'
+    ),
+)
+_BEGUN: Final = regex(rb'(?:INFO: +)?\S+:\d+ - "[A-Z]+ |\[GIN\] ')  # one, though it may be broken
+_FILLED: Final = regex(rb"\s*\S")  # any, where nothing else is written
+FEW: Final = 50  # lines in which the first of a log stands, behind what was said at its start
 METHODS: Final = ("request_method", "method", "http_method", "httpMethod", "verb")
 PATHS: Final = ("request_uri", "uri", "request_url", "url", "path", "request_path")
 HOSTS: Final = ("http_host", "host", "server_name", "vhost", "domainName")
@@ -67,21 +77,28 @@ _WRITTEN: Final = frozenset(
 )
 
 
-def is_line(text: bytes) -> bool:
-    """Is the first line one of an access log?"""
-    return any(line.match(text) for line in _LINES)
+def _match(line: bytes, forms: Lines) -> re.Match[bytes] | None:
+    return next(filter(None, (one.match(line) for one in forms)), None)
 
 
-def lines(blocks: Iterable[bytes]) -> Iterator[tuple[int, Taken]]:
-    """Each line; one that is none is left out. What was no HTTP asked for nothing."""
+def _begins(forms: Lines, text: bytes) -> bool:
+    """Is the first line one of an access log? Or one behind words, where none is a record."""
+    several = text.split(b"\n", FEW)[:FEW]
+    if _match(several[0], forms) is None and any(line.startswith(b"{") for line in several):
+        return False
+    return any(_match(line, forms) for line in several)
+
+
+def _lines(forms: Lines, broken: re.Pattern[bytes], blocks: Iterable[bytes]) -> Iterator[Placed]:
+    """Each line; a broken one is left out. What was no HTTP asked for nothing."""
     for at, line in placed(blocks):
-        found = next(filter(None, (one.match(line) for one in _LINES)), None)
+        found = _match(line, forms)
         if found is not None:
             method, url, status = (
                 (found[name] or b"").decode("latin-1") for name in ("method", "url", "status")
             )
             yield at, _answered(method, url, status if status.isdecimal() else None)
-        elif line.strip():
+        elif broken.match(line):
             yield at, RecordRefused("form-unknown")
 
 
@@ -92,8 +109,13 @@ def _answered(method: object, url: object, status: object, headers: object = Non
     return TakenPart(exchange(method=method, url=url, status=status, headers=headers, body=""))
 
 
+def _at(value: Mapping[str, Any], paths: str) -> Any:  # noqa: ANN401 - any JSON
+    found = (value.get(path, inside(value, path.split("."))) for path in paths.split())
+    return next((one for one in found if one is not None), None)
+
+
 class Names(NamedTuple):
-    """Where a writer of rows puts what is looked for, each as a path with dots."""
+    """Where a writer of rows puts what is looked for: a path with dots, or the first of several."""
 
     method: str
     url: str
@@ -102,8 +124,8 @@ class Names(NamedTuple):
     headers: str = ""
 
     def of(self, value: Mapping[str, Any]) -> list[Any]:
-        """What stands there, in this order."""
-        return [inside(value, name.split(".")) for name in self]
+        """What stands there, in this order, in objects or under the path as one name."""
+        return [_at(value, paths) for paths in self]
 
     def tell(self, value: Mapping[str, Any]) -> bool:
         """Does a row hold what was asked, and what came of it?"""
@@ -121,7 +143,12 @@ WRITERS: Final[Mapping[str, Names]] = {
     "cloudflare": Names(
         "ClientRequestMethod", "ClientRequestURI", "EdgeResponseStatus", "ClientRequestHost"
     ),
-    "ecs": Names("http.request.method", "url.path", "http.response.status_code", "url.domain"),
+    "ecs": Names(
+        "http.request.method",
+        "url.full url.original url.path",
+        "http.response.status_code",
+        "url.domain",
+    ),
     "envoy": Names("method", "path", "response_code", "authority"),
     "traefik": Names("RequestMethod", "RequestPath", "DownstreamStatus", "RequestHost"),
 }
@@ -158,7 +185,19 @@ def _is_row(value: Mapping[str, Any]) -> bool:
     return (line or asked) and status_of(value) is not None
 
 
-LINES: Final = Form(name="access-log", fidelity=META, head=is_line, read=lines)
+LINES: Final = Form(
+    name="access-log",
+    fidelity=META,
+    head=partial(_begins, _SERVERS),
+    read=partial(_lines, _SERVERS, _FILLED),
+)
+# Its name stands behind that of the log of a client, which such a program may print too.
+CONSOLE: Final = Form(
+    name="server-console",
+    fidelity=META,
+    head=partial(_begins, _CONSOLES),
+    read=partial(_lines, _CONSOLES, _BEGUN),
+)
 ROW: Final = Form(
     name="access-log-json",
     fidelity=META,
@@ -167,13 +206,21 @@ ROW: Final = Form(
     holds=_is_row,
     parts=row,
 )
-ROWS: Final = tuple(
-    Form(
+
+
+def _rows(writer: str, names: Names, *keys: str) -> Form:
+    own = frozenset(keys or (name.partition(".")[0] for name in names[:3]))
+    return Form(
         name=f"access-log-{writer}",
         fidelity=META,
-        names=frozenset(name.partition(".")[0] for name in names[:3]),
+        names=own,
         holds=names.tell,
         parts=names.row,
     )
-    for writer, names in WRITERS.items()
+
+
+ROWS: Final = (
+    *(_rows(writer, names) for writer, names in WRITERS.items()),
+    # as its libraries write it: attributes of telemetry are named so too, but for the version
+    _rows("ecs-flat", WRITERS["ecs"], "ecs.version", "http.request.method"),
 )

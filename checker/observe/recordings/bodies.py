@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import re
 import zlib
 from typing import Any, Final
 
@@ -19,6 +20,7 @@ GZIP: Final = b"\x1f\x8b"  # RFC 1952 §2.3.1
 ZLIB: Final = (b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda")  # RFC 1950 §2.2
 ZSTD: Final = b"\x28\xb5\x2f\xfd"  # RFC 8878 §3.1.1
 INFLATED: Final = 32 + zlib.MAX_WBITS  # gzip or zlib, as the head says
+_BASE64: Final = regex(r'[A-Za-z\d+/=\s\[\]",]*', re.ASCII)  # in lines, or in a list of parts
 _CHUNK: Final = regex(rb"([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]*)?\r?\n")  # RFC 9112 §7.1
 
 
@@ -54,7 +56,9 @@ def unpacked(raw: bytes) -> bytes:
 def from_base64(text: str) -> bytes:
     """The bytes that a recorder wrote in base 64. Raises RecordRefused."""
     try:
-        return base64.b64decode(text, validate=False)
+        if _BASE64.fullmatch(text) is None:
+            raise RecordRefused("not-base64")
+        return base64.b64decode(text)
     except (binascii.Error, ValueError):
         raise RecordRefused("not-base64") from None
 

@@ -39,7 +39,7 @@ def items(blocks: Iterable[bytes], path: Sequence[str]) -> Iterator[tuple[int, A
         except RecordRefused as refused:
             block, fault = b"", refused.with_traceback(None)
         ready, rest = whole.of(block)
-        reason = "not-json"
+        reason = "rest-unread"
         try:
             if rest:
                 parser.send(rest)

@@ -54,6 +54,13 @@ def under(name: str) -> Callable[[Mapping[str, Any]], tuple[Taken]]:
     return lambda row: decoded(row[name])
 
 
+def each(
+    name: str, is_one: Callable[[Mapping[str, Any]], bool]
+) -> Callable[[Mapping[str, Any]], bool]:
+    """Is all in a list a record of a form? One that is empty may be any program's."""
+    return lambda value: bool(value[name]) and all(map(is_one, value[name]))
+
+
 def datadog(row: Mapping[str, Any]) -> Iterator[Taken]:
     """A log of Datadog: keys of a JSON log stand under `attributes`, other text in `message`."""
     attributes = row["attributes"]
@@ -131,10 +138,7 @@ EVENTS: Final = Form(
     names=frozenset({"events"}),
     path=("events",),
     parts=under(CLOUDWATCH),
-    holds=lambda value: (
-        bool(value["events"])
-        and all(isinstance(one, dict) and one.keys() >= EVENT.names for one in value["events"])
-    ),
+    holds=each("events", lambda one: one.keys() >= EVENT.names),
 )
 KINESIS: Final = Form(
     name="kinesis",
@@ -142,7 +146,7 @@ KINESIS: Final = Form(
     names=frozenset({"Records"}),
     path=("Records",),
     parts=streamed,
-    holds=lambda value: all("kinesis" in one for one in value["Records"]),
+    holds=each("Records", lambda one: "kinesis" in one),
 )
 FIREHOSE: Final = Form(
     name="firehose",
@@ -150,7 +154,7 @@ FIREHOSE: Final = Form(
     names=frozenset({"records"}),
     path=("records",),
     parts=streamed,
-    holds=lambda value: all({"data", "recordId"} <= one.keys() for one in value["records"]),
+    holds=each("records", lambda one: one.keys() >= {"data", "recordId"}),
 )
 INSIGHTS: Final = Form(
     name="cloudwatch-insights",
@@ -158,7 +162,7 @@ INSIGHTS: Final = Form(
     names=frozenset({"results"}),
     path=("results",),
     parts=insights,
-    holds=lambda value: all(isinstance(row, list) for row in value["results"]),
+    holds=lambda value: bool(value["results"]) and isinstance(value["results"][0], list),
 )
 DATADOG: Final = Form(
     name="datadog",

@@ -1,6 +1,6 @@
 """Answers as `curl -i` prints them -> exchanges: status line, header fields, body.
 
-RFC 9112 §2.1. What was asked may stand before the first, as a proxy saves both. An answer that
+RFC 9112 §2.1. What was asked may stand before, as a proxy saves both. An answer that
 another one follows is passed over where it is none of its own: an interim answer (RFC 9110 §15.2),
 a redirect, a proxy's consent to a tunnel. Chunks of a raw connection (RFC 9112 §7.1) are joined.
 """
@@ -24,6 +24,7 @@ _STATUS: Final = rb"HTTP/\d(?:\.\d)? +(\d{3})(?: [^\r\n]*)?(?:\r?\n|\Z)"
 _EACH: Final = regex(rb"(?:^|(?<=[}\]]))" + _STATUS, re.MULTILINE)
 _BODILESS: Final = (b"204", b"205")  # RFC 9110 §15.3.5, §15.3.6
 _REQUEST: Final = regex(rb"\s*([A-Z]+) (\S+) HTTP/[\d.]+\r?\n")
+_NEXT: Final = regex(rb"(?:^|(?<=[}\]]))[A-Z]+ \S+ HTTP/[\d.]+\r?$", re.MULTILINE)
 _HEAD_ENDS: Final = regex(rb"\r?\n\r?\n")
 
 
@@ -43,12 +44,14 @@ def answers(blocks: Iterable[bytes]) -> Iterator[tuple[int, Taken]]:
     ends = [line.start() for line in lines[1:]] + [len(text)]
     for line, end in zip(lines, ends, strict=False):
         head_ends = _HEAD_ENDS.search(text, max(line.end() - 2, 0), end)
-        body = b"" if head_ends is None else text[head_ends.end() : end]
-        if end < len(text) and (line[1][:1] in b"13" or not body.strip()):
-            continue
-        head = text[line.end() : end if head_ends is None else head_ends.start()]
-        yield line.start(), _answer(line[1], head, None if head_ends is None else body, asked)
-        asked = {}
+        begun = None if head_ends is None else _NEXT.search(text, head_ends.end(), end)
+        stop = end if begun is None else begun.start()
+        body = b"" if head_ends is None else text[head_ends.end() : stop]
+        if end == len(text) or (line[1][:1] not in b"13" and (body.strip() or begun is not None)):
+            head = text[line.end() : end if head_ends is None else head_ends.start()]
+            yield line.start(), _answer(line[1], head, None if head_ends is None else body, asked)
+            asked = {}
+        asked = _asked(text[stop:end]) or asked
 
 
 def _headers(head: bytes) -> list[list[str]]:

@@ -126,3 +126,21 @@ def test_a_component_of_a_sentence_is_none_of_the_page(name: str) -> None:
 def test_what_stands_in_a_comment_is_no_component(begin: str, end: str) -> None:
     assert source_of(f"{begin}\n<Card>\n{end}\n").tags == {}
     assert len(source_of(f"{begin} a {end} <Card>\n").tags) == 1
+
+
+def test_blocks_of_gitbook_are_components() -> None:
+    text = (
+        '{% tabs %}\n{% tab title="400 No" %}\nWords.\n{% endtab %}\n{% endtabs %}\n'
+        '{% embed url="https://x.test" %}\n\nAfter {% it %}.\n\n```\n{% tab title="a" %}\n```\n'
+    )
+    assert told(text) == [
+        ("", "<Tabs>"),
+        ("Tabs", "<Tab>"),
+        ("Tabs>Tab", "Words."),
+        ("", "<Embed>"),
+        ("", "After {% it %}."),
+        ("", '{% tab title="a" %}'),
+    ]
+    assert Component(name="Tab", attributes=(("title", "400 No"),)) in [
+        block.content for block in blocks(text)
+    ]

@@ -47,6 +47,13 @@ def test_items_know_what_they_stand_under() -> None:
     assert [passage.label for passage in read if passage.listed] == ["One", "", ""]
 
 
+def test_typography_is_no_difference() -> None:
+    (told,) = of(
+        "\u2018a\u2019 \u201cb\u201d 1\u20102\u20133\u20144\u2015 5\u22126\u301c7~8 \uff21\n"
+    )
+    assert told.text == "'a' \"b\" 1-2-3-4- 5-6-7-8 A"
+
+
 def test_a_second_list_is_without_the_first_introduction() -> None:
     _, second = (one for one in of("Include:\n\n* a\n\nOther:\n\n* b\n") if one.listed)
     assert second.lead == "Other:"

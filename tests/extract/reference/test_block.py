@@ -177,6 +177,21 @@ def test_the_operation_that_is_asked_for_and_no_other(
     assert bool(found.problems) is found.absent
 
 
+@pytest.mark.parametrize(
+    ("bound", "text"), [("MAX_BLOCK", block("yaml GET /a", YAML)), ("MAX_DOCUMENT", YAML)]
+)
+def test_as_much_yaml_is_read_and_no_more(
+    monkeypatch: pytest.MonkeyPatch, bound: str, text: str
+) -> None:
+    (length,) = (
+        len(one.content.text) for one in page(text).blocks if isinstance(one.content, Code)
+    )
+    monkeypatch.setattr(f"checker.extract.reference.block.{bound}", length)
+    assert told(text) == ("GET /a", ())
+    monkeypatch.setattr(f"checker.extract.reference.block.{bound}", length - 1)
+    assert told(text)[1] == ("unreadable: page-markdown", "cut-off: page-markdown")
+
+
 def test_an_operation_is_asked_of_a_page_without_a_document() -> None:
     found = embedded(page("# A\n\n`POST /a`\n"), "r", "POST /a")
     assert found.problems[0].startswith("unreadable: r (")

@@ -72,6 +72,11 @@ ROWS = [
         id="a field of an answer",
     ),
     pytest.param(
+        '<ResponseField name="a" type="string" nullable />',
+        {"response 200 application/json $.a": "null string"},
+        id="a field that may be null",
+    ),
+    pytest.param(
         '## Errors\n\n<ResponseField name="a" type="string" />',
         {"response default application/json $.a": "string"},
         id="a field of an error",

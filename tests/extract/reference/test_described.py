@@ -8,7 +8,7 @@ import pytest
 
 from checker.extract.api_reference import extract
 from checker.extract.page import Text
-from checker.extract.reference.described import described
+from checker.extract.reference.described import described, options_of
 from checker.extract.reference.type_words import type_words
 from checker.model.contract import Field
 from tests.extract.reference_pages import opened
@@ -57,6 +57,7 @@ def said(cell: str, type_: str | None) -> dict[str, object]:
         ("Why (nullable).", "string", NULL),
         ("Why it ended, or `null` while it runs.", "string", NULL),
         ("Why. `null` until it ends.", "string", NULL),
+        ("Set when it failed, otherwise null", "string", NULL),
         ("It may be null.", "string", NULL),
         ("One of `small`, `large` or `null`.", "string", ENUM | NULL),
         ("Never null.", "string", {}),
@@ -70,6 +71,13 @@ def said(cell: str, type_: str | None) -> dict[str, object]:
 )
 def test_a_description(cell: str, type_: str | None, expected: dict[str, object]) -> None:
     assert said(cell, type_) == expected
+
+
+@pytest.mark.parametrize(("count", "closes"), [(200, True), (201, False)])
+def test_a_set_of_as_many_values_is_closed_and_of_no_more(count: int, *, closes: bool) -> None:
+    codes = tuple(f"a{at}" for at in range(count))
+    cell = Text(plain=", ".join(codes), codes=codes)
+    assert ("enum" in options_of(cell, type_words("string"))) is closes
 
 
 def test_the_column_of_a_table() -> None:

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from checker.extract.api_reference import extract
-from checker.extract.reference import examples as reference_examples
 from checker.extract.reference import walk as reference_walk
 from tests.extract.reference_pages import fence, opened, stated, thing
 
@@ -395,11 +394,17 @@ def test_an_example_is_walked_along_what_is_documented(
     assert shown(code(text), answer={"type": "object", "properties": properties}) == expected
 
 
-def test_deep_and_long_examples_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_deep_and_long_examples_are_bounded() -> None:
     deep = '{"a":' * 60 + "1" + "}" * 60
     assert len(shown(code(deep))) == reference_walk.MAX_DEPTH + 1
-    monkeypatch.setattr(reference_examples, "MAX_EXAMPLE_FIELDS", 3)
-    assert len(shown(code('{"a": 1, "b": 2, "c": 3, "d": 4}'))) == 3
+    many = ", ".join(f'"a{at}": 1' for at in range(5_001))
+    assert len(shown(code(f"{{{many}}}"))) == 5_000
+
+
+@pytest.mark.parametrize("language", ["", "http", "text", "json", "json5", "jsonc", "jsonl"])
+def test_the_languages_of_a_body(language: str) -> None:
+    block = code('[{"a": 1}]', f"{language} {{title=Response}}" if language else "")
+    assert f"{ANSWER}[*].a" in shown(f"\n## Response\n{block}")
 
 
 def test_every_place_of_an_example_is_evidence_of_it() -> None:
@@ -482,3 +487,19 @@ def test_a_case_of_another_status_makes_no_answer_one_of_it() -> None:
     assert "response 200 application/json $.id" in found
     assert "response 202 application/json $.batch" in found
     assert "response 202 application/json $.id" not in found
+
+
+def test_a_schema_shows_no_body() -> None:
+    schema = '{"type": "object", "properties": {"a": {"type": "string"}}}'
+    found = extract([opened("page-markdown", f"# T\n\nPOST /v1/x\n{code(schema)}")])
+    assert [fact.key for fact in found.facts] == ["operation"]
+    assert found.problems == ("unplaced-example: T, 1 line",)
+    data = '{"type": "object", "properties": {"a": "string"}}'
+    assert f"{ANSWER}.properties.a" in shown(code(data))
+
+
+def test_a_status_that_is_called_otherwise_is_one_in_the_title_of_an_example() -> None:
+    assert [*shown(code('{"error": "x"}', "json 503 Busy"))][-1] == (
+        "response 503 application/json $.error"
+    )
+    assert [*shown(code('{"error": "x"}', "json 777 Busy"))][-1] == f"{ERROR}.error"

@@ -20,6 +20,7 @@ def curl(url: str, *headers: str, method: str = "POST") -> str:
 
 LINES = ["POST /v1/x", "`POST /v1/x`", "## POST /v1/x", "**Endpoint:** `POST /v1/x`"]
 LINES += ["```http\nPOST /v1/x HTTP/1.1\n```", "POST\n\n/v1\n\n/\n\nx", "> **POST** /v1/x"]
+LINES += ["POST /v1/x?q=..."]
 
 
 @pytest.mark.parametrize("text", LINES)

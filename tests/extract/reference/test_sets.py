@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from checker.extract.api_reference import extract
-from tests.extract.reference_pages import lines, opened, stated, thing
+from tests.extract.reference_pages import fence, lines, opened, stated, thing
 
 STRING = {"type": "string"}
 ANSWER = "response 200 application/json $"
@@ -115,6 +115,14 @@ def test_what_is_closed_elsewhere_is_supported_or_contradicted() -> None:
     )
     words = f"# T\n\n{ROWS.format('End')}"
     assert stated(words, answer=other)[f"{ANSWER}.end"] == "string? enum=['stop']"
+
+
+@pytest.mark.parametrize(("more", "lost"), [("", []), (", `tool`", [VALUES.replace("2", "3")])])
+def test_values_of_an_open_list_that_are_documented_are_not_lost(more: str, lost: Any) -> None:
+    documented = fence(None, thing(end={"type": "string", "enum": ["length", "stop"]}))
+    text = f"# T\n\n{documented}\n\n## Part\n\n`end` is one of `stop`, `length`{more}, or so.\n"
+    found = extract([opened("page-markdown", text)]).problems
+    assert [one for one in found if one.startswith("unplaced")] == lost
 
 
 def test_a_header_in_words_closes_what_nothing_else_does() -> None:

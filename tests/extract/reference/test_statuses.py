@@ -195,6 +195,9 @@ LINES = [
         id="a term of a list of statuses",
     ),
     pytest.param("429 Too Many Requests", {"429": (None, "too-many-requests")}, id="a line"),
+    pytest.param(
+        "## 413 response", {"413": (None, None)}, id="a word for any answer means nothing"
+    ),
     pytest.param("## HTTP 529", {"529": (None, None)}, id="one that has no registered name"),
     pytest.param("## Error 529: Busy", {}, id="another name is no status line"),
     pytest.param(
@@ -225,9 +228,14 @@ LINES = [
         id="a heading among statuses",
     ),
     pytest.param(
-        "## Responses\n\n### 404\n\nx\n\n### 5XX\n\n### 2024\n\n* 200",
+        "## Responses\n\n### 404\n\nx\n\n### 5xx\n\n### 2024\n\n* 200",
         {"404": (None, None), "5XX": (None, None)},
         id="a heading that is a status alone, among answers",
+    ),
+    pytest.param(
+        "## Success (204)\n\nNone.\n\n## Request in case of 409\n\n## Response with 202 or 204",
+        {"204": (None, None)},
+        id="a heading of an answer that names its status",
     ),
 ]
 

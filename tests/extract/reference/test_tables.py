@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.extract.api_reference import extract
+from checker.extract.reference.placing import MAX_PLACES
 from tests.extract.reference_pages import lines, opened, stated
 
 BODY = "request application/json $"
@@ -19,9 +20,9 @@ def table(header: str, *rows: str, heading: str = "## Body\n\n") -> str:
 
 
 # As people mark it, whatever the script.
-YES = ("✓", "✔", "✔️", "✅", "☑", "是", "true", "yes")
-NO = ("✗", "✘", "❌", "✕", "否", "false", "no")
-UNSAID = ("-", "\u2014", "none")
+YES = ("✓", "✔", "✔️", "✅", "☑", "是", "true", "yes", "Y", "always", "Mandatory", "required")
+NO = ("✗", "✘", "❌", "✕", "否", "false", "no", "N", "never", "Optional", "Not required")
+UNSAID = ("-", "\u2013", "\u2014", "none", "N/A", "n.a.", "not applicable")
 
 TABLES = [
     pytest.param(
@@ -98,6 +99,7 @@ TABLES = [
             "f | string | null",
             "g | | 7",
             'h | string | "y"',
+            "i | string |",
         ),
         {
             f"{BODY}.a": "integer default=5",
@@ -108,6 +110,7 @@ TABLES = [
             f"{BODY}.f": "string default=None",
             f"{BODY}.g": "",
             f"{BODY}.h": "string default=y",
+            f"{BODY}.i": "string",
         },
         id="defaults",
     ),
@@ -195,7 +198,7 @@ TABLES = [
         id="what may as well be a field of the request",
     ),
     pytest.param(
-        table("Field | Type | Nullable", "a | string | yes", "b | string | no"),
+        table("Field | Type | Nullable", "a | string | yes, if paid", "b | string | no"),
         {f"{BODY}.a": "null string", f"{BODY}.b": "string"},
         id="a column of what may be null",
     ),
@@ -501,6 +504,11 @@ PARAGRAPHS = [
     pytest.param("model string required The one to ask.", "string!", id="and what it is"),
     pytest.param("`model` string", "string", id="set apart"),
     pytest.param("model array [string] optional", "array?", id="an array"),
+    pytest.param("`model` string nullable", "null string", id="that may be null"),
+    pytest.param(
+        "model string required, nullable", "null string!", id="that must, and may be null"
+    ),
+    pytest.param("`model` string not nullable", "string", id="that may not be null"),
 ]
 
 
@@ -511,11 +519,39 @@ def test_a_paragraph_may_be_the_line_of_a_field(line: str, expected: str) -> Non
     assert (found["header $.x"], found[f"{BODY}.model"]) == ("string!", expected)
 
 
+@pytest.mark.parametrize("word", UNSAID)
+def test_a_word_for_what_is_not_said_answers_no_label(word: str) -> None:
+    rows = table("Field | Type | Default", f"a | string, required: {word} | `{word.rstrip('.')}`")
+    assert stated(rows) == {f"{BODY}.a": "string"}
+
+
 @pytest.mark.parametrize(
-    "line", ["An object required by all.", "Any string required.", "model string required by law"]
+    "line",
+    [
+        *(
+            f"{word} string required"
+            for word in ["A", "An", "Any", "Each", "Every", "No", "One", "The", "This"]
+        ),
+        "model string required by law",
+    ],
 )
 def test_a_sentence_is_no_line_of_a_field(line: str) -> None:
     assert stated(f"# T\n\n## Body\n\n{line}\n") == {}
+
+
+def test_of_a_type_of_many_fields_the_first_are_placed() -> None:
+    fields = table("Field | Type", *(f"a{at} | Shape" for at in range(MAX_PLACES + 1)))
+    found = stated(f"{fields}\n### Shape\n\n| Field | Type |\n| - | - |\n| n | string |\n")
+    assert sum(key.endswith(".n") for key in found) == 16 == MAX_PLACES
+
+
+CORE = "array, bool, boolean, double, float, int, integer, number, object, string"
+
+
+@pytest.mark.parametrize("word", CORE.split(", "))
+def test_the_types_that_a_line_may_name(word: str) -> None:
+    (found,) = stated(f"# T\n\n## Body\n\n- `a` ({word}, required) Words.\n").values()
+    assert found.endswith("!")
 
 
 def test_lines_under_another_label_are_of_another_body() -> None:

@@ -48,6 +48,18 @@ def test_items_that_begin_with_names_under_the_label_of_a_body() -> None:
     assert told(items, "markdown") == []
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "1. `voice` — *string or string[]*, required\n2. `top_p` — *number between 0 and 1*\n",
+        "**voice** (`a` | `b`): who speaks.\n\n**top_p** (0 to 1): how wild.\n",
+    ],
+)
+def test_a_line_whose_type_is_not_understood_is_told(lines: str) -> None:
+    assert told(f"### Request body\n\n{lines}", "markdown") == ["Request body, 2 rows"]
+    assert told("### Request body\n\n**Note** (important): be kind.\n", "markdown") == []
+
+
 def test_a_table_without_a_header_has_one_row_more() -> None:
     row = "<tr><td>{}<div>required</div></td><td><div><span>{}</span></div><p>Words.</p></td></tr>"
     rows = "".join(row.format(*one) for one in (*ROWS, ("of", "boolean or null")))
@@ -84,6 +96,22 @@ def test_errors_that_look_like_statuses_and_are_not_read(codes: str, rows: int) 
     assert [one for one in found.problems if one.startswith("unplaced")] == told
 
 
+@pytest.mark.parametrize(
+    ("first", "rows"),
+    [("400 401 429", 3), ("401 503", 2), ("400 401 500", 0), ("200 401 429", 0), ("401 429 9", 0)],
+)
+def test_a_column_of_registered_errors_is_told_under_a_header_of_another_script(
+    first: str, rows: int
+) -> None:
+    text = "# \u9519\u8bef\n\n| \u7801 | \u8bf4\u660e |\n|-|-|\n"
+    text += "".join(f"| {code} | \u662f |\n" for code in first.split())
+    found = extract([opened("page-markdown", text)])
+    told = [f"unplaced-table: \u9519\u8bef, {rows} rows"] * bool(rows)
+    assert [one for one in found.problems if one.startswith("unplaced")] == told
+    areas = extract([opened("page-markdown", text.replace("\u7801", "Area"))])
+    assert not [one for one in areas.problems if one.startswith("unplaced")]
+
+
 def test_a_description_that_follows_at_once_is_told() -> None:
     text = "# T\n\n## Request body\n\n`a` string **required**  \nOne.\n\n`b` string  \nTwo.\n"
     found = extract([opened("page-markdown", text)])
@@ -113,3 +141,23 @@ NO_FIELDS = [
 @pytest.mark.parametrize("text", NO_FIELDS)
 def test_words_are_no_fields(text: str) -> None:
     assert told(text, "markdown") == []
+
+
+def test_titles_and_components_that_we_do_not_know_are_told_where_they_are_fields() -> None:
+    titles = "".join(
+        f'<Fold title="{name} ({said}, required)">\nWords.\n</Fold>\n' for name, said in ROWS
+    )
+    assert told(titles, "markdown") == ["Part, 3 rows"]
+    others = "".join(f'<Knob name="{name}" type="{said}" />\n' for name, said in ROWS)
+    assert told(others, "markdown") == ["Part, 3 rows"]
+    assert told('<Fold title="Any string (required)">\nx\n</Fold>\n', "markdown") == []
+    assert told('<Knob name="voice" type="primary" />\n', "markdown") == []
+
+
+def test_a_label_beside_those_of_fields_is_one_of_them() -> None:
+    row = "<div><label>{0}</label> <span>{1}</span></div>"
+    body = "".join(row.format(*one) for one in (*ROWS[:2], ("role", "string enum"), ("at", "day")))
+    page = f"<main><h1>T</h1><p>POST /v1/x</p><h2>Response body</h2>{body}</main>"
+    found = extract([opened("page-html", page)])
+    assert len([fact for fact in found.facts if fact.key.startswith("response")]) == len(ROWS[:2])
+    assert found.problems == ("unplaced-table: Response body, 2 rows",)

@@ -608,6 +608,23 @@ BRANCHED = [
         {"oneOf": [{"oneOf": [CAT]}, {"oneOf": [DOG]}]}, {}, AS_OBJECT, id="unions of unions"
     ),
     pytest.param(
+        {"oneOf": [{"oneOf": [ref]} | BY_TYPE for ref in REFS["oneOf"]]},
+        LOOSE,
+        BY_NAME,
+        id="the discriminator that all inner unions have",
+    ),
+    pytest.param(
+        {
+            "oneOf": [
+                {"oneOf": REFS["oneOf"][:1], "discriminator": {"propertyName": "kind"}},
+                {"oneOf": REFS["oneOf"][1:]} | BY_TYPE,
+            ]
+        },
+        PETS,
+        AS_OBJECT,
+        id="inner unions with two discriminators have none",
+    ),
+    pytest.param(
         {"type": "array", "items": {"oneOf": [CAT, DOG]}},
         {},
         AS_ITEMS,

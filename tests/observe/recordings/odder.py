@@ -73,6 +73,11 @@ ODDER = (
         text=har_of(har_entry({"text": "a", "encoding": "base64"})),
         left={"not-base64": 1},
     ),
+    Odd(
+        name="HAR whose body is called base 64, with signs that are none of it",
+        text=har_of(har_entry({"text": "!!bm90IGJhc2U2NA==", "encoding": "base64"})),
+        left={"not-base64": 1},
+    ),
     Odd(name="a cassette of no UTF-8", text=b"interactions:\n- \xff\n", left={"not-utf-8": 1}),
     Odd(name="a cassette that is no YAML", text=b"interactions:\n- {\n", left={"not-yaml": 1}),
     Odd(

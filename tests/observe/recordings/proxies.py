@@ -142,6 +142,25 @@ PROXIES = (
         seen=BOTH,
     ),
     Odd(
+        name="the common schema in one line of names, and with a whole address alone",
+        text=lines(
+            [
+                {
+                    "ecs.version": "1.6.0",
+                    "http.request.method": "POST",
+                    "http.response.status_code": 429,
+                    "url.original": CHAT,
+                },
+                {
+                    "ecs": {"version": "8.11"},
+                    "http": {"request": {"method": "POST"}, "response": {"status_code": 200}},
+                    "url": {"full": CHAT},
+                },
+            ]
+        ),
+        seen=BOTH,
+    ),
+    Odd(
         name="an access log of a gateway of AWS",
         text=lines([{"httpMethod": "POST", "path": PATH, "status": "429", "domainName": AT}]),
         seen=answered(status=429, fidelity=META),
@@ -180,6 +199,37 @@ PROXIES = (
             f"[GIN] 2026/11/29 - 10:00:00 | 20261129x | 429 | 3.1ms | 203.0.113.7 | POST {PATH}\n"
         ).encode(),
         seen=BOTH,
+    ),
+    Odd(
+        name="what a program prints that serves with uvicorn, of which one line is broken",
+        text=(
+            "INFO:     Started server process [1]\n"
+            f'INFO:     203.0.113.7:53190 - "POST {PATH} HTTP/1.1" 200 OK\n'
+            "loaded: 3 models\n"
+            'INFO:     203.0.113.7:53190 - "WebSocket /live" [accepted]\n'
+            f'INFO:     203.0.113.7:53190 - "POST {PATH} HTT\n'
+            f'INFO:     203.0.113.7:53190 - "POST {PATH} HTTP/1.1" 429 Too Many Requests\n'
+        ).encode(),
+        seen=BOTH,
+        left={"form-unknown": 1},
+    ),
+    Odd(
+        name="an access log of nginx behind what its container says first",
+        text=(
+            "/entrypoint.sh: ready for start up\n"
+            f'203.0.113.7 - - [29/Nov/2026:10:00:00 +0000] "POST {PATH} HTTP/1.1" 200 5 "-" "c"\n'
+        ).encode(),
+        seen=answered(fidelity=META),
+        left={"form-unknown": 1},
+    ),
+    Odd(
+        name="what was asked and answered, twice, as a client prints it into one file",
+        text="\n\n".join(
+            f"POST {PATH} HTTP/1.1\r\nHost: {AT}\r\n\r\n{json.dumps(ASKED)}\r\n\r\n"
+            f"HTTP/1.1 {status} X\r\nContent-Type: application/json\r\n\r\n{body}"
+            for status, body in ((200, GOOD), (302, ""), (429, json.dumps({"error": ERROR})))
+        ).encode(),
+        seen=answered() | answered(status=429),
     ),
     Odd(
         name="an access log of Envoy in words",
@@ -275,6 +325,11 @@ PROXIES = (
         seen=answered(),
     ),
     # ------------------------------------------------------------ streams of a cloud
+    Odd(
+        name="an answer with empty lists that are called as those of a cloud are",
+        text=json.dumps(completion() | {"records": [], "Records": [], "results": []}).encode(),
+        seen=answered(),
+    ),
     Odd(
         name="records of Kinesis",
         text=json.dumps({"Records": [{"kinesis": {"data": one}} for one in SENT]}).encode(),

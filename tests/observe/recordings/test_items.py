@@ -41,7 +41,7 @@ def by_events(parts: Iterator[bytes]) -> tuple[list[Any], str]:
     """The same by ijson alone."""
     seen: Any = ijson.sendable_list()
     parser = ijson.items_coro(seen, "log.entries.item", use_float=True)
-    reason = "not-json"
+    reason = "rest-unread"
     try:
         for part in parts:
             parser.send(part)
@@ -64,7 +64,7 @@ def test_what_is_whole_before_a_fault_is_read(size: int) -> None:
     cut = TEXT.index(b'{"n": 20')
     before = DOCUMENT["log"]["entries"][:20]
     assert found(blocks(TEXT[: cut + 5], size)) == (before, "truncated")
-    assert found(blocks(TEXT[:cut] + b"oops" + TEXT[cut:], size)) == (before, "not-json")
+    assert found(blocks(TEXT[:cut] + b"oops" + TEXT[cut:], size)) == (before, "rest-unread")
 
 
 def test_items_before_a_broken_stream_are_read() -> None:

@@ -1,0 +1,47 @@
+"""The headers of tables of fields, in the words that pages use for them."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.extract.page import Table, Text
+from checker.extract.reference.cells import columns
+
+HEADERS = {
+    "name": (
+        "arg, arguments, Attribute, field, Body field, header, param, Query Parameters, property,"
+        " Form properties, Header name, key, Keys, name, Names, Field name, Key Name"
+    ),
+    "type": "type, Types, Data type, Data types, field-type, JSON type, Value type, format",
+    "required": (
+        "req, Req., required, Required?, Is required, mandatory, optional, Optional?,"
+        " Required/Optional, required / optional, presence"
+    ),
+    "nullable": "nullable, Is nullable, Can be null, may be null",
+    "default": "default, Defaults, Default value, Default values",
+    "description": "description, Descriptions, note, Notes, detail, Details, comment, comments",
+    "options": (
+        "accepted values, Allowed values, available options, Possible values, supported options,"
+        " Valid values, enum"
+    ),
+    "where": "in, location, Where, position, Param type, Parameter Type",
+}
+MEANT = [(name, header) for name, told in HEADERS.items() for header in told.split(", ")]
+
+
+def at(*headers: str) -> dict[str, int] | None:
+    found = columns(Table(header=tuple(Text(plain=one) for one in headers), rows=()))
+    return None if found is None else dict(found.at)
+
+
+@pytest.mark.parametrize(("name", "header"), MEANT)
+def test_a_header_means_its_column(name: str, header: str) -> None:
+    others = [one for one in ("name", "type") if one != name]
+    assert at(*others, header) == {one: index for index, one in enumerate([*others, name])}
+
+
+@pytest.mark.parametrize("name", HEADERS)
+@pytest.mark.parametrize("word", ["of", "x"])
+def test_one_with_more_words_does_not(name: str, word: str) -> None:
+    header = HEADERS[name].split(", ")[0]
+    assert {*(at("name", "type", f"{header} {word}") or {})} == {"name", "type"}
