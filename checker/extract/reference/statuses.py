@@ -54,6 +54,7 @@ _PERHAPS: Final = regex(r"(?:error\s+)?codes?|errors?|http|responses?|status(?:e
 _DEFAULT: Final = regex(r"default", re.IGNORECASE)  # a word for all statuses
 _OWN: Final = regex(r"[A-Za-z_][\w.-]*")  # a code of the service: a number beside it is a status
 _BEGINS: Final = regex(r"([45]\d\d)(?![\w.])")
+_ROUND: Final = frozenset({"400", "500"})  # sizes and prices, too
 _RETRY: Final = regex(
     r"(?:(?:can|may|should|safe\s+to|automatic(?:ally)?|client)\s+)*(?:(?:i|you|we)\s+)?"
     r"re-?tr(?:y|ies|yable|iable)(?:\s+it)?",
@@ -143,13 +144,19 @@ def _table(page: Page, block: Block, table: Table, sections: Sections) -> Iterat
 
 
 def perhaps_statuses(page: Page, block: Block, table: Table, sections: Sections) -> Iterator[str]:
-    """The rows of a table of errors that look like statuses; some may be numbers that are none."""
-    if _listed(page, block, sections):
-        column = _first(_PERHAPS.fullmatch, _headers(table))
-        for row in table.rows if column is not None else ():
-            code = _BEGINS.match(row[column or 0].plain.strip(" `"))
-            if code and code[1] in PHRASES:
-                yield " | ".join(text.plain for text in row)
+    """The rows of a table of errors that look like statuses; some may be numbers that are none.
+
+    Under a header that is not read (another script) registered statuses alone are such rows.
+    """
+    column = _first(_PERHAPS.fullmatch, _headers(table)) if _listed(page, block, sections) else None
+    if column is None and not all(one.plain.isascii() for one in table.header[:1]):
+        first = [row[0].plain.strip(" `") for row in table.rows]
+        errors = all(code in PHRASES and code[0] in "45" for code in first)
+        column = 0 if errors and len({*first} - _ROUND) > 1 else None
+    for row in table.rows if column is not None else ():
+        code = _BEGINS.match(row[column or 0].plain.strip(" `"))
+        if code and code[1] in PHRASES:
+            yield " | ".join(text.plain for text in row)
 
 
 def _headers(table: Table) -> list[str]:

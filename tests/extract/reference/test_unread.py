@@ -96,6 +96,22 @@ def test_errors_that_look_like_statuses_and_are_not_read(codes: str, rows: int) 
     assert [one for one in found.problems if one.startswith("unplaced")] == told
 
 
+@pytest.mark.parametrize(
+    ("first", "rows"),
+    [("400 401 429", 3), ("401 503", 2), ("400 401 500", 0), ("200 401 429", 0), ("401 429 9", 0)],
+)
+def test_a_column_of_registered_errors_is_told_under_a_header_of_another_script(
+    first: str, rows: int
+) -> None:
+    text = "# \u9519\u8bef\n\n| \u7801 | \u8bf4\u660e |\n|-|-|\n"
+    text += "".join(f"| {code} | \u662f |\n" for code in first.split())
+    found = extract([opened("page-markdown", text)])
+    told = [f"unplaced-table: \u9519\u8bef, {rows} rows"] * bool(rows)
+    assert [one for one in found.problems if one.startswith("unplaced")] == told
+    areas = extract([opened("page-markdown", text.replace("\u7801", "Area"))])
+    assert not [one for one in areas.problems if one.startswith("unplaced")]
+
+
 def test_a_description_that_follows_at_once_is_told() -> None:
     text = "# T\n\n## Request body\n\n`a` string **required**  \nOne.\n\n`b` string  \nTwo.\n"
     found = extract([opened("page-markdown", text)])
