@@ -6,7 +6,7 @@ What is not understood (a method, a type of types, one that extends another) is 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -73,9 +73,12 @@ def types_of(code: Code, objects: Collection[str] = ()) -> Iterator[TypeBlock]:
         return
     text = _COMMENT.sub("", code.text)
     words = {found["name"]: found["words"] for found in _WORDS.finditer(text)}
-    names = {name: f"{name} object" for name in objects} | words
+
+    def named(word: str) -> str:
+        return words.get(word) or (f"{word} object" if word in objects else word)
+
     for found in _DECLARED.finditer(text):
-        rows, end = _rows(text, found.end(), names) if found["opens"] else ((), found.end())
+        rows, end = _rows(text, found.end(), named) if found["opens"] else ((), found.end())
         used = found["name"] in words and len(re.findall(rf"\b{found['name']}\b", text)) > 1
         if not used:  # what is used stands in the members
             yield TypeBlock(
@@ -87,10 +90,10 @@ def _is_read(code: Code) -> bool:
     return code.language.partition("{")[0] in LANGUAGES
 
 
-def _rows(text: str, at: int, types: Mapping[str, str]) -> tuple[tuple[TypeRow, ...], int]:
+def _rows(text: str, at: int, named: Callable[[str], str]) -> tuple[tuple[TypeRow, ...], int]:
     """(the members of a type that begins there, its end); no members where one is not understood.
 
-    >>> _rows(" a: string; b?: { c: 'x' | 'y' }[] }", 0, {})[0][2].names
+    >>> _rows(" a: string; b?: { c: 'x' | 'y' }[] }", 0, str)[0][2].names
     ('b', 'c')
     """
     rows: list[TypeRow] = []
@@ -110,7 +113,7 @@ def _rows(text: str, at: int, types: Mapping[str, str]) -> tuple[tuple[TypeRow, 
         names = (*(rows[around[-1]].names if around else ()), piece["name"])
         opens = piece["type"].endswith("{")
         type_ = _MAP.sub("object", _UNDEFINED.sub("", piece["type"]))
-        type_ = _TERM.sub(lambda one: types.get(one[0], one[0]), type_)
+        type_ = _TERM.sub(lambda one: named(one[0]), type_)
         said = None if opens else type_words(type_)
         rows.append(TypeRow(names, said, required=not piece["optional"]))
         if opens:
