@@ -251,3 +251,10 @@ def test_contact_points_are_kept_apart_from_the_content() -> None:
     )
     assert page.contacts == (Component(name="ContactPoint", attributes=(("url", "/x"),)),)
     assert lines(page) == ["x"]
+
+
+def test_of_contact_points_and_their_languages_the_first_are_told() -> None:
+    point = {"@type": "ContactPoint", "availableLanguage": ["de", "en", "fr", "it", "ja"]}
+    text = f'<p>x</p><script type="application/ld+json">{json.dumps([point] * 51)}</script>'
+    found = read_html(text.encode(), URL).contacts
+    assert [one.get("availableLanguage") for one in found] == ["de en fr it"] * 50
