@@ -8,7 +8,6 @@ from checker.extract.html import table as html_table
 from checker.extract.html.page import read_html
 from checker.extract.markdown import parser as markdown_parser
 from checker.extract.markdown.page import read_markdown
-from checker.extract.markdown.parser import bounded
 from checker.extract.page import Heading, Page, Paragraph, Table
 
 URL = "https://docs.example.org/guide/"
@@ -120,11 +119,6 @@ def test_tags_past_the_limit_are_not_read() -> None:
     assert not read_html(body.encode(), URL).cut
     page = read_html(f"{body}<p>b".encode(), URL)
     assert (len(page.blocks), page.cut) == (1, True)
-
-
-@pytest.mark.parametrize(("sign", "most"), [("<", 20_000), ("\n", 100_000), ("a", 2_000_000)])
-def test_as_much_of_a_text_is_read_and_no_more(sign: str, most: int) -> None:
-    assert len(bounded(sign * most)) == most == len(bounded(sign * (most + 1)))
 
 
 @pytest.mark.parametrize("parted", ["\n", "\n\n"])

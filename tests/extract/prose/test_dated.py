@@ -34,10 +34,6 @@ def test_a_day_is_read_whatever_its_writing(text: str, day: date | None) -> None
         ("Last updated by us. Last updated 2026-03-12", "2026-03-12"),
         ("Last modifiedx 2026-03-12", None),
         ("Last updated by us on 2026-03-12", None),
-        ("Last updated x. " * 49 + "Last updated 2026-03-12", "2026-03-12"),
-        ("Last updated x. " * 50 + "Last updated 2026-03-12", None),
-        ("Last updated" + " " * 390 + "2026-03-12", "2026-03-12"),
-        ("Last updated" + " " * 391 + "2026-03-12", None),
     ],
 )
 def test_a_page_says_when_it_changed(text: str, dated: str | None) -> None:

@@ -124,11 +124,6 @@ def test_a_passage_without_end_is_read_in_part() -> None:
     assert len(of("x" * 5_000)[0].text) == 4_000
 
 
-@pytest.mark.parametrize(("length", "titled"), [(160, True), (161, False)])
-def test_how_long_a_title_is(length: int, *, titled: bool) -> None:
-    assert (of(f"**{'w' * length}**\n\nAt night.")[-1].titles != ()) is titled
-
-
 @pytest.mark.parametrize(
     "line",
     [
