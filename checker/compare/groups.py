@@ -109,7 +109,7 @@ def _turn(rule: Rule, lead: Difference) -> Iterator[tuple[str, ...]]:
     """What many properties may have in common: one value in the place of another, on one side."""
     fact = fact_of(lead)
     if isinstance(fact, Field) and lead.name not in (None, "required", "state"):
-        yield ("throughout", rule.id, _brief(lead), str(side(fact)))
+        yield (rule.id, _brief(lead), str(side(fact)))
 
 
 def _group(rows: Sequence[tuple[Rule, Change]]) -> Group:

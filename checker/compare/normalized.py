@@ -32,7 +32,7 @@ from checker.model.contract import (
     is_mention,
 )
 from checker.model.json_type import json_type
-from checker.model.speaks import SPEAKS_OF, speaks
+from checker.model.speaks import speaks
 
 NormalForm: TypeAlias = dict[str, object]  # property -> value; tuples are sets without order
 Bound: TypeAlias = tuple[float, bool]  # a limit, and whether it is itself excluded
@@ -96,10 +96,9 @@ def _field(fact: Field) -> NormalForm:
 def _of_types(found: NormalForm, types: set[str]) -> NormalForm:
     """Without what a schema states of other types than it allows: any value meets that."""
     keywords = cast("dict[str, Json]", found["keywords"])
-    limits = {name: value for name, value in found.items() if name in SPEAKS_OF}
     return (
         found
-        | {name: None for name in limits if not speaks(name, types)}
+        | {name: None for name in found if not speaks(name, types)}
         | {"keywords": {name: it for name, it in keywords.items() if speaks(name, types)}}
     )
 

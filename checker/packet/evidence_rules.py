@@ -54,10 +54,8 @@ def _unknown_values(packet: Packet) -> Iterator[Place]:
 
 def _misfits(packet: Packet) -> Iterator[Place]:
     seen: set[str] = set()
-    for pointer, keyword in documents.misfits("packet", dict(packet.record.data)):
+    for pointer, _ in documents.misfits("packet", dict(packet.record.data)):
         field = pointer.strip("/").split("/")[0]
-        if keyword == "additionalProperties" and not field:
-            continue  # named in `unknown`
         if field in NAMES and field not in seen and packet.record.data.get(field) is not None:
             seen.add(field)
             form = SLOTS[field].form or SLOTS[field].asks if field in SLOTS else ""

@@ -20,7 +20,7 @@ _NEVER: Final = "FAQ: What should never go into a support packet?"
 _PERSONAL: Final = regex(
     r"(?:customer|user|client|caller|contact|reporter|employee|account_holder|full|first|last)"
     r"_?name|birth_?date|date_of_birth|dob|passport\w*|ssn|national_id|tax_id|(?:home_|postal_)?"
-    r"address|phone\w*|card_?number|iban|e?mail\w*"
+    r"address|phone\w*|card_?number|iban|(?:e_?)?mail\w*"
 )
 _PERSON: Final = regex(
     r"\b(?:Mr|Mrs|Ms|Dr)\.? [A-Z][a-z]+\b"

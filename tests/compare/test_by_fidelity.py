@@ -57,6 +57,8 @@ def test_a_finding_that_rests_on_whole_bodies_too_does_not_say_so() -> None:
         )
         for shape in seen(lines([record])).shapes
     ]
+    among = {one.rule: one.observed["of"] for one in compare(CHAT, shapes).findings}
+    assert (among["null-undocumented"], among["type-conflict"]) == (1, 2)
     told = [one for one in compare(CHAT, shapes).findings if one.rule == "type-conflict"]
     assert {one.observed["fidelity"] for one in told} == {"raw"}
     assert not any("held against the service" in one.message for one in told)

@@ -9,6 +9,7 @@ import pytest
 
 from checker.compare.coverage import statable
 from checker.compare.drift import drift
+from checker.compare.forms import other_forms
 from checker.model.contract import NOT_READ, Contract, Fact, Statement, Status
 from checker.model.finding import Level
 from tests.compare.facts import (
@@ -236,6 +237,13 @@ def test_a_role_of_one_word_is_its_own_part() -> None:
     ]
 
 
+def test_the_form_of_one_part_is_not_that_of_another() -> None:
+    other = document("errors-html", ERRORS)
+    then, today = contract(documents=[PAGE, other]), contract(documents=[HTML, other])
+    assert other_forms(then, today) == {"page": ("markdown", "html")}
+    assert other_forms(then, then) == {}
+
+
 def test_another_form_of_the_same_part_is_a_change_of_basis() -> None:
     stays = contract(operation(), documents=[PAGE])
     (found,) = drift(stays, contract(operation(), documents=[HTML]))
@@ -266,6 +274,19 @@ def test_keywords_are_compared_where_both_can_state_them(telling: Fact, silent: 
     assert found.documented["places"] == [telling.key]
     assert "cannot state keywords" in found.message
     assert drift(older, contract(*bare)) == ()
+
+
+def test_keywords_are_compared_where_one_of_two_documents_can_state_them() -> None:
+    stated = evidence("/x") + evidence(url=ERRORS)
+    documents = [PAGE, document("errors-markdown", ERRORS, ("fields",))]
+    then, today = (
+        contract(
+            operation(), field(keywords={"multipleOf": n}, evidence=stated), documents=documents
+        )
+        for n in (2, 3)
+    )
+    assert "not-comparable" not in rules(then, today)
+    assert len(rules(then, today)) == 1
 
 
 def test_what_an_older_contract_states_beside_keywords_is_compared() -> None:

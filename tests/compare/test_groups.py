@@ -203,6 +203,15 @@ def test_members_of_one_object_that_became_optional_together_are_one_change() ->
     assert len(told(apart, freed)) == 2
 
 
+def test_items_are_no_member_of_what_holds_them() -> None:
+    union = field("$.a", "response", types=("array", "object"))
+    then, today = (
+        [union, *(field(path, "response", required=given) for path in ("$.a[*]", "$.a.b"))]
+        for given in (True, False)
+    )
+    assert len(told(then, today)) == 2
+
+
 def test_the_same_turn_of_many_properties_is_one_change_and_of_few_is_not() -> None:
     def rows(count: int) -> list[Finding]:
         then, today = (
@@ -214,6 +223,7 @@ def test_the_same_turn_of_many_properties_is_one_change_and_of_few_is_not() -> N
     (one,) = rows(MANY)
     assert (one.rule, one.level) == ("response-property-type-generalized", rows(1)[0].level)
     assert len(one.documented["places"]) == MANY
+    assert one.former == frozenset()  # its places were never told as one definition's
     assert len(rows(MANY - 1)) == MANY - 1
 
 

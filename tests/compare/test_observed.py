@@ -276,6 +276,15 @@ def test_what_was_compared_by_its_status_alone_is_counted_so(records, alone) -> 
     assert (found.by_status, found.compared) == (alone, len(records))
 
 
+def test_a_stream_of_which_only_the_framing_is_documented_is_compared() -> None:
+    bare = replace(SHOWN, facts=tuple(one for one in SHOWN.facts if not isinstance(one, Stream)))
+    for of, compared in ((SHOWN, 1), (bare, 0)):
+        record = exchange(transcript({"x": 1}).decode(), headers=EVENT_STREAM)
+        streams = [one for one in shapes(record, contract=of) if one.where == "stream"]
+        found = compare(of, [replace(one, status=None) for one in streams])
+        assert (len(streams), found.compared) == (1, compared)
+
+
 def test_an_error_of_no_status_is_not_compared_where_no_envelope_is_documented() -> None:
     bare = replace(SHOWN, facts=tuple(one for one in SHOWN.facts if "429" not in one.key))
     found = compare(bare, shapes({"error": ENVELOPE}, contract=bare))
@@ -472,6 +481,14 @@ def test_findings_merge_over_observations() -> None:
     assert again.observed == {"seen": 2, "of": 2} | about
     assert again.fingerprint == found.fingerprint
     assert (found.level, found.source) == (Level.WARNING, "chat")
+
+
+@pytest.mark.parametrize(
+    ("names", "at_least"), [(["Jane Doe"], None), (["Jane Doe", "J. R."], True)]
+)
+def test_names_that_are_not_told_are_counted_by_their_objects(names, at_least) -> None:
+    found = judged(completion(**dict.fromkeys(names, 1)), completion())
+    assert [one.observed.get("at_least") for one in found.findings] == [at_least]
 
 
 def test_findings_of_several_shapes_are_one() -> None:

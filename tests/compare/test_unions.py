@@ -131,6 +131,12 @@ CASES: list[Any] = [
         id="the limit of one of a tuple",
     ),
     pytest.param(
+        {"type": "array", "prefixItems": [thing(a=STRING), STRING]},
+        {"type": "array", "prefixItems": [thing(a=STRING, b=STRING), STRING]},
+        ["response-optional-property-added"],
+        id="a member of one of a tuple",
+    ),
+    pytest.param(
         {"type": "object", "additionalProperties": STRING},
         {"type": "object"},
         ["became-free-form"],

@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 import pytest
 
+from checker.gate import encoded
 from checker.gate.entropy import drawn, no_word
 from checker.gate.wording import RefusalKind, secrets_in
 
@@ -282,6 +283,9 @@ ENCODINGS = {
     "base 64 behind a name": lambda text: (
         "data_" + base64.b64encode(f"x {text} y".encode()).decode()
     ),
+    "base 64 behind hexadecimal digits": lambda text: (
+        "abcdef012345" * 2 + base64.b64encode(f"x {text} y".encode()).decode()
+    ),
     "base 16": lambda text: text.encode().hex(),
     "base 16 in capitals": lambda text: "0x" + text.encode().hex().upper(),
     "percent": lambda text: "".join(f"%{octet:02X}" for octet in text.encode()),
@@ -331,6 +335,10 @@ def test_what_is_safe_by_its_form_hides_nothing_and_moves_nothing() -> None:
         assert refusal.line == hidden.count("\n") + 1
     (refusal,) = secrets_in(f"{digest} {card}")
     assert refusal.column == len(digest) + 2
+
+
+def test_a_digest_is_read_in_base_16_alone() -> None:
+    assert len([*encoded._octets(b"a1" * 32)]) == 2  # from either digit on
 
 
 def test_the_place_of_an_encoded_credential_is_where_its_encoding_begins() -> None:

@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 
 from checker.extract.openapi import document as openapi
-from checker.model.contract import Fact, Operation, Stream
+from checker.model.contract import Alternative, Fact, Field, Operation, State, Stream
 from checker.model.forms import forms_of
 from checker.model.outline import contract_digest
-from tests.compare.facts import contract
+from checker.model.schema import Schemas, home_of
+from tests.compare.facts import contract, field
 from tests.compare.openapi_documents import INTEGER, STRING, document, thing
 
 Schema = dict[str, Any]
@@ -31,6 +32,16 @@ def test_the_forms_of_a_contract_are_made_once() -> None:
     given = contract()
     assert forms_of(given) is forms_of(given)
     assert forms_of(given) is not forms_of(contract())
+
+
+@pytest.mark.parametrize("state", State)
+def test_a_member_of_an_alternative_is_of_the_union_where_another_source_states_it(state) -> None:
+    part = tuple(Field(key=path, where="", path=path) for path in ("$", "$.x"))
+    body = field("$", one_of=(Alternative(ref="A"),)), field("$.x", state=state), field("$.z")
+    schemas = Schemas(body, {"A": part}, whole=True)
+    place = schemas.place((schemas.bodies[home_of(body[0])],))
+    own = {"z"} if state is State.DOCUMENTED else {"x", "z"}
+    assert set(schemas.own_names(place)) == own
 
 
 NODE = thing(v=STRING, next=ref("Node"))

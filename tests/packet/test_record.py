@@ -135,6 +135,15 @@ def test_a_field_is_replaced_where_it_stands_and_all_else_stays() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["verification_table: {}\nretries: bounded\n", "retries: bounded\nverification_table: {}\n"],
+)
+def test_a_field_of_one_line_is_that_line_alone(text: str) -> None:
+    changed = with_field(read(text.format("a")), "verification_table", "verification_table: b\n")
+    assert changed == text.format("b")
+
+
 @pytest.mark.parametrize("text", ["retries: bounded", "retries: bounded\n", "retries: bounded\n\n"])
 def test_a_field_is_added_at_the_end(text: str) -> None:
     changed = with_field(read(text), "verification_table", "verification_table:\n  digest: new\n")

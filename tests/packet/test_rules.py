@@ -526,3 +526,18 @@ def test_an_address_of_examples_or_of_the_machine_itself_tells_nothing(
 ) -> None:
     told = rules(changed(incident_summary=f"The call went to {address} there."))
     assert bool(told) is is_told, told
+
+
+@pytest.mark.parametrize(
+    ("key", "told"),
+    [("operator_results", "(a key like operator_result)"), ("xyz", "(a key of no field)")],
+)
+def test_a_key_of_no_field_is_shown_by_the_nearest_name_alone(judge, key, told) -> None:
+    found = judge(WHOLE + f"{key}: plain\n").findings
+    assert [one.key for one in found if one.rule == "field-unknown"] == [told]
+
+
+@pytest.mark.parametrize("name", ["customer_name", "Customer-Name", "e-mail"])
+def test_a_key_of_personal_data_that_is_no_field_is_refused_in_each_spelling(rules, name) -> None:
+    assert rules(WHOLE + f"{name}: acme\n") == {"field-unknown", "person-named"}
+    assert rules(WHOLE + f"{name}: omitted\n") == {"field-unknown"}

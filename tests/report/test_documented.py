@@ -154,6 +154,11 @@ def test_the_clocks_stand_in_the_sources_that_were_checked() -> None:
         pytest.param({"places": ["$.a", "$.b"]}, "Places (2): $.a; $.b", id="several"),
         pytest.param({"parts": ["$.a.b"]}, "With it (1): $.a.b", id="what went with it"),
         pytest.param(
+            {"places": ["$.a", "$.b"], "parts": ["$.a.b"]},
+            "Places (2): $.a; $.b; With it (1): $.a.b",
+            id="several, and what went with them",
+        ),
+        pytest.param(
             {"places": [f"$.a{number}" for number in range(30)]},
             f"Places (30): {'; '.join(f'$.a{number}' for number in range(20))}; and 10 more",
             id="more than are listed",
