@@ -234,7 +234,6 @@ def examples(count: int) -> bool:
 
 
 BOUNDS: list[tuple[str, int, Reads]] = [
-    ("scripts", 200, lambda n: contacts_in("<script></script>" * (n - 1) + linked(POINT)) != ()),
     ("contact points", 50, lambda n: len(contacts_in(linked([POINT] * n))) == n),
     ("languages of a contact", 4, languages),
     ("links of a footer", 200, footer),

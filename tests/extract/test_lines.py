@@ -260,3 +260,7 @@ def test_a_block_of_code_of_an_html_page(heading: str, pointer: str, line: int) 
 def test_markup_is_no_part_of_a_heading() -> None:
     page = b'# A\n\n## ![x](y) Create <b class="c">one</b> [w](/v) {#create}\n'
     assert DocumentLines(page, "text/markdown").of(heading="A > Create one w") == 3
+
+
+def test_a_heading_of_signs_alone_is_none_that_is_not_named() -> None:
+    assert DocumentLines(b"# !!!\n\nWords.\n", "text/markdown").of() is None

@@ -556,6 +556,13 @@ ASKS = [
         ["a-log-file", "request-id"],
     ),
     (
+        (
+            "<p>Please include:</p><ul><li>Model. The one</li><li>Trace - all</li><li>Key; new</li>"
+            "<li>Time, here</li><li>Port (its)</li><li>Region [one]</li></ul>"
+        ),
+        ["key", "model", "port", "region", "time", "trace"],
+    ),
+    (
         "<p>Before writing, please gather the following:</p><ul><li>Versions<ul><li>SDK version</li></ul></li></ul>",
         ["sdk-version", "versions"],
     ),

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from checker.model.contract import Stream
 from checker.model.shape import ABSENT, UNDOCUMENTED
 from checker.observe import streaming
 from tests.compare.facts import contract, evidence
@@ -19,6 +20,7 @@ from tests.observe.documented import (
     event,
     exchange,
     recorded,
+    required,
     seen,
     transcript,
 )
@@ -308,6 +310,21 @@ def test_events_that_a_recorder_took_apart() -> None:
 
 def test_no_events_are_an_empty_body() -> None:
     assert seen(recorded(exchange(events=[]))).left_out == {"empty-body": 1}
+
+
+def test_named_events_that_are_alike_in_turn_are_counted_each() -> None:
+    documented = contract(
+        Stream(events=("part", "end")),
+        required("$.id", ("string",), where="stream"),
+        required("$.n", ("integer",), where="stream"),
+        source="chat",
+    )
+    named = [transcript(*[{"id": "x", "n": 1}] * 7, name=one, end="") for one in ("part", "end")]
+    # After some streams the form of an event is known, and events of it are read together.
+    (found,) = seen(*[b"".join(named)] * 12, form="sse", contract=documented).shapes
+    assert found.stream is not None
+    assert found.stream.events == {"part": 12 * 7, "end": 12 * 7}
+    assert counts(found)["$"] == (12 * 14, 12 * 14)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,6 @@ from checker import documents
 from checker.extract.page import Component
 from checker.model.regex import regex
 
-MAX_SCRIPTS: Final = 200  # of a page that are looked at
 MAX_POINTS: Final = 50
 MAX_LANGUAGES: Final = 4
 _SCRIPT: Final = regex(
@@ -30,7 +29,7 @@ _PROPERTIES: Final = (
 
 def scripts(text: str) -> Iterator[tuple[str, str]]:
     """(media type in lower case, text) of each script of a page, in order."""
-    for found in islice(_SCRIPT.finditer(text), MAX_SCRIPTS):
+    for found in _SCRIPT.finditer(text):
         kind = _TYPE.search(found["tag"])
         yield (kind[1].lower() if kind else ""), found["text"]
 

@@ -49,7 +49,7 @@ def identity(value: Json | Unstated) -> str:
     return "" if isinstance(value, Unstated) else _SORTED(value)
 
 
-_RANKS: Final = ("boolean", "integer", "number", "string", "array", "object", "null")
+_RANKS: Final = ("boolean", "integer", "string", "array", "object", "null")
 
 
 def ranked(value: Json) -> tuple[int, Any]:

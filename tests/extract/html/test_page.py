@@ -488,3 +488,9 @@ def test_a_page_says_in_its_head_when_it_changed(name: str, value: str) -> None:
     meta = f'<head><meta {name}="{value}" content="2026-03-12"></head><main>a</main>'
     assert read_html(meta.encode(), URL).updated == "2026-03-12"
     assert read_html(meta.replace(value, f"{value}x").encode(), URL).updated is None
+
+
+def test_blocks_past_those_that_are_read_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("checker.extract.assembly.MAX_BLOCKS", 2)
+    page = read_html(b"<main><p>a</p><p>b</p><p>c</p></main>", "")
+    assert (len(page.blocks), page.cut) == (2, True)

@@ -232,6 +232,17 @@ def test_data_that_holds_itself_or_has_no_end_is_read_in_part() -> None:
     assert read(streamed('0:["$","p",null,{"children":["one ","$0","$L0"]}]\n')) == ["one"]
 
 
+@pytest.mark.parametrize("name", ["$L3", "div"])
+@pytest.mark.parametrize(("depth", "told"), [(120, ["end"]), (121, [])])
+def test_components_and_elements_are_followed_so_deep(
+    name: str, depth: int, told: list[str]
+) -> None:
+    parts: Any = "end"
+    for _ in range(depth):
+        parts = ["$", name, None, {"children": parts}]
+    assert read(streamed(f"0:{json.dumps(parts)}\n")) == told
+
+
 def test_a_link_of_the_application_is_one_whatever_it_is_called() -> None:
     link = '["$","$L3",null,{"href":"https://a.example/x","children":"Forum"}]'
     text = f'0:["$","p",null,{{"children":["Ask in our ",{link}]}}]\n'

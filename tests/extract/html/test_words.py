@@ -8,12 +8,12 @@ import pytest
 from bs4.builder import HTMLTreeBuilder
 
 from checker.extract.assembly import Words
-from checker.extract.html.attributes import is_chrome, language_of
+from checker.extract.html.attributes import is_chrome, language_of, written
 from checker.extract.html.page import read_html
 from checker.extract.html.rendered import Writing
 from checker.extract.html.rich_text import node_of
 from checker.extract.markdown.page import read_markdown
-from checker.extract.page import Paragraph, Text
+from checker.extract.page import Heading, Paragraph, Text
 
 NAMES = (
     "aside audio canvas dialog footer head map nav noscript object script style svg template video"
@@ -180,6 +180,22 @@ def test_a_node_of_a_rich_text_is_the_element_that_it_is_called(kind: str, eleme
             assert node_of({name: kind, parts: []}) == element
     assert node_of({"type": kind}) is None
     assert node_of({"type": f"x{kind}", "children": []}) is None
+
+
+@pytest.mark.parametrize("part", ["children", "content", "text", "value"])
+def test_a_text_of_a_rich_text_is_bare(part: str) -> None:
+    assert node_of({"type": "text", part: "a"}) == ""
+
+
+def test_a_component_has_its_attributes_without_its_looks() -> None:
+    given = {"class": "a", "style": "b", "id": "c", "required": ""}
+    assert written(given) == (("id", "c"), ("required", "true"))
+
+
+@pytest.mark.parametrize("level", range(1, 7))
+def test_every_heading_of_html_is_one(level: int) -> None:
+    (block,) = read_html(f"<main><h{level}>A</h{level}></main>".encode(), "").blocks
+    assert block.content == Heading(level=level, text=Text(plain="A"))
 
 
 @pytest.mark.parametrize("name", ["b", "strong"])

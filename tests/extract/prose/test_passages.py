@@ -8,7 +8,6 @@ from checker.extract.extracted import Opened
 from checker.extract.html.page import read_html
 from checker.extract.markdown.page import read_markdown
 from checker.extract.prose.passages import (
-    MAX_PASSAGE,
     MAX_SLUG,
     Passage,
     label_slug,
@@ -45,13 +44,6 @@ def test_items_know_what_they_stand_under() -> None:
     assert above["three"] == ("A",)
     assert above["After."] == ("A",)
     assert [passage.label for passage in read if passage.listed] == ["One", "", ""]
-
-
-def test_typography_is_no_difference() -> None:
-    (told,) = of(
-        "\u2018a\u2019 \u201cb\u201d 1\u20102\u20133\u20144\u2015 5\u22126\u301c7~8 \uff21\n"
-    )
-    assert told.text == "'a' \"b\" 1-2-3-4- 5-6-7-8 A"
 
 
 def test_a_second_list_is_without_the_first_introduction() -> None:
@@ -114,9 +106,12 @@ def test_the_term_of_a_definition_list_stands_over_its_definition() -> None:
 
 
 def test_typography_makes_no_difference_and_the_page_keeps_its_own() -> None:
-    passage = of("1\u20135\u00a0AM isn\u2019t \u201call\u201d")[0]
-    assert passage.text == '1-5 AM isn\'t "all"'
-    assert passage.plain == "1\u20135 AM isn\u2019t \u201call\u201d"
+    written = (
+        "\u2018a\u2019 \u201cb\u201d\u00a01\u20102\u20133\u20144\u2015 5\u22126\u301c7~8 \uff21"
+    )
+    (passage,) = of(written)
+    assert passage.text == "'a' \"b\" 1-2-3-4- 5-6-7-8 A"
+    assert passage.plain == written.replace("\u00a0", " ")
 
 
 def test_headings_are_kept_as_they_stand_beside_those_that_are_read() -> None:
@@ -126,7 +121,18 @@ def test_headings_are_kept_as_they_stand_beside_those_that_are_read() -> None:
 
 
 def test_a_passage_without_end_is_read_in_part() -> None:
-    assert len(of("x " * MAX_PASSAGE)[0].text) <= MAX_PASSAGE
+    assert len(of("x" * 5_000)[0].text) == 4_000
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *(f"All nights{mark}" for mark in ".!:;,)"),
+        *("From 5 - 6", "From 5:30 on", "From 5 pm", "From 5a.m.", "Ask a@b", "See ftp://b"),
+    ],
+)
+def test_a_line_that_says_something_is_no_title(line: str) -> None:
+    assert of(f"{line}\n\nAt night.")[-1].titles == ()
 
 
 def test_a_card_is_a_passage_with_a_link() -> None:

@@ -40,6 +40,10 @@ def test_a_header_means_its_column(name: str, header: str) -> None:
     assert at(*others, header) == {one: index for index, one in enumerate([*others, name])}
 
 
+def test_of_two_columns_of_one_meaning_the_first_counts() -> None:
+    assert at("name", "type", "notes", "details") == {"name": 0, "type": 1, "description": 2}
+
+
 @pytest.mark.parametrize("name", HEADERS)
 @pytest.mark.parametrize("word", ["of", "x"])
 def test_one_with_more_words_does_not(name: str, word: str) -> None:

@@ -20,12 +20,6 @@ def test_no_command(text: str) -> None:
     assert read_curl(text) is None
 
 
-def test_as_long_a_command_is_read_and_no_longer() -> None:
-    longest = f"curl {URL}".ljust(200_000)
-    assert read(longest).url == URL
-    assert read_curl(longest + " ") is None
-
-
 def test_a_whole_command() -> None:
     found = read(
         f"""curl -X PUT "{URL}" \\

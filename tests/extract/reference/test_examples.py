@@ -269,6 +269,11 @@ SEEN = [
         {f"{REQUEST}.model": "conflicting: null string?"},
         id="null where none is documented",
     ),
+    pytest.param(
+        '{"model": "m", "n": "x"}',
+        {f"{REQUEST}.n": "conflicting: integer string?"},
+        id="a word where a number is documented",
+    ),
     pytest.param('{"model": "m", "n": "<n>"}', {}, id="a placeholder contradicts nothing"),
     pytest.param(
         '{"model": "m", "extra": {"a": 1}}',

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.extract.schema.values import identity
+from checker.extract.schema.values import identity, ranked
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,8 @@ def test_values_are_one_where_they_are_equal_as_json(
     same: bool,  # noqa: FBT001 - of a table
 ) -> None:
     assert (identity(one) == identity(other)) is same  # type: ignore[arg-type] - any JSON
+
+
+def test_members_are_ranked_by_their_kind() -> None:
+    members = [None, "a", {}, 2.5, [], 1, True]
+    assert sorted(members, key=ranked) == [True, 1, 2.5, "a", [], {}, None]

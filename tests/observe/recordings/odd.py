@@ -413,6 +413,11 @@ UNSEEN = (
         seen=answered() | answered(fidelity=META),
     ),
     Odd(
+        name="HAR whose file has no name",
+        text=har_of(har_entry({"_file": 7})),
+        seen=answered(fidelity=META),
+    ),
+    Odd(
         name="HAR of Playwright with a file elsewhere",
         text=har_of(har_entry({"_file": "../a.json"})),
         beside={"a.json": GOOD.encode()},

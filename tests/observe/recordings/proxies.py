@@ -305,9 +305,12 @@ PROXIES = (
                 {"statusCode": 200, "body": GOOD, "headers": {}},
                 {"statusCode": 200, "body": streamed(PACKED)[0], "isBase64Encoded": True},
                 {"statusCode": 200, "body": completion()},
+                {"statusCode": 200, "body": GOOD, "method": "POST"},
+                {"statusCode": 200, "body": GOOD, "request": "x"},
             ]
         ),
         seen=answered(3, fidelity=PARSED),
+        left={"envelope-unknown": 2},
     ),
     Odd(
         name="HAR whose recorder kept parts of what came packed",

@@ -40,7 +40,11 @@ def test_what_a_proxy_a_stub_or_a_stream_keeps(odd: Odd) -> None:
 
 
 def judged(odd: Odd) -> None:
-    found = observe([("input", io.BytesIO(odd.text))], contracts=CONTRACTS, beside=[odd.beside.get])
+    found = observe(
+        [("input", io.BytesIO(odd.text))],
+        contracts=CONTRACTS,
+        beside=[lambda name: odd.beside.get("" + name)],
+    )
     told = {
         (one.source, one.where, one.status, one.fidelity): one.count
         for one in found.shapes
@@ -53,7 +57,11 @@ def judged(odd: Odd) -> None:
 
 def test_a_request_that_stands_beside_the_recording_is_read() -> None:
     odd = next(one for one in WRITTEN if one.name.startswith("HAR whose request"))
-    found = observe([("input", io.BytesIO(odd.text))], contracts=CONTRACTS, beside=[odd.beside.get])
+    found = observe(
+        [("input", io.BytesIO(odd.text))],
+        contracts=CONTRACTS,
+        beside=[lambda name: odd.beside.get("" + name)],
+    )
     assert "request" in {one.where for one in found.shapes}
 
 
