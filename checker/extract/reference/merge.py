@@ -25,7 +25,6 @@ NOTHING: Final[Mapping[str, Fact]] = MappingProxyType({})
 # Properties that two descriptions may both state, and of which they may contradict each other.
 _JUDGED: Final = ("required", "enum", "default", "retry", "object", "terminator")
 _REFERS: Final = ("ref", "all_of", "one_of", "any_of")
-_KEPT: Final = frozenset({"key", "state", "evidence", "types", "events", "authentication"})
 
 
 def merged(
@@ -72,7 +71,7 @@ def _joined(known: Fact, other: Fact) -> Fact:
     added = {
         each.name: getattr(other, each.name)
         for each in fields(known)
-        if each.name not in _KEPT and _unsaid(each.name, getattr(known, each.name))
+        if each.name != "evidence" and _unsaid(each.name, getattr(known, each.name))
     }
     conflicting = State.CONFLICTING in (known.state, other.state) or not _agree(known, other)
     merged = replace(

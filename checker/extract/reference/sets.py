@@ -25,13 +25,12 @@ from checker.model.contract import UNSTATED, Field, State
 from checker.model.evidence import Evidence
 from checker.model.regex import regex
 
-MAX_VALUES: Final = 200
+MAX_VALUES: Final = 200  # more are no set that a page closes in words
 _MEMBER: Final = regex(r"[A-Za-z][\w.-]{0,63}", re.ASCII)
-_STATUS: Final = regex(r"[1-5](?:\d\d|xx)", re.IGNORECASE)
 # Names of fields under which a page lists some of many: a list of them closes nothing.
 _OPEN: Final = frozenset(
     {"code", "error", "event", "feature", "field", "header", "key", "language", "method", "model"}
-    | {"name", "parameter", "provider", "tool", "value", "version"}
+    | {"name", "parameter", "provider", "tool", "version"}
 )
 _VALUES: Final = regex(
     r"(?:(?:allowed|available|possible|supported|valid)\s+)?(?:options?|tokens?|values?)",
@@ -139,10 +138,8 @@ def _list(page: Page, items: Sequence[tuple[Block, Text]], sections: Sections) -
 
 def _of(page: Page, block: Block, name: str, values: Sequence[str]) -> Iterator[Listed]:
     subject = name.rpartition(".")[2].replace("[]", "").strip().lower()
-    found = tuple(dict.fromkeys(values))[:MAX_VALUES]
-    if len(found) > 1 and all(
-        _MEMBER.fullmatch(one) and not _STATUS.fullmatch(one) for one in found
-    ):
+    found = tuple(dict.fromkeys(values))
+    if 1 < len(found) <= MAX_VALUES and all(map(_MEMBER.fullmatch, found)):
         yield Listed(
             re.sub(r"[ -]", "_", subject), found, at(page.url, block, " | ".join(found)), block
         )

@@ -16,12 +16,7 @@ EXAMPLE: Final = UNPLACED_EXAMPLE
 VALUES: Final = UNPLACED_VALUES
 MAX_HEADING: Final = 80  # characters of a heading that are reported
 MAX_LISTED: Final = 100  # of one document: so many say enough
-_COUNTED: Final = {
-    TABLE: ("row", "rows"),
-    TYPES: ("type", "types"),
-    EXAMPLE: ("line", "lines"),
-    VALUES: ("value", "values"),
-}
+_COUNTED: Final = {TABLE: "row", TYPES: "type", EXAMPLE: "line", VALUES: "value"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +34,8 @@ def problems(found: Iterable[Unplaced], title: str) -> Iterator[str]:
         if at >= MAX_LISTED:
             return
         heading = one.block.headings[-1] if one.block.headings else title
-        singular, plural = _COUNTED[one.kind]
-        count = f"{one.count} {singular if one.count == 1 else plural}"
-        yield f"{one.kind}{_quoted(heading)}, {count}"
+        counted = f"{one.count} {_COUNTED[one.kind]}{'s' * (one.count != 1)}"
+        yield f"{one.kind}{_quoted(heading)}, {counted}"
 
 
 def _quoted(heading: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from checker.extract.reference.merge import merged
+from checker.extract.reference.merge import laid, merged
 from checker.model.contract import (
     Fact,
     Field,
@@ -36,6 +36,13 @@ def joined(one: Fact, two: Fact) -> Any:
 
 
 SHOWN = State.EXAMPLE_ONLY
+
+
+@pytest.mark.parametrize("name", ["ref", "all_of", "one_of", "any_of"])
+def test_what_is_laid_over_a_field_still_refers_to_what_it_referred_to(name: str) -> None:
+    refers: dict[str, Any] = {name: "/a" if name == "ref" else ("/a", "/b")}
+    over = field("b", types=("string",))
+    assert laid([field(**refers)], {"k": over}) == (replace(over, **refers),)
 
 
 def test_facts_of_different_keys_stay_apart() -> None:

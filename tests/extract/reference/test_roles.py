@@ -60,6 +60,8 @@ ROLES = [
     ("600", None),
     ("", None),
     ("x" * 500, None),
+    ("Webhook ".ljust(120, "x"), "elsewhere"),
+    ("Webhook ".ljust(121, "x"), None),
 ]
 
 

@@ -129,8 +129,38 @@ def test_a_header_in_words_closes_what_nothing_else_does() -> None:
     assert stated(f"# T\n\n{ROWS.format('End')}", answer=thing(end=STRING))[f"{ANSWER}.end"] == (
         CLOSED
     )
-    model = stated(f"# T\n\n{ROWS.format('Model')}", answer=thing(model=STRING))
-    assert model[f"{ANSWER}.model"] == "string?"
+
+
+OPEN_NAMES = [
+    "code",
+    "error",
+    "event",
+    "feature",
+    "field",
+    "header",
+    "key",
+    "language",
+    "method",
+    "model",
+    "name",
+    "parameter",
+    "provider",
+    "tool",
+    "version",
+]
+
+
+@pytest.mark.parametrize("name", OPEN_NAMES)
+def test_a_header_in_words_closes_none_of_which_a_page_lists_some(name: str) -> None:
+    rows = f"# T\n\n{ROWS.format(name.title())}"
+    assert stated(rows, answer=thing(**{name: STRING}))[f"{ANSWER}.{name}"] == "string?"
+
+
+@pytest.mark.parametrize(("count", "closed"), [(2, True), (200, True), (201, False), (1, False)])
+def test_of_how_many_values_a_set_is(count: int, *, closed: bool) -> None:
+    rows = "| `end` | x |\n| - | - |\n" + "".join(f"| `a{at}` | a |\n" for at in range(count))
+    found = stated(f"# T\n\n{rows}", answer=thing(end=STRING))[f"{ANSWER}.end"]
+    assert ("enum" in found) is closed
 
 
 def test_numbers_and_other_types_are_no_members() -> None:

@@ -554,6 +554,14 @@ def test_the_types_that_a_line_may_name(word: str) -> None:
     assert found.endswith("!")
 
 
+@pytest.mark.parametrize(("count", "placed"), [(100, [f"{BODY}.a5.n.z"]), (101, [])])
+def test_of_a_name_at_too_many_places_none_is_meant(count: int, placed: list[str]) -> None:
+    rows = table("Field | Type", *(f"a{at}.n | object" for at in range(count)))
+    below = table("Field | Type", "z | string", heading="").removeprefix("# T\n\n")
+    found = stated(f"{rows}\n### `a5`\n\n#### `n`\n\n{below}")
+    assert [key for key in found if key.endswith("z")] == placed
+
+
 def test_lines_under_another_label_are_of_another_body() -> None:
     text = "# T\n\nRequest fields:\n\n- `a` string\n\nResponse fields:\n\n- `b` string\n"
     assert stated(text) == {f"{BODY}.a": "string", f"{ANSWER}.b": "string"}

@@ -28,6 +28,12 @@ ROWS = [
 ]
 
 
+@pytest.mark.parametrize(("count", "read"), [(1_999, 1_999), (2_000, 0)])
+def test_of_how_many_members_a_type_is_read(count: int, read: int) -> None:
+    members = "".join(f"a{at}: string;\n" for at in range(count))
+    assert len(stated("# T\n\n" + block(f"interface ARequest {{\n{members}}}"))) == read
+
+
 @pytest.mark.parametrize(("member", "expected"), ROWS)
 def test_a_member(member: str, expected: str) -> None:
     found = stated("# T\n\n" + block(f"export interface ARequest {{ {member} }}"))

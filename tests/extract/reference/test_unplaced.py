@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.extract.page import Block, ThematicBreak
-from checker.extract.reference.unplaced import EXAMPLE, TABLE, TYPES, Unplaced, problems
+from checker.extract.reference.unplaced import EXAMPLE, TABLE, TYPES, VALUES, Unplaced, problems
 
 MAX_LISTED = 100
 
@@ -24,6 +24,7 @@ def told(heading: str, kind: str = TABLE, count: int = 2) -> str:
         (TABLE, 12, "unplaced-table: A thing, 12 rows"),
         (TYPES, 2, "unplaced-type-block: A thing, 2 types"),
         (EXAMPLE, 1, "unplaced-example: A thing, 1 line"),
+        (VALUES, 3, "unplaced-values: A thing, 3 values"),
     ],
 )
 def test_what_is_told(kind: str, count: int, expected: str) -> None:
