@@ -36,7 +36,7 @@ class Headline(NamedTuple):
 
     basis: Basis
     findings: tuple[Finding, ...]
-    accepted: int = 0  # its findings that somebody has accepted
+    accepted: int  # its findings that somebody has accepted
 
     def unverified(self) -> frozenset[str]:
         """The rules that leave something of it unverified."""

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from checker.compare.basis import absent, leads, restated
+from checker.compare.unions import _holds
 from checker.model.contract import UNSTATED
 from checker.model.difference import Difference
 from tests.compare.facts import attribute, evidence, field
@@ -88,3 +91,9 @@ def test_what_is_a_matter_of_basis(difference: Difference, *, basis: bool) -> No
 )
 def test_what_a_change_of_basis_leads(lead: Difference, other: Difference, *, along: bool) -> None:
     assert leads(lead, other) is along
+
+
+def test_what_stands_in_no_schema_did_not_change_the_digest_of_one() -> None:
+    detail = replace(formal("if", ("sha256:a", "sha256:b")), key="request application/json $")
+    assert not _holds(detail, of("types", (("string",), ("integer",))))
+    assert _holds(detail, formal("types", (("string",), ("integer",))))

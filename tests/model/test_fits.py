@@ -96,3 +96,11 @@ def test_what_is_not_listed_may_be_anything_unless_it_is_said(
     schema: object, data: object, *, does: bool
 ) -> None:
     assert fits({"$defs": {}}, schema, data) is does
+
+
+@pytest.mark.parametrize(
+    ("data", "does"), [({}, False), ({"b": 1}, False), ({"a": 1}, True), ("a", True)]
+)
+def test_members_are_required_of_objects_alone(data: object, *, does: bool) -> None:
+    schema = {"required": ["a"]}
+    assert fits(schema, schema, data) is does

@@ -44,6 +44,18 @@ def test_a_member_of_an_alternative_is_of_the_union_where_another_source_states_
     assert set(schemas.own_names(place)) == own
 
 
+@pytest.mark.parametrize(
+    ("given", "pattern"), [({"ref": "A"}, "a"), ({"all_of": ("A",)}, None), ({"ref": "B"}, None)]
+)
+def test_a_place_that_only_refers_says_what_the_definition_says(given, pattern) -> None:
+    body = field("$", **given)
+    part = Field(key="$", where="", path="$", pattern="a")
+    schemas = Schemas((body,), {"A": (part,)}, whole=True)
+    said = schemas.place((schemas.bodies[home_of(body)],)).fact
+    assert said is not None
+    assert said.pattern == pattern
+
+
 NODE = thing(v=STRING, next=ref("Node"))
 PAIR = [{"k": {"const": word}, word: STRING} for word in ("a", "b")]
 EITHER = [{"type": "object", "required": ["k"], "properties": each} for each in PAIR]
