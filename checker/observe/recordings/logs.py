@@ -12,7 +12,7 @@ from typing import Any, Final
 from checker.model.fidelity import PARSED, RAW
 from checker.observe import strict
 from checker.observe.recordings.bodies import from_base64, plain, text_of, unpacked
-from checker.observe.recordings.form import Form, Taken, TakenPart
+from checker.observe.recordings.form import Form, Taken, TakenPart, inside
 from checker.observe.recordings.recording import placed
 from checker.observe.strict import RecordRefused
 
@@ -54,11 +54,14 @@ def under(name: str) -> Callable[[Mapping[str, Any]], tuple[Taken]]:
     return lambda row: decoded(row[name])
 
 
-def each(
-    name: str, is_one: Callable[[Mapping[str, Any]], bool]
-) -> Callable[[Mapping[str, Any]], bool]:
-    """Is all in a list a record of a form? One that is empty may be any program's."""
-    return lambda value: bool(value[name]) and all(map(is_one, value[name]))
+def each(*path: str, names: frozenset[str]) -> Callable[[Mapping[str, Any]], bool]:
+    """Is all in a list an object with such names? One that is empty may be any program's."""
+
+    def hold(value: Mapping[str, Any]) -> bool:
+        items = inside(value, path)
+        return bool(items) and all(isinstance(one, dict) and one.keys() >= names for one in items)
+
+    return hold
 
 
 def datadog(row: Mapping[str, Any]) -> Iterator[Taken]:
@@ -110,7 +113,7 @@ LOKI: Final = Form(
     names=frozenset({"data", "status"}),
     path=("data", "result"),
     parts=loki,
-    holds=lambda value: all("values" in one for one in value["data"]["result"]),
+    holds=each("data", "result", names=frozenset({"values"})),
 )
 SUBSCRIPTION: Final = Form(
     name="cloudwatch-subscription",
@@ -138,7 +141,7 @@ EVENTS: Final = Form(
     names=frozenset({"events"}),
     path=("events",),
     parts=under(CLOUDWATCH),
-    holds=each("events", lambda one: one.keys() >= EVENT.names),
+    holds=each("events", names=EVENT.names),
 )
 KINESIS: Final = Form(
     name="kinesis",
@@ -146,7 +149,7 @@ KINESIS: Final = Form(
     names=frozenset({"Records"}),
     path=("Records",),
     parts=streamed,
-    holds=each("Records", lambda one: "kinesis" in one),
+    holds=each("Records", names=frozenset({"kinesis"})),
 )
 FIREHOSE: Final = Form(
     name="firehose",
@@ -154,7 +157,7 @@ FIREHOSE: Final = Form(
     names=frozenset({"records"}),
     path=("records",),
     parts=streamed,
-    holds=each("records", lambda one: one.keys() >= {"data", "recordId"}),
+    holds=each("records", names=frozenset({"data", "recordId"})),
 )
 INSIGHTS: Final = Form(
     name="cloudwatch-insights",

@@ -76,7 +76,11 @@ CHARLES: Final = Form(
     name="charles",
     fidelity=RAW,
     names=frozenset({"host", "method", "path", "request", "response", "scheme"}),
-    holds=lambda value: isinstance(value["response"], dict) and "header" in value["request"],
+    holds=lambda value: (
+        isinstance(value["response"], dict)
+        and isinstance(value["request"], dict)
+        and "header" in value["request"]
+    ),
     parts=session,
 )
 STUB: Final = Form(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import json
+from typing import Any
 
 import pytest
 
@@ -53,3 +55,20 @@ def test_an_envelope_is_never_a_body(odd) -> None:
     found = seen(odd.text, contract=CHAT)
     counted = {one.fidelity for one in found.shapes if one.count and one.source == "chat"}
     assert counted <= {key[3] for key in odd.seen}
+
+
+JUNK = (None, 0, 1.5, True, "", "text", [], {}, [0], [None], ["x"], [[]], [{}], {"a": 1})
+
+
+@pytest.mark.parametrize("name", [name for name, form in RECORDINGS.items() if form.names])
+def test_whatever_stands_under_its_names_a_form_says_yes_or_no(name: str) -> None:
+    form = RECORDINGS[name]
+    for junk, other, odd in itertools.product(JUNK, JUNK, form.names):
+        value: dict[str, Any] = {one: junk if one == odd else other for one in form.names}
+        assert form.tells(value) in (True, False)
+        if form.path:
+            at = value
+            for step in form.path[:-1]:
+                at = at.setdefault(step, {}) if isinstance(at.get(step, {}), dict) else {}
+            at[form.path[-1]] = [junk, other]
+            assert form.tells(value) in (True, False)
