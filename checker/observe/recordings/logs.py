@@ -90,7 +90,7 @@ def streamed(record: Mapping[str, Any]) -> Iterator[Taken]:
 
 def insights(row: list[Mapping[str, Any]]) -> Iterator[Taken]:
     """A row of a query of CloudWatch: fields, of which `@message` holds the record."""
-    yield from decoded(next(one["value"] for one in row if one["field"] == "@message"))
+    yield from decoded(next((one["value"] for one in row if one["field"] == "@message"), None))
 
 
 def loki(stream: Mapping[str, Any]) -> Iterator[Taken]:

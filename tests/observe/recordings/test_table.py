@@ -72,3 +72,10 @@ def test_whatever_stands_under_its_names_a_form_says_yes_or_no(name: str) -> Non
                 at = at.setdefault(step, {}) if isinstance(at.get(step, {}), dict) else {}
             at[form.path[-1]] = [junk, other]
             assert form.tells(value) in (True, False)
+
+
+def test_a_row_of_a_query_without_a_message_is_left_out() -> None:
+    assert seen(b'{"results": [[], [{"field": "@message"}]]}').left_out == {
+        "form-unknown": 1,
+        "no-record-in-row": 1,
+    }
