@@ -515,6 +515,9 @@ def test_github_shows_open_findings_beside_their_contract(report: Report) -> Non
     assert marked.count("contract.json,line=12::") == 2
     elsewhere = dataclasses.replace(report, files={"chat": ("file:///elsewhere/contract.json",)})
     assert ",file=" not in render(elsewhere, "github")
+    warned = tuple(dataclasses.replace(one, level=Level.WARNING) for one in report.findings)
+    lines = render(dataclasses.replace(report, findings=warned), "github").splitlines()
+    assert {line.split(" ")[0] for line in lines[2:]} == {"::warning"}
 
 
 def test_where_everything_was_read_nothing_is_said_of_what_was_not() -> None:
