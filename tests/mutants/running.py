@@ -92,7 +92,7 @@ class Runner:
             yield faults[at], end
 
     def _within(self, fault: Fault, items: Sequence[pytest.Item]) -> int:
-        """Where everything is imported; the test that notices it is held against no fault."""
+        """Where everything is imported."""
         by_id = {item.nodeid: item for item in items}
         chosen = [by_id[test] for test in self._tests(fault) if test in by_id]
         told = self.folder / f"{os.getpid()}-noticed"
@@ -101,23 +101,23 @@ class Runner:
             resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
             if not exchanged(fault.path, ast.parse(fault.path.read_text("utf-8")), fault.module()):
                 return ANEW
-            failed = self._first_failing(chosen)
-            if failed is None:
-                return SURVIVED
-            told.write_text(failed.nodeid, "utf-8")
-            return NOTICED
+            return self._noticed(chosen, told)
 
-        end = forked(faulty)
-        if end == NOTICED and told.exists():
-            noticing = by_id[told.read_text("utf-8")]
-            if forked(lambda: NOTICED if self._first_failing([noticing]) else SURVIVED):
-                return FAILS_BY_ITSELF
-        return end
+        return self._held(forked(faulty), told, lambda test: self._noticed([by_id[test]], told))
 
     def _anew(self, fault: Fault) -> int:
         """First the tests of the fault's own room: they are the nearest and mostly enough."""
         tests = self._tests(fault)
         own = [one for one in tests if one.startswith(tests_of_room(fault.path))]
+        told = self.folder / f"{os.getpid()}-noticed"
+
+        def read(stage: Sequence[str]) -> int:
+            def work(items: Sequence[pytest.Item]) -> int:
+                by_id = {item.nodeid: item for item in items}
+                return self._noticed([by_id[one] for one in stage if one in by_id], told)
+
+            return _collected({one.partition("::")[0] for one in stage}, work)
+
         for stage in (own, [one for one in tests if one not in {*own}]):
 
             def faulty(stage: Sequence[str] = stage) -> int:
@@ -125,16 +125,25 @@ class Runner:
                 resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
                 module = fault.module()
                 plant(ROOT, "checker", lambda path: module if path == fault.path else None)
-                return _collected({one.partition("::")[0] for one in stage}, work)
-
-            def work(items: Sequence[pytest.Item], stage: Sequence[str] = stage) -> int:
-                by_id = {item.nodeid: item for item in items}
-                failed = self._first_failing([by_id[one] for one in stage if one in by_id])
-                return NOTICED if failed else SURVIVED
+                return read(stage)
 
             if stage and (end := forked(faulty)) != SURVIVED:
-                return NOTICED if end == NOT_RUN else end  # that no test can be read is noticed
+                held = self._held(end, told, lambda test: read([test]))
+                return NOTICED if held == NOT_RUN else held  # that no test can be read is noticed
         return SURVIVED
+
+    def _noticed(self, items: Sequence[pytest.Item], told: Path) -> int:
+        if (failed := self._first_failing(items)) is None:
+            return SURVIVED
+        told.write_text(failed.nodeid, "utf-8")
+        return NOTICED
+
+    def _held(self, end: int, told: Path, again: Callable[[str], int]) -> int:
+        """The end of a fault; a test that fails without it too is held against no fault."""
+        if end != NOTICED or not told.exists():
+            return end
+        test = told.read_text("utf-8")
+        return FAILS_BY_ITSELF if forked(lambda: again(test)) == NOTICED else NOTICED
 
     def _tests(self, fault: Fault) -> list[str]:
         """Those of the fault's file first, then those of its room, each the quickest first."""
