@@ -391,6 +391,16 @@ def test_a_body_of_another_word_is_not_counted_where_those_like_it_were(monkeypa
     assert sum(shape.count for shape in observed.shapes()) == 18
 
 
+def test_an_answer_without_a_word_is_judged_each_time() -> None:
+    """Which names it has tells whether it is an answer: by types, all would fit alike."""
+    own = dict.fromkeys(("own_a", "own_b"), 1)
+    bodies = [{"id": "x", "model": "m", "created": 1} | own, {"id": "x"}]
+    text = b"\n".join(json.dumps(body).encode() for body in [*bodies * 20, {"id": "x"} | own])
+    found = as_read(text, CHAT, known=True)
+    assert found.left_out == {"not-documented": 1}
+    assert found == as_read(text, CHAT, known=False)
+
+
 def test_no_value_stays_with_what_was_met(monkeypatch) -> None:
     monkeypatch.setattr(reader, "OFTEN", 2)
     observed = observer.Observer((CHAT,), None)
