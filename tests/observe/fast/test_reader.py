@@ -28,6 +28,7 @@ from tests.observe.documented import (
     chunk,
     completion,
     exchange,
+    recorded,
     response,
     transcript,
 )
@@ -441,6 +442,17 @@ def test_what_waits_is_counted_before_types_are_made_anew() -> None:
     assert found == as_read(text, CHAT, known=False)
     (shape,) = [one for one in found.shapes if one.where == "stream"]
     assert shape.fields["$"].present == len(events)
+
+
+def test_what_waits_is_counted_before_it_is_forgotten() -> None:
+    """More kinds come again in a stream than are known by all that is counted of them."""
+    kinds = [chunk(**own) for own in ({}, {"own_a": 1}, {"own_b": "x"}, {"own_c": None}, {"d": 1})]
+    events = [one for _ in range(3) for one in kinds for _ in range(6)]
+    text = recorded(*[exchange(transcript(*events).decode())] * 3)
+    found = as_read(text, CHAT, known=True)
+    assert found == as_read(text, CHAT, known=False)
+    (shape,) = [one for one in found.shapes if one.where == "stream"]
+    assert shape.fields["$"].present == 3 * len(events)
 
 
 def exactly(event: dict[str, Any], telling: dict[str, set[str]]) -> Any:
