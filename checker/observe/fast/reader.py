@@ -48,7 +48,7 @@ class KnownTexts:
         self.values = MetValues(counter)
         self.words = words  # the words by which these texts are distinguished from others
         self.whose: dict[MetObjects, Any] = {}
-        self.decode = unread  # until types are made
+        self.decode: Callable[[bytes], Any] = unread  # until types are made
         self.plans: dict[type, TypePlans] = {}
         self.noted: Noted = frozenset()
         self.made = 0
@@ -71,14 +71,13 @@ class KnownTexts:
 class Repeat:
     """Texts that differ in nothing that is counted: of one record, they are counted at once."""
 
-    __slots__ = ("count", "decode", "known", "quotes", "record", "value", "whose")
+    __slots__ = ("count", "decode", "known", "quotes", "value", "whose")
 
     def __init__(self, known: KnownTexts, decode: Callable[[bytes], Any], strings: int) -> None:
         self.known = known
         self.decode = decode
         self.quotes = 2 * strings  # quotation marks that are not escaped
-        self.record = 0  # in which there was one
-        self.value: Any = None  # of the first one in it,
+        self.value: Any = None  # of the first one in the record, if there was one,
         self.whose: Any = None  # and whose it is
         self.count = 0  # more in it, that are not counted yet
 
@@ -107,7 +106,7 @@ class Reader:
         self._repeats: list[Repeat] = []
         self._repeats_made = 0
         self._last: Any = None  # what was read last, of a text that is one of several
-        self._missed = 0  # the record in which the last text was like none of them
+        self._missed = False  # was the last text of the record like none of them?
 
     @staticmethod
     def lines(*, paired: bool) -> Callable[[bytes], UnreadExchange | None]:
@@ -122,7 +121,6 @@ class Reader:
 
         Those that are like others in the record are counted by `settle`, before the record ends.
         """
-        record = self._walk.record
         for at, one in enumerate(self._repeats):
             try:
                 one.decode(raw)
@@ -132,18 +130,18 @@ class Reader:
             if quotes and escaped(raw) != quotes:
                 return None
             _to_front(self._repeats, at)
-            if one.record == record:
-                self._missed = 0
+            if one.value is not None:
+                self._missed = False
                 one.count += 1
             else:
                 one.whose = self.read(raw, many=True)
                 if one.whose is not None:
-                    one.record, one.value, one.known = record, self._last, self._known[0]
+                    one.value, one.known = self._last, self._known[0]
             return one.whose
         whose = self.read(raw, many=True)
-        if self._missed == record and whose is not None:
+        if self._missed and whose is not None:
             self._repeat(raw)
-        self._missed = record
+        self._missed = True
         return whose
 
     def _repeat(self, raw: bytes) -> None:
@@ -157,13 +155,12 @@ class Reader:
             decode = exact_decoder(value, known.counter, self._telling)
             strings = self._walk.survey(value, 0)
             self.settle()  # one of them may be forgotten now
-            self._repeats = [Repeat(known, decode, strings), *self._repeats[: MAX_REPEATS - 1]]
+            self._repeats = [Repeat(known, decode, strings), *self._repeats][:MAX_REPEATS]
 
     def settle(self) -> None:
         """Count the texts that were like others in their record."""
-        self._last = None
+        self._last, self._missed = None, False
         for one in self._repeats:
-            one.record = 0
             if one.count:
                 self._count(one.known, one.value, one.count, many=True)
                 one.count = 0
@@ -192,7 +189,7 @@ class Reader:
         quotes = raw.count(b'"') - 2 * counting.whole(plans, value, many=many)
         if walk.suspect or (quotes and escaped(raw) != quotes):
             self._count(known, value, -1, many=many)
-            walk.suspect, counting.marked = False, marked
+            counting.marked = marked
             return None
         if counting.crowded:
             counting.divide()
