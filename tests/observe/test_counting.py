@@ -269,6 +269,10 @@ def test_a_shape_says_in_which_record_each_type_was_first() -> None:
 
 def test_names_without_end_are_hidden_from_some_number_on(monkeypatch) -> None:
     monkeypatch.setattr(counter, "MAX_NAMES", 9)
+    several = [choice(**{f"name_{n}": n}) for n in range(20)]  # of one record, the first ones too
+    found = shape(completion(choices=several))
+    told = [key for key in found.fields if ".name_" in key]
+    assert told == sorted(f"$.choices[*].name_{n}" for n in range(9))
     found = shape(*[completion(**{f"name_{n}": n}) for n in range(20)])
     told = [key for key in found.fields if key.startswith("$.name_")]
     assert told == sorted(f"$.name_{n}" for n in range(9))

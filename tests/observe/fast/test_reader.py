@@ -34,6 +34,7 @@ from tests.observe.documented import (
 )
 
 MAX_MEMBERS = 200
+MAX_DEPTH = 128
 
 MANY = examples(40)
 
@@ -390,6 +391,42 @@ def test_a_body_of_another_word_is_not_counted_where_those_like_it_were(monkeypa
     assert [one.reason for _, one in observed.records([other] * 3)] == ["source-unknown"] * 3
     assert not [*observed.records(lines)]
     assert sum(shape.count for shape in observed.shapes()) == 18
+
+
+PLACES = {
+    "beside": lambda inner: completion(own=inner),
+    "in an object": lambda inner: completion(usage={"total_tokens": 1, "own": inner}),
+    "in an item": lambda inner: completion(choices=[choice(own=inner)]),
+    "in one of several": lambda inner: completion(choices=[choice(), choice(own=inner)]),
+    "in a branch": lambda inner: response(output=[MESSAGE | {"own": inner}]),
+    "in a map": lambda inner: response(metadata={"a": inner}),
+    "where all is free": lambda inner: response(tools=[{"name": "x", "parameters": inner}]),
+    "for a scalar": lambda inner: completion(created=inner),
+    "for an item": lambda inner: completion(choices=[inner]),
+    "in a list": lambda inner: ODD_BODY | {"any": [inner]},
+    "beside a map": lambda inner: ODD_BODY | {"map": {"total": 1, "jane": inner}},
+    "of no branch": lambda inner: response(output=[{"type": "odd", "own": inner}]),
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("kind", [dict, list])
+def test_the_depth_of_what_is_not_reported_has_one_limit(place, kind) -> None:
+    body_of = PLACES[place]
+
+    def nested(levels: int) -> Any:
+        inner: Any = "x"
+        for _ in range(levels):
+            inner = {"a": inner} if kind is dict else [inner]
+        return inner
+
+    around = json.dumps(body_of("@")).split('"@"')[0]
+    most = MAX_DEPTH - around.count("{") - around.count("[") + around.count("}") + around.count("]")
+    kinds = [json.dumps(body_of(nested(levels))).encode() for levels in (1, 2)]
+    deep = [json.dumps(body_of(nested(most + more))).encode() for more in (-1, 0)]
+    found = as_read(b"\n".join([*kinds * 9, *deep * 2]), None, known=True)
+    assert found.left_out == {"too-deep": 2}
+    assert found == as_read(b"\n".join([*kinds * 9, *deep * 2]), None, known=False)
 
 
 def test_an_answer_without_a_word_is_judged_each_time() -> None:
