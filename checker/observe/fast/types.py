@@ -40,7 +40,7 @@ UNREAD: Final = (msgspec.MsgspecError, RecursionError, UnicodeDecodeError)
 
 
 def unread(_: bytes) -> Any:  # noqa: ANN401 - as of what reads one
-    """What reads no text."""
+    """What reads no text: it raises as for one that does not fit."""
     raise msgspec.DecodeError
 
 
