@@ -61,8 +61,7 @@ class Counter:
         self.groups: dict[frozenset[Entry], int] = {}
         self.held: list[Callable[[], None]] = []  # each counts what is not in the rows yet
         # As items of arrays, or values of maps:
-        self.holders = 0  # arrays, or maps
-        self.singles = 0  # more arrays, each of one object, and the only one of its record here
+        self.singles = 0  # arrays, each of one object, and the only one of its record here
         self.row = PathCounts()
         self.mark = 0  # the record that the row counted last,
         self.before = 0  # and what had been present before it
@@ -286,12 +285,10 @@ class Counter:
         for settle in self.held:
             settle()
         before = self.objects
-        if self.singles:
-            self.holders += self.singles
-            self.row.present += self.singles
-            self.row.records += self.singles
-            self.row.kinds[dict] = self.row.kinds.get(dict, 0) + self.singles
-            self.singles = 0
+        self.row.present += self.singles
+        self.row.records += self.singles
+        self.row.kinds[dict] = self.row.kinds.get(dict, 0) + self.singles
+        self.singles = 0
         for kind, entry in self.entries.items():
             total = entry.count + entry.often
             if not total:  # only records that were left out

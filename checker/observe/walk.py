@@ -140,14 +140,12 @@ class Walk:
 
     def hold(self, counter: Counter, objects: int, *, many: bool) -> None:
         """An array of so many objects; `many`: its record may have several arrays at its place."""
-        counter.holders += self.step
         self.filled(counter, many=many)
         counts = counter.row.kinds
         counts[dict] = counts.get(dict, 0) + self.step * objects
 
     def array(self, counter: Counter, items: list[Any], *, many: bool) -> int:
         """Items, by their counter."""
-        counter.holders += self.step
         if not items:
             return 0
         self.filled(counter, many=many)
@@ -168,9 +166,8 @@ class Walk:
                 strings += self.object(leaf, item, many=many)
             else:
                 strings += self.item(counter, item, many=many)
-        if objects:
-            counts = counter.row.kinds
-            counts[dict] = counts.get(dict, 0) + self.step * objects
+        counts = counter.row.kinds
+        counts[dict] = counts.get(dict, 0) + self.step * objects
         return strings
 
     def filled(self, counter: Counter, *, many: bool) -> None:

@@ -393,6 +393,33 @@ def test_a_body_of_another_word_is_not_counted_where_those_like_it_were(monkeypa
     assert sum(shape.count for shape in observed.shapes()) == 18
 
 
+@pytest.mark.parametrize("at", range(len(BODIES)))
+@pytest.mark.parametrize("fault", ["a name twice", "a request", "in a stream"])
+def test_what_was_counted_is_taken_back_whole(at, fault) -> None:
+    body, other = BODIES[at], BODIES[at - 1]
+    line = json.dumps(body)
+    broken = line.replace('"id"', '"id": "x", "id"', 1)
+    if fault == "a request":  # that is read after the answer
+        asked = {"model": "m", "messages": [{"role": "user", "content": "x"}]}
+        known, between, broken = (
+            json.dumps(exchange(one, request_body=request))
+            for one, request in ((body, asked), (other, asked), (body, asked | {"seed": 10**30}))
+        )
+    elif fault == "in a stream":
+        event, beside = f"data: {line}\n\n", f"data: {json.dumps(chunk())}\n\n"
+        wrong = event.replace('"id"', '"id": "x", "id"', 1)
+        known, between = (json.dumps(exchange(beside + one * 3)) for one in (event, beside))
+        broken = json.dumps(exchange(beside + event * 2 + wrong + event + wrong))
+    else:
+        known, between = line, json.dumps(other)
+    lines = [*[known] * 16, between, *[known] * 4, *[broken] * 2, between, broken, known]
+    text = "\n".join(lines).encode()
+    found = as_read(text, None if fault == "a name twice" else CHAT, known=True)
+    assert found == as_read(text, None if fault == "a name twice" else CHAT, known=False)
+    if '"id"' in line:
+        assert found.left_out
+
+
 PLACES = {
     "beside": lambda inner: completion(own=inner),
     "in an object": lambda inner: completion(usage={"total_tokens": 1, "own": inner}),
