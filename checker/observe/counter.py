@@ -89,12 +89,10 @@ class Counter:
         # The branches by one word, where that is all there is to tell them apart:
         self.telling = ""
         self.table: dict[str, Counter] = {}
-        if len(self.branches) == 1 and len(self.branches[0][0]) == 1:
-            by, table = self.branches[0]
-            self.telling = by[0]
-            self.table = {
-                values[0]: counter for values, counter in table.items() if counter.other is None
-            }
+        match self.branches:
+            case [[[telling], table]]:
+                self.telling = telling
+                self.table = {word: one for (word,), one in table.items() if one.other is None}
 
     @property
     def items(self) -> Counter | None:

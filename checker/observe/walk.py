@@ -57,7 +57,10 @@ class Walk:
 
     def unknown(self, tokens: Tokens) -> str:
         """The token of a word that a closed set does not list."""
-        self.odd.setdefault(id(tokens), self.at)
+        if self.step < 0 and tokens[UNDOCUMENTED] == 1:  # the only one is taken back
+            del self.odd[id(tokens)]
+        else:
+            self.odd.setdefault(id(tokens), self.at)
         return UNDOCUMENTED
 
     def entry(self, counter: Counter, kind: Kind) -> Entry:
