@@ -170,6 +170,8 @@ class Counter:
                     continue
             duties = self.duties(name, type_, recognised=recognised)
             entry.duties += [(name, *duty) for duty in duties]
+            if type_ is int:  # has it 64 bits?
+                entry.duties.append((name, "loose", self.node.depth))
         return entry
 
     def duties(self, name: str, type_: type, *, recognised: bool) -> Iterator[tuple[str, Any]]:

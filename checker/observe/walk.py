@@ -196,6 +196,7 @@ class Walk:
         counter.row.first.setdefault(kind, self.at)
         if kind is float:
             counter.row.whole += self.step * sum(map(float.is_integer, items))
+        if kind is float or kind is int:
             self.suspect |= not (min(items) > LEAST and max(items) < MOST)
         return len(items) if kind is str else 0
 
@@ -215,8 +216,8 @@ class Walk:
             return self.array(inner, item, many=many)
         if kind is float and item.is_integer():
             counter.row.whole += self.step
-            if not LEAST < item < MOST:
-                self.suspect = True
+        if kind is float or kind is int:
+            self.suspect |= not LEAST < item < MOST
         if counter.tokens is not None and kind in counter.worded:
             word = token(item)
             tokens = counter.tokens

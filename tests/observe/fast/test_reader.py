@@ -46,6 +46,7 @@ ODD = contract(
     field("$.id", "response", types=("string",)),
     field("$.map.total", "response", types=("integer",)),
     field("$.map.*", "response", types=("integer", "string")),
+    field("$.rows.*.size", "response", types=("integer",)),
     field("$.level", "response", enum=(1, 2), types=("integer",)),
     field("$.kind", "response", enum=("a", "b"), types=("string",)),
     field("$.any[*]", "response", enum=("x", "y"), types=("string",)),
@@ -425,16 +426,6 @@ def test_what_was_counted_is_taken_back_whole(at, fault) -> None:
         assert found.left_out
 
 
-def test_a_word_is_seen_first_where_it_is_not_taken_back() -> None:
-    known, odd = (
-        json.dumps(completion(choices=[choice(finish_reason=word), choice()]))
-        for word in ("length", "odd")
-    )
-    broken = odd.replace('"id"', '"id": "x", "id"', 1)
-    found = alike("\n".join([known] * 16 + [broken, odd, broken, odd]).encode(), None)
-    assert found.shapes[0].first["$.choices[*].finish_reason", "unlisted"] == (1, 18)
-
-
 PLACES = {
     "beside": lambda inner: completion(own=inner),
     "in an object": lambda inner: completion(usage={"total_tokens": 1, "own": inner}),
@@ -447,8 +438,30 @@ PLACES = {
     "for an item": lambda inner: completion(choices=[inner]),
     "in a list": lambda inner: ODD_BODY | {"any": [inner]},
     "beside a map": lambda inner: ODD_BODY | {"map": {"total": 1, "jane": inner}},
+    "in an object of a map": lambda inner: ODD_BODY | {"rows": {"jane": {"size": inner}}},
     "of no branch": lambda inner: response(output=[{"type": "odd", "own": inner}]),
 }
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_an_integer_of_more_than_64_bits_is_found_at_each_place(place) -> None:
+    bodies = [PLACES[place](value) for value in (1, 2**63, 2**64 - 1, -(2**63))]
+    huge = [PLACES[place](value) for value in (2**64, 10**30, -(2**63) - 1)]
+    inner = [
+        PLACES[place](value) for one in (1, 2**64) for value in ([one] * 20, {"x": {"x": one}})
+    ]
+    lines = [json.dumps(one).encode() for one in [*bodies * 16, *inner[:2] * 16, *huge, *inner[2:]]]
+    assert alike(b"\n".join(lines), None).left_out == {"huge-integer": 5}
+
+
+def test_a_word_is_seen_first_where_it_is_not_taken_back() -> None:
+    known, odd = (
+        json.dumps(completion(choices=[choice(finish_reason=word), choice()]))
+        for word in ("length", "odd")
+    )
+    broken = odd.replace('"id"', '"id": "x", "id"', 1)
+    found = alike("\n".join([known] * 16 + [broken, odd, broken, odd]).encode(), None)
+    assert found.shapes[0].first["$.choices[*].finish_reason", "unlisted"] == (1, 18)
 
 
 @pytest.mark.parametrize("place", PLACES)
