@@ -161,7 +161,7 @@ class Counter:
         """What is to be done with objects of a kind, met in a record for the first time."""
         half = len(kind) // 2
         entry = self.entries[kind] = Entry(kind, at)
-        recognised = self.recognised(kind[:half])
+        recognised = self.recognised(kind)
         for name, type_ in zip(kind[:half], kind[half:], strict=True):
             if name not in self.node.names:  # which are without end: the first ones are reported
                 self.row_of(name, recognised=recognised)
@@ -261,7 +261,7 @@ class Counter:
     def _rows(self, kind: Kind) -> list[tuple[PathCounts, type]]:
         """The rows of an object's names, with the types of their values."""
         half = len(kind) // 2
-        recognised = self.recognised(kind[:half])
+        recognised = self.recognised(kind)
         found: list[tuple[PathCounts, type]] = []
         for name, type_ in zip(kind[:half], kind[half:], strict=True):
             row = self.rows.get(name)
@@ -291,13 +291,11 @@ class Counter:
         self.singles = 0
         for kind, entry in self.entries.items():
             total = entry.count + entry.often
-            if not total:  # only records that were left out
-                continue
             rows = self._rows(kind)
             for row, type_ in rows:
                 row.kinds[type_] = row.kinds.get(type_, 0) + total
                 earliest(row.first, type_, entry.first)
-            for name in self.lacked(kind[: len(kind) // 2]):
+            for name in self.lacked(kind):
                 earliest(self.lacking, name, entry.first)
             for row in {row for row, _ in rows}:
                 row.present += total

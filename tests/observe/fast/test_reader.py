@@ -84,6 +84,7 @@ BODIES = (
     response(output=[CALL, MESSAGE], metadata={"a": "b"}, text={"format": {"type": "text"}}),
     response(output=[MESSAGE, MESSAGE], usage={"total_tokens": 1}, tools=[{"name": "x"}]),
     completion(choices=[choice(message={"role": "user", "content": "x"}, finish_reason="odd")]),
+    response(output=[MESSAGE, "x", 1, CALL, None, MESSAGE | {"own": 1}, [], [{}]]),
     ODD_BODY,
     ODD_BODY | {"unit": "v"},
     ODD_BODY | {"kind": "c", "level": 3, "any": [], "map": {}},
@@ -462,6 +463,23 @@ def test_a_word_is_seen_first_where_it_is_not_taken_back() -> None:
     broken = odd.replace('"id"', '"id": "x", "id"', 1)
     found = alike("\n".join([known] * 16 + [broken, odd, broken, odd]).encode(), None)
     assert found.shapes[0].first["$.choices[*].finish_reason", "unlisted"] == (1, 18)
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("usual", [{"a": 1}, [1], "x"], ids=["object", "array", "text"])
+def test_another_type_than_before_is_counted_as_such_at_each_place(place, usual) -> None:
+    others = [{}, [], {"b": "x"}, ["x", {"a": 1}], "", 1, 1.5, True, None]
+    lines = [*[usual] * 16, *others, usual]
+    alike(b"\n".join(json.dumps(PLACES[place](one)).encode() for one in lines), None)
+
+
+@pytest.mark.parametrize("end", ["", "data: {", "data: [DONE]\n\n"])
+def test_the_end_of_a_known_stream_is_judged_as_of_any(end) -> None:
+    last = chunk(choices=[{"index": 0, "delta": {}, "finish_reason": "stop"}])
+    several = [[chunk()] * 3, [chunk(), last], [last], [chunk(), chunk(choices=[])]]
+    lines = [exchange(transcript(*events, end=end).decode()) for events in several * 5]
+    found = alike(recorded(*lines), CHAT)
+    assert all(one.stream.terminators for one in found.shapes if one.stream is not None)
 
 
 @pytest.mark.parametrize("place", PLACES)
