@@ -221,6 +221,11 @@ def test_known_forms_change_nothing(kinds, random, asked, most, crowded) -> None
     alike(text, asked, most=most, crowded=crowded)
 
 
+def test_what_is_forgotten_again_and_again_was_counted() -> None:
+    lines = [json.dumps(body | own) for body in BODIES for own in ({}, {"own": 1}, {"own": "x"})]
+    alike("\n".join(lines * 6).encode(), None, most=3, crowded=2)
+
+
 CHUNKS = (
     chunk(),
     chunk(choices=[]),
@@ -420,7 +425,7 @@ def test_what_was_counted_is_taken_back_whole(at, fault) -> None:
         broken = json.dumps(exchange(beside + event * 2 + wrong + event + wrong))
     else:
         known, between = line, json.dumps(other)
-    lines = [*[known] * 16, between, *[known] * 4, *[broken] * 2, between, broken, known]
+    lines = [*[known] * 5, between, *[known] * 4, *[broken] * 2, between, broken, known]
     text = "\n".join(lines).encode()
     found = alike(text, None if fault == "a name twice" else CHAT)
     if '"id"' in line:
@@ -444,15 +449,13 @@ PLACES = {
 }
 
 
-@pytest.mark.parametrize("place", PLACES)
-def test_an_integer_of_more_than_64_bits_is_found_at_each_place(place) -> None:
-    bodies = [PLACES[place](value) for value in (1, 2**63, 2**64 - 1, -(2**63))]
-    huge = [PLACES[place](value) for value in (2**64, 10**30, -(2**63) - 1)]
-    inner = [
-        PLACES[place](value) for one in (1, 2**64) for value in ([one] * 20, {"x": {"x": one}})
-    ]
-    lines = [json.dumps(one).encode() for one in [*bodies * 16, *inner[:2] * 16, *huge, *inner[2:]]]
-    assert alike(b"\n".join(lines), None).left_out == {"huge-integer": 5}
+def test_an_integer_of_more_than_64_bits_is_found_at_each_place() -> None:
+    kept, huge = (1, 2**63, 2**64 - 1, -(2**63)), (2**64, 10**30, -(2**63) - 1)
+    within = [([one] * 20, {"x": {"x": one}}) for one in (1, 2**64)]
+    usual = [at(value) for at in PLACES.values() for value in (*kept, *within[0])]
+    wrong = [at(value) for at in PLACES.values() for value in (*huge, *within[1])]
+    found = alike(recorded(*usual * 4, *wrong), None)
+    assert found.left_out == {"huge-integer": len(wrong)}
 
 
 def test_a_word_is_seen_first_where_it_is_not_taken_back() -> None:
@@ -465,12 +468,11 @@ def test_a_word_is_seen_first_where_it_is_not_taken_back() -> None:
     assert found.shapes[0].first["$.choices[*].finish_reason", "unlisted"] == (1, 18)
 
 
-@pytest.mark.parametrize("place", PLACES)
-@pytest.mark.parametrize("usual", [{"a": 1}, [1], "x"], ids=["object", "array", "text"])
-def test_another_type_than_before_is_counted_as_such_at_each_place(place, usual) -> None:
-    others = [{}, [], {"b": "x"}, ["x", {"a": 1}], "", 1, 1.5, True, None]
-    lines = [*[usual] * 16, *others, usual]
-    alike(b"\n".join(json.dumps(PLACES[place](one)).encode() for one in lines), None)
+@pytest.mark.parametrize("usual", [{"a": 1}, [1], 1.5], ids=["object", "array", "fraction"])
+def test_another_type_than_before_is_counted_as_such_at_each_place(usual) -> None:
+    others = [1, {}, [], {"b": "x"}, ["x", {"a": 1}], "", 1.5, True, None]
+    known = [at(usual) for at in PLACES.values()]
+    alike(recorded(*known * 8, *(at(one) for one in others for at in PLACES.values())), None)
 
 
 @pytest.mark.parametrize("end", ["", "data: {", "data: [DONE]\n\n"])
@@ -482,23 +484,23 @@ def test_the_end_of_a_known_stream_is_judged_as_of_any(end) -> None:
     assert all(one.stream.terminators for one in found.shapes if one.stream is not None)
 
 
-@pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("kind", [dict, list])
-def test_the_depth_of_what_is_not_reported_has_one_limit(place, kind) -> None:
-    body_of = PLACES[place]
-
+def test_the_depth_of_what_is_not_reported_has_one_limit(kind) -> None:
     def nested(levels: int) -> Any:
         inner: Any = "x"
         for _ in range(levels):
             inner = {"a": inner} if kind is dict else [inner]
         return inner
 
-    around = json.dumps(body_of("@")).split('"@"')[0]
-    most = MAX_DEPTH - around.count("{") - around.count("[") + around.count("}") + around.count("]")
-    kinds = [json.dumps(body_of(nested(levels))).encode() for levels in (1, 2)]
-    deep = [json.dumps(body_of(nested(most + more))).encode() for more in (-1, 0)]
-    found = alike(b"\n".join([*kinds * 9, *deep * 2]), None)
-    assert found.left_out == {"too-deep": 2}
+    def most(around: str) -> int:
+        """Levels that fit where these objects and arrays are open."""
+        return MAX_DEPTH - sum(around.count(one) for one in "{[") + sum(map(around.count, "}]"))
+
+    usual = [at(nested(levels)) for at in PLACES.values() for levels in (1, 2)]
+    left = {at: most(json.dumps(at("@")).split('"@"')[0]) for at in PLACES.values()}
+    deep = [at(nested(levels + more)) for at, levels in left.items() for more in (-1, 0)]
+    found = alike(recorded(*usual * 4, *deep * 2), None)
+    assert found.left_out == {"too-deep": len(deep)}
 
 
 def test_an_answer_without_a_word_is_judged_each_time() -> None:
