@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from checker.gate.lexicon import lexicon
-from checker.gate.values import placeholder, words
+from checker.gate.values import words
 from checker.model.regex import regex
 
 OBSERVABLE: Final = words(
@@ -48,7 +48,7 @@ def observable(category: str, documented: frozenset[str]) -> bool:
     if (
         category in documented
         or category.lower() in _PHRASES
-        or (category.startswith("<") and placeholder(category))
+        or (category.startswith("<") and category.endswith(">"))
         or _CODE.fullmatch(category)
         or _STATUS.fullmatch(category.lower())  # a class is told by `error-category-many`
     ):

@@ -20,6 +20,7 @@ from checker.packet.category import observable
         pytest.param("httpx.ReadTimeout", "httpx.readtimeout", id="a class of a library"),
         pytest.param("JSONDecodeError", "JSONdecodeError", id="words in capitals"),
         pytest.param("Server_Error", "server_failed", id="a server is the cause of none"),
+        pytest.param("server_timeout", "upstream_down", id="how a call to it ended"),
         pytest.param("call_failed", "upstream_overloaded", id="nor is a call"),
         pytest.param("token-expired", "_expired-token", id="why it ended"),
         pytest.param("quota limit", "quota limit in an outage", id="a sentence with a cause"),
