@@ -98,7 +98,7 @@ def _evidence(entry: Mapping[str, object]) -> tuple[str, bool, bool, bool]:
         for name in ("topic", "source", "reference", "verified_at_utc")
     )
     linked = source.startswith("https://")
-    return topic.lower(), linked, bool(reference), time_of(when) is not None
+    return topic, linked, bool(reference), time_of(when) is not None
 
 
 def _unsupported(packet: Packet) -> Iterator[Place]:

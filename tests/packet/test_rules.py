@@ -61,8 +61,8 @@ PAIRS = [
     ),
     (
         "account-evidence-incomplete",
-        {"account_evidence": "[{topic: Model, reference: ' '}]"},
-        {"account_evidence": "[{topic: Model, reference: L7}]"},
+        {"account_evidence": "[{topic: model, reference: ' '}]"},
+        {"account_evidence": "[{topic: model, reference: L7}]"},
     ),
     (
         "account-evidence-ahead",
