@@ -48,6 +48,7 @@ def test_those_of_the_template_are_not_the_authors() -> None:
         pytest.param("only with deepseek-r1", "model-unverified", id="a model"),
         pytest.param("passed once we swapped the model", "unreviewed-fallback", id="a fallback"),
         pytest.param("also cleaned up the alerts", "scope-drift", id="scope"),
+        pytest.param("der Dienst hat nicht geantwortet", "language-not-judged", id="a language"),
         pytest.param("probably DNS", "guess-told", id="a guess"),
         pytest.param("it retries forever", "retries-unbounded", id="retries"),
         pytest.param("issue resolved", "weak-handoff", id="a fix"),
