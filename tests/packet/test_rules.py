@@ -100,6 +100,36 @@ PAIRS = [
         },
     ),
     (
+        "credential-held",
+        {"incident_summary": '"It was sk-aB3dE5f\\\n  G7hJ9kL1mNoPqRsT."'},
+        {"incident_summary": '"It was sk-aB3dE5f\n  G7hJ9kL1mNoPqRsT."'},
+    ),
+    (
+        "credential-held",
+        {"incident_summary": "It was 4b6e3f7a2c5d7b619fe3b7c8d2a1f0e9 there."},
+        {"incident_summary": "It was 4b6e3f7a2c5d7b613f5e377862315079 there."},
+    ),
+    (
+        "credential-held",
+        {"incident_summary": "It was q8Zr2Lx9Vt4Nw7Kp1Hs6Jd3Fg5Bm0Yc8Qa2We6RtU there."},
+        {"incident_summary": "It was dGhlIGNhbGwgd2FzIGFuc3dlcmVkIHdpdGggYSA0eHggc3RhdHVz there."},
+    ),
+    (
+        "credential-held",
+        {"environment": '{local: {password: "hunt\\\n  er2x9Qz"}}'},
+        {"environment": '{local: {word: "hunt\\\n  er2x9Qz"}}'},
+    ),
+    (
+        "credential-told",
+        {"credential_used": '"the staging\\\n test key"'},
+        {"setup_assumptions": '["the staging\\\n test key"]'},
+    ),
+    (
+        "personal-data",
+        {"incident_summary": '"Write to jane@customer\\\n  -site.com"'},
+        {"incident_summary": '"Write to jane@customer\n  -site.com"'},
+    ),
+    (
         "credential-not-placeholder",
         {"credential_used": "h7nter"},
         {"credential_used": "<API_KEY_PLACEHOLDER>"},
@@ -527,6 +557,11 @@ def test_every_rule_says_what_to_write_instead_and_claims_nothing(rule) -> None:
 def test_a_field_of_another_form_is_told_what_to_write(judge, field, value, form) -> None:
     (found,) = [one for one in judge(changed(**{field: value})).findings if one.key == field]
     assert (found.rule, form in found.message) == ("field-form", True)
+
+
+@pytest.mark.parametrize("held", ["REDACTED", "sk-...", "example", "hidden_away", "h7n er9"])
+def test_a_credential_field_of_words_is_told_and_not_refused(rules, held) -> None:
+    assert rules(changed(credential_used=held)) == {"credential-told"}
 
 
 @pytest.mark.parametrize("said", ["model=MODEL", "model: model_name", "model=fallback_model"])
