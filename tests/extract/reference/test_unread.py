@@ -86,7 +86,12 @@ def test_the_label_of_a_property_is_no_field() -> None:
 
 @pytest.mark.parametrize(
     ("codes", "rows"),
-    [("401 429 1401 1402 1403 1404 1405", 2), ("401/E1 500 503 E2", 1), ("E1 E2 1401", 0)],
+    [
+        ("401 429 1401 1402 1403 1404 1405", 2),
+        ("401 429 472 473 474", 2),
+        ("401/E1 500 503 E2", 1),
+        ("E1 E2 1401", 0),
+    ],
 )
 def test_errors_that_look_like_statuses_and_are_not_read(codes: str, rows: int) -> None:
     text = "# Errors\n\n| Code | Reason |\n|-|-|\n"
