@@ -139,6 +139,8 @@ NO_FIELDS = [
     "| Name | Description |\n|-|-|\n| fast | Strings several words together |\n| slow | Objects. |\n",
     "| Plan | Description |\n|-|-|\n| Free tier | Number of seats: 1 |\n| Paid tier | Array of perks |\n",
     "voice string\n",
+    "| Drink | What |\n|-|-|\n| Tea | number |\n| Milk | None of it |\n| Ice | Some of it |\n",
+    "| Kind | Meaning |\n|-|-|\n| `string`: plain | Words |\n| `object`: any | Members |\n",
     "| Setting | What |\n|-|-|\n| timeout | Number of seconds |\n| retries | Number of tries |\n",
 ]
 
