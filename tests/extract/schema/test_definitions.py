@@ -58,6 +58,9 @@ SHOWN: dict[str, tuple[Any, dict[str, Any], dict[str, Any]]] = {
         {"items": {"oneOf": [kind("x") | {"oneOf": [ON, OFF]}, kind("y")]}}, {}, {},
     ),
     "branches that are those that inherit": (ref("Pet"), INHERITED, {}),
+    "branches by three unions at once, two of them by one word": (
+        {"allOf": [{"oneOf": [kind("x"), kind("y")]}, {"oneOf": [ON, OFF]}, {"oneOf": [kind("x", z=STRING), kind("y")]}]}, {}, {},
+    ),
     "branches that are referred to, too": (
         thing(cat={"$ref": "#/components/schemas/Pet/oneOf/0"}, pet=ref("Pet")),
         {"Pet": {"oneOf": [*PETS.values()]}}, {},
