@@ -13,7 +13,7 @@ from itertools import product
 from typing import Final
 
 from checker.model.alternatives import COMPONENTS, components
-from checker.model.contract import UNSTATED, Json
+from checker.model.contract import UNSTATED
 from checker.model.flat import Flat, Visit
 from checker.model.forms import Forms
 from checker.model.json_type import json_type
@@ -142,7 +142,7 @@ def _of_type(place: Place, kind: str) -> Place:
             required=None,
             conditional=None,
             enum=enum,
-            const=fact.const if fact.const is not UNSTATED and _is(fact.const, kind) else UNSTATED,
+            const=fact.const if _is(fact.const, kind) else UNSTATED,
             keywords=keywords or None,
             free_form=fact.free_form if kind == "object" else None,
             variants=None,
@@ -158,7 +158,7 @@ def _of_type(place: Place, kind: str) -> Place:
     )
 
 
-def _is(value: Json, kind: str) -> bool:
+def _is(value: object, kind: str) -> bool:
     return json_type(value) in (("integer", "number") if kind == "number" else (kind,))
 
 

@@ -491,6 +491,49 @@ def test_names_that_are_not_told_are_counted_by_their_objects(names, at_least) -
     assert [one.observed.get("at_least") for one in found.findings] == [at_least]
 
 
+ODD_ANSWERS = {  # what is told of each: how often, among how many, and in which record first
+    "type-conflict": (completion(created="now"), 1, 7, 2),
+    "required-absent": (without(completion(), "id"), 1, 7, 3),
+    "null-undocumented": (completion(id=None), 1, 6, 4),
+    "token-undocumented": (completion(choices=[choice(finish_reason="eos")]), 1, 7, 5),
+    "field-undocumented": (completion(x_groq={}), 1, 7, 6),
+    "error-in-success": (exchange({"error": ENVELOPE}, 200), 1, 9, 7),
+    "error-envelope-conflict": (exchange({"error": without(ENVELOPE, "type")}, 400), 1, 2, 8),
+    "status-undocumented": (exchange(completion(), 203), 1, 11, 9),
+    "media-type-conflict": (exchange(completion(), headers={"content-type": "text/x"}), 1, 8, 10),
+    "observation-empty": (exchange(""), 1, 9, 11),
+}
+ODD_STREAMS = {
+    "stream-terminator-absent": (transcript(chunk(), end=""), 1, 5, 2),
+    "stream-invalid-line": (transcript(chunk(), " data: {}\n\n"), 1, 5, 3),
+    "event-undocumented": (transcript(chunk(), name="message.part"), 1, 1, 4),
+    "error-in-success": (transcript(chunk(), {"error": ENVELOPE}), 1, 5, 5),
+}
+
+
+@pytest.mark.parametrize(
+    ("good", "odd"),
+    [
+        pytest.param(completion(), ODD_ANSWERS, id="answers"),
+        pytest.param(
+            exchange(transcript(chunk()).decode(), headers=EVENT_STREAM),
+            {
+                rule: (exchange(one.decode(), headers=EVENT_STREAM), *numbers)
+                for rule, (one, *numbers) in ODD_STREAMS.items()
+            },
+            id="streams",
+        ),
+    ],
+)
+def test_each_finding_says_how_often_and_where_first(good, odd) -> None:
+    found = compare(CHAT, seen(recorded(good, *(one[0] for one in odd.values()))).shapes)
+    counted = {
+        one.rule: (one.observed["seen"], one.observed["of"], one.observed["first"]["record"])
+        for one in found.findings
+    }
+    assert counted == {rule: tuple(numbers) for rule, (_, *numbers) in odd.items()}
+
+
 def test_findings_of_several_shapes_are_one() -> None:
     bad = completion(created="now")
     (found,) = [
