@@ -85,12 +85,12 @@ def _field(fact: Field) -> NormalForm:
         "max_properties": _bound(_count(keywords, "maxProperties"), None, min),
         "pattern": fact.pattern,
         "variants": _sorted(fact.variants or ()),
-        "alternatives": max(len(fact.variants or ()) or fact.alternatives or 1, 1),
+        "alternatives": len(fact.variants or ()) or fact.alternatives or 1,
         "keywords": keywords,
         "free_form": bool(fact.free_form),
         "deprecated": bool(fact.deprecated),
     }
-    return _of_types(found, types) if types and formal(fact) else found
+    return _of_types(found, types) if formal(fact) else found
 
 
 def _of_types(found: NormalForm, types: set[str]) -> NormalForm:

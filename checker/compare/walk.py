@@ -233,7 +233,11 @@ def _two(node: Node, then: Choice, now: Choice, pair: WalkedPair, *, aside: bool
 
 def _labels(side: Iterable[Choice]) -> tuple[str, ...]:
     """What tells alternatives apart, or their names, each once."""
-    told = (label for one in side for label in ((one.label,) if one.name else one.tags))
+    told = (
+        label
+        for one in side
+        for label in ([" ".join((*one.tags, one.name))] if one.name else one.tags)
+    )
     return tuple(dict.fromkeys(told))
 
 
