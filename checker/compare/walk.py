@@ -112,16 +112,14 @@ class _Walker:
 
     def _again(self, node: Node) -> None:
         """Of what was looked at: that it came or went here, or whether it is required here."""
-        facts = [None if one is None else one.fact for one in node.sides]
-        if None in facts:
+        was, now = (None if one is None else one.fact for one in node.sides)
+        if was is None or now is None:
             if node.above is None or node.above.turning is None:  # else a level that is written out
                 self._keep(node)
-        elif facts[0] and facts[1] and facts[0].required != facts[1].required:
+        elif was.required != now.required:
             self._keep(node)
             self.found.after[node.visit.key] = replace(
-                field_of(node.visit, facts[0]),
-                required=facts[1].required,
-                evidence=facts[1].evidence,
+                field_of(node.visit, was), required=now.required, evidence=now.evidence
             )
 
     def _below(self, node: Node, sides: _Sides) -> None:

@@ -291,6 +291,18 @@ def test_an_error_of_no_status_is_not_compared_where_no_envelope_is_documented()
     assert told(found) == [("nothing-compared", "")]
 
 
+@pytest.mark.parametrize(
+    ("body", "compared"), [({"error": ENVELOPE}, 1), ({"error": "x"}, 1), ({"detail": "x"}, 0)]
+)
+def test_where_no_status_is_listed_an_error_is_compared_by_its_envelope(body, compared) -> None:
+    default = contract(
+        error("$.error", OBJECT, required=None, status="default"),
+        operation(path="/v1/chat/completions", servers=("https://api.example.test",)),
+        source="chat",
+    )
+    assert compare(default, shapes(exchange(body, 500), contract=default)).compared == compared
+
+
 def test_where_a_body_alone_is_documented_it_is_what_is_compared() -> None:
     whole = contract(required("$", ("object",)), source="chat")
     assert compare(whole, shapes({"x": 1}, contract=whole)).compared == 1
