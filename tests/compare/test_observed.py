@@ -219,6 +219,7 @@ def test_nothing_compared_cannot_be_verified() -> None:
     found = compare(CHAT, seen(b"{", contract=CHAT).shapes)
     assert told(found) == [("nothing-compared", "")]
     assert found.findings[0].level is Level.CANNOT_VERIFY
+    assert found.findings[0].observed == {"seen": 0, "of": 0}
     assert told(judged(b"{", completion(), contract=CHAT, source="chat")) == []
 
 
@@ -501,6 +502,10 @@ def test_findings_merge_over_observations() -> None:
 def test_names_that_are_not_told_are_counted_by_their_objects(names, at_least) -> None:
     found = judged(completion(**dict.fromkeys(names, 1)), completion())
     assert [one.observed.get("at_least") for one in found.findings] == [at_least]
+    # Answers that were labelled otherwise are a shape of their own, in which it is certain.
+    labelled = exchange(completion(**{"Jane Doe": 1}), headers=EVENT_STREAM)
+    both = judged(completion(**dict.fromkeys(names, 1)), completion(), labelled).findings
+    assert [one.observed.get("at_least") for one in both] == [None, at_least]
 
 
 ODD_ANSWERS = {  # what is told of each: how often, among how many, and in which record first
@@ -577,15 +582,51 @@ def test_the_evidence_of_both_sides_is_named() -> None:
     assert found.message == (
         "The documentation read on 2026-11-24 states type `string` for `$.id`; `integer` was seen in 1 of 1 observed values. First seen in record 1 of input-1."
     )
-    pointed = contract(
-        required("$.id", ("string",), evidence=evidence("/components/schemas/Id")), source="chat"
-    )
+    places = evidence("/components/schemas/Id") + evidence("/elsewhere")
+    pointed = contract(required("$.id", ("string",), evidence=places), source="chat")
     (there,) = compare(pointed, shapes({"id": 1}, contract=pointed)).findings
     assert there.documented["pointer"] == "/components/schemas/Id"
     (other,) = judged(completion(x_groq=1)).findings
     assert other.documented["heading"] == found.documented["heading"]  # of the object around it
     (bare,) = judged(exchange(completion(), 203)).findings
     assert bare.documented == {"page": CHAT.url, "states": "not listed"}
+
+
+@pytest.mark.parametrize(
+    ("record", "sentence"),
+    [
+        (
+            exchange({"error": without(ENVELOPE, "type")}, 400),
+            "An error body differs from the envelope in the documentation read on 2026-11-24, at `$.error.type`: what is stated as required was absent, in 1 of 1 observations.",
+        ),
+        (
+            exchange({"error": ENVELOPE | {"code": 7}}, 400),
+            "An error body differs from the envelope in the documentation read on 2026-11-24, at `$.error.code`: `null`, `string` is stated, `integer` was seen, in 1 of 1 observations.",
+        ),
+        (
+            exchange(completion(), headers=EVENT_STREAM),
+            "The documentation read on 2026-11-24 states `application/json` for the answer of status 200; `text/event-stream` was named in 1 of 1 observed answers.",
+        ),
+        (
+            without(completion(), "id"),
+            "The documentation read on 2026-11-24 states `$.id` as required; it was absent from 1 of 1 observed objects.",
+        ),
+        (
+            exchange(transcript(chunk(), end="").decode(), headers=EVENT_STREAM),
+            "The documentation read on 2026-11-24 has a stream end with `[DONE]`; 1 of 1 observed streams ended without it.",
+        ),
+    ],
+)
+def test_how_a_difference_reads(record, sentence) -> None:
+    (found,) = compare(CHAT, seen(recorded(record)).shapes).findings
+    assert found.message == f"{sentence} First seen in record 1 of input-1."
+
+
+def test_what_rests_on_the_sample_says_so() -> None:
+    read = tuple(replace(one, origin="sample") for one in CHAT.documents)
+    sample = replace(CHAT, documents=read)
+    (found,) = compare(sample, shapes(completion(id=1), contract=sample)).findings
+    assert found.message.startswith("The built-in sample page states type `string` for `$.id`;")
 
 
 def test_a_baseline_that_was_typed_says_so() -> None:
@@ -622,6 +663,11 @@ def test_a_documented_name_that_may_not_be_printed_is_not() -> None:
     (found,) = compare(hostile, shapes(body, contract=hostile)).findings
     assert found.rule == "token-undocumented"
     assert "sk-" not in found.message
+    listed = contract(
+        required("$.id", ("string",), enum=("sk-4f9a8b7c6d5e4f3a2b1c0d9e", "a")), source="chat"
+    )
+    (found,) = compare(listed, shapes({"id": "y"}, contract=listed)).findings
+    assert "lists something else for a place that may not be named;" in found.message
 
 
 @pytest.mark.parametrize(
@@ -670,8 +716,9 @@ def test_recordings_are_counted_once() -> None:
         {"type": "response.created", "sequence_number": n, "response": {"id": "x"}}
         for n in range(3)
     ]
-    found = compare(RESPONSES, seen(transcript(*events, end="")).shapes)
-    assert found.compared == 1
+    for more in ((), ({"type": "response.output_text.delta", "sequence_number": 3, "delta": "x"},)):
+        found = compare(RESPONSES, seen(transcript(*events, *more, end="")).shapes)
+        assert found.compared == 1
 
 
 # ---------------------------------------------------------------- shapes from elsewhere
