@@ -109,6 +109,12 @@ def test_each_finding_says_how_often_and_where_first() -> None:
     }
 
 
+def test_what_no_record_has_is_absent_from_each() -> None:
+    found = judged(span(server__port=None), span(server__port=None)).findings
+    (absent,) = (one for one in found if one.rule == "attribute-required-absent")
+    assert (absent.observed["seen"], absent.observed["of"]) == (2, 2)
+
+
 def test_null_is_no_type_of_an_attribute() -> None:
     found = judged(span() | {"url.template": None})
     assert told(found) == [REDACT]
