@@ -87,7 +87,7 @@ def _text(body: Any) -> str | None:  # noqa: ANN401 - whatever a recorder keeps 
         if isinstance(body.get("base64_string"), str):
             body = from_base64(body["base64_string"])
         else:
-            body = body.get("string", body.get("text"))
+            body = body.get("string")
     if isinstance(body, bytes):
         return text_of(body)
     if body is None or isinstance(body, str):

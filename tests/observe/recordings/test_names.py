@@ -168,6 +168,20 @@ def test_what_was_asked(record: dict[str, Any]) -> None:
     assert wheres == ["request", "response"]
 
 
+@pytest.mark.parametrize(
+    "record",
+    [
+        har({"content": {"text": GOOD}}, method="GET"),
+        saved(originalRequest={"method": "GET", "url": CHAT}),
+        SERVED | {"request_method": "GET"},
+        STUB | {"method": "GET"},
+        SESSION | {"method": "GET"},
+    ],
+)
+def test_an_answer_to_another_method_is_none_of_the_operation(record: dict[str, Any]) -> None:
+    assert told(record) == []
+
+
 @pytest.mark.parametrize("asked", [{}, "x", {"method": "POST", "url": CHAT}])
 def test_what_holds_nothing_that_was_asked(asked: Any) -> None:
     assert told({"request": asked, "response": completion()}) == [("response", 200, 1, True)]

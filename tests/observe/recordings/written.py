@@ -212,10 +212,14 @@ WRITTEN = (
         seen=answered(),
     ),
     Odd(
-        name="lines between which a program prints a line of its own",
-        text=lines([EXCHANGE]) + b"HTTP/1.1 200 OK\n" + lines([EXCHANGE]),
+        name="lines between which a program prints lines of its own",
+        text=(
+            lines([EXCHANGE])
+            + b'INFO: 203.0.113.7:5 - "POST /v1/x HTTP/1.1" 200 OK\nHTTP/1.1 200 OK\n'
+            + lines([EXCHANGE])
+        ),
         seen=answered(2),
-        left={"not-json": 1},
+        left={"not-json": 2},
     ),
     # ------------------------------------------------------------ Postman
     Odd(
