@@ -64,10 +64,13 @@ def shape_line(line: bytes) -> ShapeLine:
     """The members of a line; unknown ones are passed over. Raises ValueError for any other text."""
     try:
         return _decode(line)
-    except msgspec.ValidationError:  # of which a later exception would keep the text
+    except msgspec.DecodeError:  # of which a later exception would keep the text
         pass
     data = _whole(orjson.loads(line))
-    return msgspec.convert(data, ShapeLine)
+    try:
+        return msgspec.convert(data, ShapeLine)
+    except msgspec.ValidationError:  # which is a ValueError since 0.22 alone
+        raise ValueError from None
 
 
 def _whole(value: Any) -> Any:  # noqa: ANN401 - any JSON

@@ -153,7 +153,7 @@ def _faults(parent: ast.AST, field: str, node: ast.AST) -> Iterator[ast.AST]:  #
             words = text.rstrip()  # of a list of words the last is another
             mark = "x" if _is_codec(text) else "~"
             yield ast.Constant(f"{words}{mark}{text[len(words) :]}")
-        case ast.Return(value=ast.expr() as value) if not _is_none(value):
+        case ast.Return(value=ast.expr() as value) if not _is_falsy(value):
             yield ast.Return(ast.Constant(None))
         case ast.Expr(value=ast.Call()) | ast.AugAssign() | ast.Raise():
             yield ast.Pass()
@@ -181,5 +181,6 @@ def _is_codec(text: str) -> bool:
         return False
 
 
-def _is_none(node: ast.AST) -> bool:
-    return isinstance(node, ast.Constant) and node.value is None
+def _is_falsy(node: ast.AST) -> bool:
+    """None, or what is taken for it; the value itself has its own faults."""
+    return isinstance(node, ast.Constant) and not node.value

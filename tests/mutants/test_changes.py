@@ -33,6 +33,7 @@ from tests.mutants.changes import changed, changes_of
         ("if a:\n    b", ["if not a:\n    b", "if False:\n    b"]),
         ("for a in b:\n    continue", ["for a in b:\n    pass"]),
         ("def f():\n    return a", ["def f():\n    return None"]),
+        ("def f():\n    return False", ["def f():\n    return True"]),
         ("def f():\n    raise E('said')", ["def f():\n    pass"]),
     ],
 )

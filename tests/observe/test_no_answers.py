@@ -151,3 +151,29 @@ def test_what_wraps_a_record_is_named_by_its_structure(body: Any, asked: Any) ->
 )
 def test_what_is_recognised_or_holds_nothing_wraps_no_record(body: Any) -> None:
     assert seen(recorded(body), contract=CHAT).left_out == {}
+
+
+def test_requests_of_a_batch_are_left_out_where_none_of_them_was_answered(monkeypatch) -> None:
+    asked = [
+        {"custom_id": n, "method": "POST", "url": "/v1/chat/completions", "body": {"model": "m"}}
+        for n in "ab"
+    ]
+    one, two = (
+        {"custom_id": n, "response": {"status_code": 200, "body": completion()}, "error": None}
+        for n in "ab"
+    )
+    found = seen(recorded(*asked))
+    assert [(left.record, left.reason) for left in found.refusals] == [
+        (1, "no-answer"),
+        (2, "no-answer"),
+    ]
+
+    def counted(*answers: Any) -> dict[str, int]:
+        found = seen(recorded(*asked), recorded(*answers))
+        assert found.left_out == {}
+        return {shape.where: shape.count for shape in found.shapes}
+
+    assert counted(one) == {"request": 1, "response": 1}
+    assert counted(one, two) == {"request": 2, "response": 2}
+    monkeypatch.setattr("checker.observe.observer.MAX_ASKED", 1)  # more are not kept
+    assert counted(one, two) == {"request": 1, "response": 2}
