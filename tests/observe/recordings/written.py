@@ -323,7 +323,7 @@ WRITTEN = (
     ),
     Odd(
         name="a log of Datadog's interface",
-        text=lines([{"id": "x", "type": "log", "attributes": {"attributes": EXCHANGE}}]),
+        text=lines([{"id": "x", "type": "log", "attributes": {"attributes": completion()}}]),
         seen=answered(fidelity=PARSED),
     ),
     Odd(
