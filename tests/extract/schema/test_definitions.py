@@ -58,6 +58,14 @@ SHOWN: dict[str, tuple[Any, dict[str, Any], dict[str, Any]]] = {
         {"items": {"oneOf": [kind("x") | {"oneOf": [ON, OFF]}, kind("y")]}}, {}, {},
     ),
     "branches that are those that inherit": (ref("Pet"), INHERITED, {}),
+    "one from which others inherit, in a body of its own": ({"allOf": [ref("Pet"), thing(own=STRING)]}, INHERITED, {}),
+    "one from which others inherit, which lists them": (
+        thing(pet=ref("Pet"), cat=ref("Cat")), INHERITED | {"Pet": INHERITED["Pet"] | {"oneOf": [ref("Cat"), ref("Lion")]}}, {},
+    ),
+    "one that has a union's members and its own, in another": (
+        ref("W"), PETS | {"W": {"allOf": [ref("V"), thing(own=STRING)]}, "V": ONE}, {},
+    ),
+    "branches beside alternatives that nothing tells apart": ({"allOf": [{"oneOf": [A, B]}, ONE]}, PETS, {}),
     "branches by three unions at once, two of them by one word": (
         {"allOf": [{"oneOf": [kind("x"), kind("y")]}, {"oneOf": [ON, OFF]}, {"oneOf": [kind("x", z=STRING), kind("y")]}]}, {}, {},
     ),
@@ -100,6 +108,13 @@ SHOWN: dict[str, tuple[Any, dict[str, Any], dict[str, Any]]] = {
     "a part that can never be": (
         thing(a={"allOf": [False, STRING]}, b={"anyOf": [thing(c={"allOf": [False]}), A]}), {}, {},
     ),
+    "what one alternative says of the side that sees it, or all, or one of all that hold": (
+        ref("S"),
+        {"S": thing(**{
+            f"{word} {how} {n}": {how: [STRING | {word: True}, INTEGER | {word: bool(n)}]}
+            for word in ("deprecated", "readOnly", "writeOnly") for how in ("allOf", "anyOf") for n in (0, 1)
+        })}, {},
+    ),
     "what one side does not see": (
         ref("S"), {"S": thing(id=STRING | {"readOnly": True}, key=STRING | {"writeOnly": True})}, {"request": ref("S")},
     ),
@@ -119,6 +134,7 @@ SHOWN: dict[str, tuple[Any, dict[str, Any], dict[str, Any]]] = {
     "what is required under conditions": (
         thing(a=STRING, b=STRING) | {"anyOf": [{"required": ["b", "a"]}, {"required": ["c"]}, {"required": ["c"]}]}, {}, {},
     ),
+    "a requirement or null": (thing(a=STRING) | {"anyOf": [{"required": ["a"]}, NULL]}, {}, {}),
     "conditions that say more, alone or twice": (
         thing(
             a=thing(x=STRING) | {"anyOf": [{"required": ["x"]}, {"maxProperties": 1}]},

@@ -381,6 +381,11 @@ COMBINED = [
         id="a format beside an object",
     ),
     pytest.param(
+        {"anyOf": [{"type": "string", "format": "uri"}, INTEGER]},
+        {"$": "integer string format=uri"},
+        id="a format beside an integer",
+    ),
+    pytest.param(
         {"anyOf": [{"type": "string", "format": "uri"}, {"type": "string", "format": "uuid"}]},
         {"$": "string"},
         id="two formats",
