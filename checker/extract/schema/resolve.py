@@ -120,7 +120,7 @@ class Nodes:
     def _combined(self, schema: SchemaPosition) -> Iterator[SchemaLevel]:
         places, raw = self.places, mapping(schema.raw)
         for part in places.each(schema, "allOf"):
-            yield self._part(schema, part)
+            yield from self._part(schema, part)
         written = self._discriminator(raw)
         unions = self._unions(schema)
         for parts in filter(None, unions):
@@ -136,13 +136,15 @@ class Nodes:
             optional = self.of(places.any_of([*parts, anything]))
             yield replace(optional, leaves=(), branches=None, alternatives=None, conditions=())
 
-    def _part(self, schema: SchemaPosition, part: SchemaPosition) -> SchemaLevel:
+    def _part(self, schema: SchemaPosition, part: SchemaPosition) -> Iterator[SchemaLevel]:
         """One part of `allOf`: an heir takes of its parent what the parent says, not its heirs."""
         target = self.places.target(part)
-        if target is not None and SILENT.issuperset(mapping(part.raw)):
-            if schema in self._inherit(target):
-                return self._through(self.places.place(target.pointer, target.raw, "base"))
-        return self.of(part)
+        if target is None or schema not in self._inherit(target):
+            yield self.of(part)
+            return
+        if self._siblings and not SILENT.issuperset(mapping(part.raw)):
+            yield self.of(self.places.place(part.pointer, part.raw, "own"))
+        yield self._through(self.places.place(target.pointer, target.raw, "base"))
 
     def _inheriting(self, parent: SchemaPosition) -> frozenset[SchemaPosition | None]:
         """Those that a schema lists as what it may be, else all that name it beside its tag."""
@@ -191,13 +193,15 @@ class Nodes:
         whole = [(leaf, self.of(leaf.schema)) for leaf in leaves]
         labelled = branches(whole, written, self.places)
         objects = sum(is_object(node) for _, node in whole)
-        node = unite([self.of(leaf.schema) for leaf in leaves], schema, self.places)
+        node = replace(
+            unite([self.of(leaf.schema) for leaf in leaves], schema, self.places),
+            nullable=any(self.of(part).nullable for part in parts),
+        )
         # Of which none has members or a type, they say when what stands beside them is complete.
         if not any(node.inferred or node.only_null for _, node in whole):
             return replace(node, conditions=([leaf.schema.raw for leaf in leaves],))
         return replace(
             node,
-            nullable=node.nullable or any(self.of(part).nullable for part in parts),
             leaves=leaves,
             branches=labelled,
             alternatives=objects if labelled is None and objects > 1 else None,

@@ -21,7 +21,7 @@ from checker.model.speaks import SPEAKS_OF
 def unite(
     nodes: Sequence[SchemaLevel], schema: SchemaPosition, places: SchemaPlaces
 ) -> SchemaLevel:
-    """What holds where any one holds; null beside others makes the rest nullable."""
+    """What holds where any one holds, but whether null is among them."""
     possible = [node for node in nodes if not node.never]
     others = [node for node in possible if not node.only_null]
     if not others:
@@ -35,7 +35,6 @@ def unite(
     return SchemaLevel(
         schema=schema,
         said=said,
-        nullable=any(node.nullable for node in possible),
         enum=_enum_of_any(others) if const is UNSTATED else None,
         const=const,
         facets=_facets_of_any(others),
@@ -81,7 +80,7 @@ def _members_by_type(node: SchemaLevel, types: frozenset[str]) -> dict[str, list
     found: dict[str, list[Json]] = {}
     for member in members(node):
         kind: str = json_type(member)
-        if kind == "integer" and "integer" not in types and "number" in types:
+        if kind == "integer" and "integer" not in types:
             kind = "number"
         found.setdefault(kind, []).append(member)
     return found

@@ -21,7 +21,8 @@ CLOSED: dict[str, Any] = {"type": "object", "additionalProperties": False}
 A, B = thing(a=STRING), thing(b=INTEGER) | {"required": ["b"]}
 ON, OFF = ({"required": ["on"], "properties": {"on": {"const": on}}} for on in (True, False))
 PETS = {"Cat": kind("cat", lives=INTEGER), "Dog": kind("dog", tail=STRING)}
-ONE = {"oneOf": [ref("Cat"), ref("Dog")]} | BY_TYPE
+REFS = [ref("Cat"), ref("Dog")]
+ONE = {"oneOf": REFS} | BY_TYPE
 LOCAL = {"in": "query", "name": "q", "schema": ref("A")}
 
 # What it shows -> the schema of the answer, the components, what else the operation says.
@@ -59,6 +60,9 @@ SHOWN: dict[str, tuple[Any, dict[str, Any], dict[str, Any]]] = {
     ),
     "branches that are those that inherit": (ref("Pet"), INHERITED, {}),
     "one from which others inherit, in a body of its own": ({"allOf": [ref("Pet"), thing(own=STRING)]}, INHERITED, {}),
+    "one that inherits under a limit": (
+        ref("Cat"), INHERITED | {"Cat": {"allOf": [ref("Pet") | {"maxProperties": 3}, thing(lives=INTEGER)]}}, {},
+    ),
     "one from which others inherit, which lists them": (
         thing(pet=ref("Pet"), cat=ref("Cat")), INHERITED | {"Pet": INHERITED["Pet"] | {"oneOf": [ref("Cat"), ref("Lion")]}}, {},
     ),
@@ -68,6 +72,17 @@ SHOWN: dict[str, tuple[Any, dict[str, Any], dict[str, Any]]] = {
     "branches beside alternatives that nothing tells apart": ({"allOf": [{"oneOf": [A, B]}, ONE]}, PETS, {}),
     "branches by three unions at once, two of them by one word": (
         {"allOf": [{"oneOf": [kind("x"), kind("y")]}, {"oneOf": [ON, OFF]}, {"oneOf": [kind("x", z=STRING), kind("y")]}]}, {}, {},
+    ),
+    "branches by the outer of two discriminators": (
+        {"oneOf": [{"oneOf": REFS, "discriminator": BY_TYPE["discriminator"] | {"mapping": {"c": "Cat"}}}], "discriminator": {"propertyName": "kind"}}, PETS, {},
+    ),
+    "branches by the mappings of both": (
+        {"oneOf": [{"oneOf": REFS, "discriminator": BY_TYPE["discriminator"] | {"mapping": {"cat": "Cat"}}}],
+         "discriminator": BY_TYPE["discriminator"] | {"mapping": {"dog": "Dog"}}},
+        {name: thing(type=STRING) for name in PETS}, {},
+    ),
+    "branches by names that one set lists": (
+        ONE, {name: thing(type={"enum": [*PETS]}, **{name: STRING}) for name in PETS}, {},
     ),
     "branches that are referred to, too": (
         thing(cat={"$ref": "#/components/schemas/Pet/oneOf/0"}, pet=ref("Pet")),

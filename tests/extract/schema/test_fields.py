@@ -424,6 +424,21 @@ COMBINED = [
         id="an open number opens the integers",
     ),
     pytest.param(
+        {"anyOf": [{"type": "number", "enum": [1]}, {"type": "number"}]},
+        {"$": "number"},
+        id="an open number opens the numbers",
+    ),
+    pytest.param(
+        {"anyOf": [{"enum": [1, 2]}, INTEGER]},
+        {"$": "integer"},
+        id="an open integer opens the integers",
+    ),
+    pytest.param(
+        {"anyOf": [STRING, {"nullable": True, "oneOf": [INTEGER, {"type": "boolean"}]}]},
+        {"$": "boolean integer null string"},
+        id="a union in a union may be null",
+    ),
+    pytest.param(
         {"anyOf": [{"type": "number", "enum": [1]}, {"type": "number", "enum": [2]}]},
         {"$": "number enum=[1, 2]"},
         id="whole members of a number enum",
@@ -915,8 +930,8 @@ def test_a_value_that_is_left_open_tells_nothing_apart() -> None:
 def test_a_property_that_tells_more_apart_is_taken() -> None:
     def each(kind: str, role: str) -> dict[str, Any]:
         return {
-            "required": ["a", "role"],
-            "properties": {"a": {"const": kind}, "role": {"const": role}},
+            "required": ["a", "role", "z"],
+            "properties": {"a": {"const": kind}, "role": {"const": role}, "z": {"const": kind}},
         }
 
     found = fields({"oneOf": [each("x", "1"), each("x", "2"), each("y", "3")]})
