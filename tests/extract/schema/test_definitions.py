@@ -63,6 +63,9 @@ SHOWN: dict[str, tuple[Any, dict[str, Any], dict[str, Any]]] = {
     "one that inherits under a limit": (
         ref("Cat"), INHERITED | {"Cat": {"allOf": [ref("Pet") | {"maxProperties": 3}, thing(lives=INTEGER)]}}, {},
     ),
+    "one that inherits under a limit, in 3.0": (
+        ref("Cat"), INHERITED | {"Cat": {"allOf": [ref("Pet") | {"maxProperties": 3}, thing(lives=INTEGER)]}}, {"version": "3.0.3"},
+    ),
     "one from which others inherit, which lists them": (
         thing(pet=ref("Pet"), cat=ref("Cat")), INHERITED | {"Pet": INHERITED["Pet"] | {"oneOf": [ref("Cat"), ref("Lion")]}}, {},
     ),
@@ -83,6 +86,9 @@ SHOWN: dict[str, tuple[Any, dict[str, Any], dict[str, Any]]] = {
     ),
     "branches by names that one set lists": (
         ONE, {name: thing(type={"enum": [*PETS]}, **{name: STRING}) for name in PETS}, {},
+    ),
+    "no branches by what is no word": (
+        {"oneOf": [{"required": ["on"], "properties": {"on": {"const": [name]}}} for name in PETS]}, {}, {},
     ),
     "branches that are referred to, too": (
         thing(cat={"$ref": "#/components/schemas/Pet/oneOf/0"}, pet=ref("Pet")),

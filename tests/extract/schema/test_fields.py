@@ -66,6 +66,11 @@ PLAIN = [
         id="patterns of names are free keys",
     ),
     pytest.param(
+        {"type": "object", "patternProperties": {"^x": False}},
+        {"$": "object free_form"},
+        id="names that must not be are no free keys",
+    ),
+    pytest.param(
         thing(a=STRING) | {"additionalProperties": True},
         {"$": "object", "$.a": "string?"},
         id="beside documented names, others are no contract",
@@ -157,6 +162,7 @@ PLAIN = [
         {"$": "default={'a': [1, 0.5]}"},
         id="also inside of a default",
     ),
+    pytest.param({"pattern": "x" * 5000}, {"$": ""}, id="a pattern too long to keep"),
     pytest.param({"default": {1, 2}}, {"$": ""}, id="a default that is no JSON"),
     pytest.param({"default": float("nan")}, {"$": ""}, id="a default that is not a number"),
     pytest.param({"default": "x" * 5000}, {"$": ""}, id="a default too long to keep"),
@@ -902,10 +908,11 @@ def test_alternatives_told_apart(
     assert fields(schema, components) == expected
 
 
-def test_the_value_that_tells_apart_may_be_nullable_or_inherited() -> None:
+@pytest.mark.parametrize("keyword", ["anyOf", "oneOf"])
+def test_the_value_that_tells_apart_may_be_nullable_or_inherited(keyword: str) -> None:
     cat = {
         "type": "object",
-        "properties": {"type": {"anyOf": [{"enum": ["cat"]}, {"type": "null"}]}},
+        "properties": {"type": {keyword: [{"enum": ["cat"]}, {"type": "null"}]}},
     }
     dog = {"allOf": [{"$ref": "#/components/schemas/Base"}]}
     components = {
@@ -918,12 +925,15 @@ def test_the_value_that_tells_apart_may_be_nullable_or_inherited() -> None:
     assert found["$.type type=dog"] == "string? const=dog"
 
 
-def test_a_value_that_is_left_open_tells_nothing_apart() -> None:
-    each = [
-        {"required": ["t"], "properties": {"t": {"const": "a"}}},
+@pytest.mark.parametrize(
+    "other",
+    [
         {"required": ["t"], "properties": {"t": {"anyOf": [{"const": "b"}, STRING]}}},
         {"allOf": [{"required": ["t"], "properties": {"t": STRING}}, {"properties": {"t": {}}}]},
-    ]
+    ],
+)
+def test_a_value_that_is_left_open_tells_nothing_apart(other: dict[str, Any]) -> None:
+    each = [{"required": ["t"], "properties": {"t": {"const": "a"}}}, other]
     assert fields({"oneOf": each}) == {"$": "object", "$.t": "string!"}
 
 
