@@ -86,7 +86,12 @@ def test_the_label_of_a_property_is_no_field() -> None:
 
 @pytest.mark.parametrize(
     ("codes", "rows"),
-    [("401 429 1401 1402 1403 1404 1405", 2), ("401/E1 500 503 E2", 1), ("E1 E2 1401", 0)],
+    [
+        ("401 429 1401 1402 1403 1404 1405", 2),
+        ("401 429 472 473 474", 2),
+        ("401/E1 500 503 E2", 1),
+        ("E1 E2 1401", 0),
+    ],
 )
 def test_errors_that_look_like_statuses_and_are_not_read(codes: str, rows: int) -> None:
     text = "# Errors\n\n| Code | Reason |\n|-|-|\n"
@@ -134,6 +139,8 @@ NO_FIELDS = [
     "| Name | Description |\n|-|-|\n| fast | Strings several words together |\n| slow | Objects. |\n",
     "| Plan | Description |\n|-|-|\n| Free tier | Number of seats: 1 |\n| Paid tier | Array of perks |\n",
     "voice string\n",
+    "| Drink | What |\n|-|-|\n| Tea | number |\n| Milk | None of it |\n| Ice | Some of it |\n",
+    "| Kind | Meaning |\n|-|-|\n| `string`: plain | Words |\n| `object`: any | Members |\n",
     "| Setting | What |\n|-|-|\n| timeout | Number of seconds |\n| retries | Number of tries |\n",
 ]
 
