@@ -208,6 +208,7 @@ def test_what_may_stand_in_an_unread_document_is_not_missing() -> None:
         problems=[NOT_READ + "errors-markdown"],
     )
     assert rules(unread, full) == []
+    assert rules(replace(unread, facts=changed.facts), full) == ["status-retry-changed"]
     assert rules(poor, full) == ["basis-changed"]
 
 
@@ -287,6 +288,20 @@ def test_keywords_are_compared_where_one_of_two_documents_can_state_them() -> No
     )
     assert "not-comparable" not in rules(then, today)
     assert len(rules(then, today)) == 1
+
+
+def test_what_two_documents_cannot_state_is_told_of_the_first_of_them() -> None:
+    of_both = evidence("/x") + evidence(url=ERRORS)
+    then, today = (
+        contract(
+            operation(),
+            field(keywords=keywords, evidence=of_both),
+            documents=[document(can_state=can), document("errors-markdown", ERRORS, can)],
+        )
+        for keywords, can in ((None, OLDER.can_state), ({"multipleOf": 2}, API))
+    )
+    (found,) = drift(then, today)
+    assert found.message.startswith("`errors` was accepted from markdown and is read as OpenAPI")
 
 
 def test_what_an_older_contract_states_beside_keywords_is_compared() -> None:
