@@ -31,8 +31,11 @@ def key_of(walk: TreeWalk, difference: Difference) -> str:
     if None in node.sides and node.above is not None:  # a member of a definition of both
         wholes = [one for one in node.above.sides if one is not None]
         above = [_bearing(one) for one in wholes]
-        one_says = any(named)
         combined = {f"#{name}" for name in wholes[0].parts & wholes[-1].parts}
+        bearing = {one.key.partition(" ")[0][1:] for one in above if one is not None}
+        # One that is combined with others is not one of these under another name.
+        apart = len(bearing) > 1 and bearing & (wholes[0].parts | wholes[-1].parts)
+        one_says = any(named) and not apart
         named = [one for one in named if one and one.partition(" ")[0] in combined] or [
             None if one is None or not one_says else _below(one, node.visit, node.above.visit)
             for one in above
