@@ -253,6 +253,37 @@ def test_another_form_of_the_same_part_is_a_change_of_basis() -> None:
     assert drift(contract(operation(), documents=[PAGE, HTML]), stays) == ()
 
 
+def test_what_only_one_form_of_a_page_states_is_named_and_the_rest_compared() -> None:
+    can = tuple(word for word in API if word != "keywords")
+    there = document("page-html", "https://docs.example.test/api/widgets", can)
+    then, today = (
+        contract(
+            operation(evidence=at),
+            *(field(f"$.{name}", evidence=at, **given) for name, given in facts.items()),
+            documents=[of],
+        )
+        for of, at, facts in (
+            (
+                document(can_state=can),
+                evidence(),
+                {"a": {"required": True, "format": "uri"}, "b": {"required": True}},
+            ),
+            (
+                there,
+                evidence(url=there.url),
+                {"a": {"required": False}, "b": {"required": None}, "c": {"required": True}},
+            ),
+        )
+    )
+    form, became = drift(then, today)
+    assert became.rule == "request-property-became-optional"
+    assert form.message == (
+        "`page` was accepted from markdown and is read as html now; only what both can state is "
+        "compared, and not what one of them says of 3 facts (format, required)."
+    )
+    assert form.documented["places"] == [f"request application/json $.{name}" for name in "abc"]
+
+
 # ------------------------------------------------------------------ keywords without a property
 
 OLDER = document(can_state=tuple(word for word in API if word != "keywords"))
