@@ -72,6 +72,7 @@ def test_a_short_line_stands_over_one_paragraph_and_a_question_over_all() -> Non
         "**When is it?**\n\nAt night.",
         "When is it?\n\nAt night.",
         "Time of maintenance\n\nAt night.",
+        "Time of all our maintenance\n\nAt night.",
         '<Accordion title="When?">\nAt night.\n</Accordion>',
     ],
 )
@@ -83,8 +84,20 @@ def test_a_heading_ends_what_a_title_stands_over() -> None:
     assert of("**When?**\n\nA.\n\n# B\n\nC.")[-1].titles == ()
 
 
-def test_a_rule_ends_an_introduction() -> None:
-    assert of("Include:\n\n---\n\n* a\n")[-1].lead == ""
+@pytest.mark.parametrize(
+    "before",
+    [
+        "",
+        "Include:\n\n---\n\n",
+        "Include:\n\n# Next\n\n",
+        "Include:\n\n**When?**\n\n",
+        "Include:\n\n| a |\n| - |\n| b |\n\n",
+        "* a\n\nThat was the first of two lists.\n\n",
+        '* a\n\n<Icon name="x" />\n\nThat was the first of two lists.\n\n',
+    ],
+)
+def test_an_introduction_ends(before: str) -> None:
+    assert of(f"{before}* a\n")[-1].lead == ""
 
 
 def test_rows_carry_their_header_and_their_first_cell() -> None:
@@ -128,6 +141,7 @@ def test_a_passage_without_end_is_read_in_part() -> None:
     "line",
     [
         *(f"All nights{mark}" for mark in ".!:;,)"),
+        "Time of all our nightly maintenance",
         *("From 5 - 6", "From 5:30 on", "From 5 pm", "From 5a.m.", "Ask a@b", "See ftp://b"),
     ],
 )
