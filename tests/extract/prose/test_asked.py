@@ -27,6 +27,7 @@ def read(text: str) -> tuple[Passage, ...]:
         ("Please include:\n\n* **Request ID** and model", ["request-id-and-model"]),
         ("Please include:\n\n* Request ID\n* Never your key", ["request-id"]),
         ("Do not include:\n\n* Request ID", []),
+        ("Please include:\n\n* Model, not these:\n  * Request ID", []),
         ("Please include:\n\nRequest ID.", []),
     ],
 )

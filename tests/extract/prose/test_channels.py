@@ -155,6 +155,9 @@ def test_a_link_may_lead_to_the_page_itself(href: str, *, within: bool) -> None:
     [
         ("[Sales](mailto:team@example.org)", []),
         ("**Sales**: team@example.org", []),
+        ("[git@example.org](mailto:git@example.org):team/sdk", []),
+        ("**Contact us**: <https://example.net/reach>", ["form"]),
+        ("**Reach**: <https://example.net/reach>", []),
         ("[Team](mailto:team@example.org)", ["mail"]),
         ('<Accordion title="Sales">\n**Write to us**\n\nteam@example.org\n</Accordion>', []),
         ('<Accordion title="Team">\n**Write to us**\n\nteam@example.org\n</Accordion>', ["mail"]),

@@ -43,6 +43,7 @@ LINK = "[Contact us](https://forms.gle/x)"
 SECTIONS = [
     (f"# Contact\n\n{LINK}\n\nThe form closed in autumn.\n\n# Support\n\n{LINK}\n", [True, False]),
     (f"# Contact\n\n{LINK}\n\n# Support\n\n{LINK}\n", [False, False]),
+    (f"# Example\n\n{LINK}\n\n# Docs\n\n{LINK}\n", [False, True]),  # of example.org
     (f"# Contact\n\n{LINK}\n\nOld harbour: {LINK}\n\n# Support\n\n{LINK}\n", [True, True, False]),
 ]
 
