@@ -110,7 +110,7 @@ def _says(fact: Field, name: str | None) -> bool:
     """Does a place itself say what differs, rather than the definition that it refers to?"""
     if name in ("nullable", "types"):
         return bool(fact.types)
-    return hasattr(fact, name or "") and not silent(getattr(fact, name or ""), name or "")
+    return not silent(getattr(fact, str(name), None), str(name))
 
 
 def name_of(name: str) -> str:

@@ -118,12 +118,11 @@ class Counter:
             counter = self._names[name] = Counter(self.node.names[name], all_names=self.all_names)
         return counter
 
-    def met(self) -> Iterator[tuple[str, Counter]]:
+    def met(self) -> Iterator[Counter]:
         """The counters directly below that were met: of a name, of items, values or a branch."""
-        yield from (("name", counter) for counter in self._names.values())
-        inner = (self._items, self._values)
-        yield from (("items", counter) for counter in inner if counter is not None)
-        yield from (("branch", counter) for counter in self.branching())
+        yield from self._names.values()
+        yield from (one for one in (self._items, self._values) if one is not None)
+        yield from self.branching()
 
     def branching(self) -> Iterator[Counter]:
         """The counters of the branches, and of what belongs to none of them."""
@@ -135,7 +134,7 @@ class Counter:
     def all(self) -> Iterator[Counter]:
         """This counter and all below it that were met."""
         yield self
-        for _, counter in self.met():
+        for counter in self.met():
             yield from counter.all()
 
     def tells(self) -> Iterator[dict[str, set[str]]]:

@@ -9,7 +9,7 @@ from typing import Any, Final
 import orjson
 
 from checker.model.contract import Attribute, Contract
-from checker.model.fidelity import PARSED, RAW
+from checker.model.fidelity import FIDELITIES, PARSED, RAW
 from checker.model.hosts_asked import together
 from checker.model.merging import counted, merge
 from checker.model.observed import Observed
@@ -57,10 +57,12 @@ class Observer:
         known = [*contracts] if asked is None else [asked, *contracts]
         self.routes = Routes(known, asked, anywhere=anywhere)
         self.walk = Walk()
-        self._all_names = all_names
         self._teller = FormTeller()
-        self.answers = self._answers(RAW)
-        self._answers_of = {RAW: self.answers}  # by fidelity
+        self.answers_of = {  # by how much of them a recording keeps
+            fidelity: Answers(self.routes, self.walk, all_names=all_names, fidelity=fidelity)
+            for fidelity in FIDELITIES
+        }
+        self.answers = self.answers_of[RAW]
         # Requests of batches, by the id of a line, and where they stand; has any an answer?
         self._asked: dict[str, tuple[Mapping[str, Any], At]] = {}
         self._any_answered = False
@@ -76,23 +78,14 @@ class Observer:
 
     def shapes(self) -> Iterator[Shape]:
         """Everything that was observed."""
-        for answers in self._answers_of.values():
+        for answers in self.answers_of.values():
             yield from answers.counters.shapes(self.walk)
         if self._telemetry is not None:
             yield from self._telemetry.shapes()
 
-    def _answers(self, fidelity: str) -> Answers:
-        return Answers(self.routes, self.walk, all_names=self._all_names, fidelity=fidelity)
-
-    def answers_of(self, fidelity: str) -> Answers:
-        """The answers of recordings that keep so much of them."""
-        if fidelity not in self._answers_of:
-            self._answers_of[fidelity] = self._answers(fidelity)
-        return self._answers_of[fidelity]
-
     def observed(self) -> Observed:
         """The same, with what is in no shape."""
-        shapes, answers = merge(self.shapes()), self._answers_of.values()
+        shapes, answers = merge(self.shapes()), self.answers_of.values()
         spans = {OTHER_SPAN: self.other_spans} if self.other_spans else {}
         return Observed(
             shapes=shapes,
@@ -148,12 +141,10 @@ class Observer:
                 continue
             for one in self._record(raw):
                 yield index, one
-        if walk.learned > MAX_KINDS:
-            self._remember()
+        self._remember()
 
     def _record(self, raw: bytes) -> list[RecordRefused]:
         """A record whose way is not known yet, and why anything of it is left out."""
-        self.walk.number -= not raw.strip()
         try:
             value = strict.quick(raw)
             if isinstance(value, dict) and is_exchange(value):
@@ -163,7 +154,10 @@ class Observer:
             else:
                 strict.vouch(raw, value)
         except RecordRefused as refused:
-            self.walk.undone.add(self.walk.at)  # where it was counted, and taken back
+            if raw.strip():
+                self.walk.undone.add(self.walk.at)  # where it was counted, and taken back
+            else:
+                self.walk.number -= 1  # a blank line is no record
             return [refused.with_traceback(None)]
         return self.left_out_of(value)
 
@@ -174,10 +168,11 @@ class Observer:
         return bare and not is_log_record(value) and not self._teller.several(value)
 
     def _remember(self) -> None:
-        """Count what is remembered into rows, and forget it."""
-        for answers in self._answers_of.values():
-            answers.counters.remember()
-        self.walk.learned = 0
+        """Count what is remembered into rows, and forget it, where it has become too much."""
+        if self.walk.learned > MAX_KINDS:
+            for answers in self.answers_of.values():
+                answers.counters.remember()
+            self.walk.learned = 0
 
     def begins(self, number: int) -> None:
         """An input: its records are counted from 1."""
@@ -213,7 +208,7 @@ class Observer:
             found = self._untold(value, fidelity, depth)
         else:
             if form.paired:
-                self._likely = fast.Reader.lines(paired=True), self.answers_of(form.fidelity)
+                self._likely = fast.Reader.lines(paired=True), self.answers_of[form.fidelity]
             found = []
             for part in form.taken(value):
                 found += self.taken(part, form.fidelity, depth + 1)
@@ -264,9 +259,9 @@ class Observer:
         if isinstance(value, Span):
             self._take_span(value)
         elif isinstance(value, list):
-            self.answers_of(fidelity).answer(None, None, None, value)
+            self.answers_of[fidelity].answer(None, None, None, value)
         elif is_exchange(_object(value)):  # a word or a number alone answers nothing
-            self.answers_of(fidelity).exchange(value)
+            self.answers_of[fidelity].exchange(value)
         elif is_log_record(value):
             self._telemetry_or_refused().take_log_record(value)
         elif self._is_span(value):
@@ -275,8 +270,7 @@ class Observer:
             self._telemetry_or_refused().take(Span(attributes=attributes, kind=kind))
         else:
             self._bare(value, fidelity)
-        if self.walk.learned > MAX_KINDS:
-            self._remember()
+        self._remember()
 
     def _take_span(self, span: Span) -> None:
         if self._telemetry is not None and self._telemetry.is_of(span):
@@ -301,7 +295,6 @@ class Observer:
             self.routes.asked is not None
             or is_exchange(value)
             or is_log_record(value)
-            or self._teller.of(value) is not None
             or self._is_span(value)
             or self.routes.of_body(value) is not None
             or self._held(value) is not None
@@ -335,7 +328,7 @@ class Observer:
         """An answer that stands alone; where others are counted that have the same word."""
         if self._is_envelope(value):
             raise RecordRefused("envelope-unknown")
-        counter = self.answers_of(fidelity).answer(None, None, None, value)
+        counter = self.answers_of[fidelity].answer(None, None, None, value)
         kind = counter.kind
         if (fidelity, kind.where, kind.variant) == (RAW, "response", None) and (
             isinstance(word := value.get("object"), str)

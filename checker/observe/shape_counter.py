@@ -140,14 +140,15 @@ class _Gathered:
             self.tokens[counter.node.key] = dict(sorted(seen.items()))
             if id(counter.tokens) in self._odd:
                 self.first[counter.node.key, UNLISTED] = self._odd[id(counter.tokens)]
-        for how, below in counter.met():
-            if how == "items" and below.row.present:
-                self.row(below.node.key, below.row)
-            elif how == "branch" and below.objects:
-                self.rows[below.node.key] = Seen(
-                    types={"object": below.objects},
-                    present=below.objects,
+        for branch in counter.branching():
+            if branch.objects:
+                self.rows[branch.node.key] = Seen(
+                    types={"object": branch.objects},
+                    present=branch.objects,
                     parents=0,
-                    records=below.visits,
+                    records=branch.visits,
                 )
+        for below in counter.met():
+            if below.row.present:  # of items, or of values
+                self.row(below.node.key, below.row)
             self.take(below)

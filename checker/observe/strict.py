@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Mapping
+from math import isfinite
 from typing import Any, Final
 
 import orjson
@@ -74,13 +75,11 @@ def escaped(raw: bytes) -> int:
 
     Backslashes stand within texts alone, and each escapes what follows it (RFC 8259 §7).
     """
-    start = raw.find(_BACKSLASH)
-    if start < 0:
+    if _BACKSLASH not in raw:
         return 0
-    marks = raw.count(_ESCAPED, start, raw.rfind(_BACKSLASH) + 2)
-    if marks and _BACKSLASH * 2 in raw:
-        return raw.replace(_BACKSLASH * 2, b"").count(_ESCAPED)
-    return marks
+    if _BACKSLASH * 2 in raw:
+        raw = raw.replace(_BACKSLASH * 2, b"")
+    return raw.count(_ESCAPED)
 
 
 def reason(raw: bytes) -> RecordRefused:
@@ -158,19 +157,16 @@ def _constant(_: str) -> None:
     raise RecordRefused("non-finite-number")
 
 
-def _float(text: str) -> float:
-    number = float(text)
-    if number in (float("inf"), float("-inf")):
+def _float(text: str) -> None:
+    if not isfinite(float(text)):
         raise RecordRefused("number-out-of-range")
-    return number
 
 
-def _integer(text: str) -> int:
+def _integer(text: str) -> None:
     # Twenty digits and a sign hold every integer of 64 bits; int() of more is slow work.
     number = int(text) if len(text) <= 21 else 2**_BITS  # noqa: PLR2004 - see above
     if not -(2 ** (_BITS - 1)) <= number < 2**_BITS:
         raise RecordRefused("huge-integer")
-    return number
 
 
 def _depth(value: object) -> int:

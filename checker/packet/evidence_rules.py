@@ -5,15 +5,23 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator
-from datetime import datetime
 from typing import Final
 
 from checker import documents
 from checker.model.finding import Level
-from checker.model.plain import moment
 from checker.model.regex import regex
 from checker.packet.language import english
-from checker.packet.rule import LONGEST, WRITE, Packet, PacketRule, Place, of_field, own_values
+from checker.packet.rule import (
+    LONGEST,
+    WRITE,
+    Packet,
+    PacketRule,
+    Place,
+    ahead,
+    of_field,
+    own_values,
+    time_of,
+)
 from checker.packet.template import (
     ASSERTIONS,
     LOGGED_AFTER,
@@ -134,24 +142,12 @@ def _not_english(packet: Packet) -> Iterator[Place]:
             yield field, packet.record.line(field)
 
 
-def _time(text: str) -> datetime | None:
-    try:
-        return moment(text.strip())
-    except ValueError:
-        return None
-
-
-def _recorded_ahead(packet: Packet, text: str) -> bool:
-    when = _time(text)
-    return when is not None and when > packet.now
-
-
 _WINDOW: Final = regex(r"\s*(\S+Z)\s*(?:/|\.\.|[-\u2013\u2014]|to)\s*(\S+Z)\s*")
 
 
 def _turned_window(packet: Packet, text: str) -> bool:
     match = _WINDOW.fullmatch(text)
-    begin, end = (_time(match[1]), _time(match[2])) if match else (None, None)
+    begin, end = map(time_of, match.groups()) if match else (None, None)
     return begin is not None and end is not None and (end < begin or end > packet.now)
 
 
@@ -212,7 +208,7 @@ RULES: Final = (
         section=_TEMPLATE,
         says="The time lies ahead of the clock.",
         instead="Write the time in UTC, with a Z at its end.",
-        finds=of_field("recorded_at_utc", _recorded_ahead),
+        finds=of_field("recorded_at_utc", ahead),
     ),
     PacketRule(
         id="repro-steps-absent",

@@ -44,6 +44,14 @@ def around(objects: int) -> dict[str, int] | int:
     return told(json.dumps(held).encode())
 
 
+def listed(lists: int) -> dict[str, int] | int:
+    """An exchange in an object's list, of objects with a list."""
+    held: Any = exchange(completion())
+    for _ in range(lists):
+        held = {"a": [held]}
+    return told(json.dumps(held).encode())
+
+
 def within(rows: int) -> dict[str, int] | int:
     """A row of a log in rows of logs."""
     held: Any = exchange(completion())
@@ -78,6 +86,7 @@ def _word(number: int) -> str:
         pytest.param(packed, 3, 1, {"compressed": 1}, id="times that a recording is compressed"),
         pytest.param(within, 4, 1, {"too-deep": 1}, id="rows that hold rows"),
         pytest.param(around, 6, 1, {"source-unknown": 1}, id="objects around a record"),
+        pytest.param(listed, 3, 1, {"source-unknown": 1}, id="lists around a record"),
         pytest.param(waiting, 64, 1, {"source-unknown": 1}, id="events that wait"),
         pytest.param(lines, 64 * 2**20, 1, None, id="bytes of a line"),
         pytest.param(names, 1_000, True, False, id="names of one place"),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from checker.model.shape import HIDDEN_KEY, UNDOCUMENTED
 from checker.observe import counter, walk
+from checker.observe.observer import Observer
 from tests.compare.facts import contract, field
 from tests.observe.documented import (
     CHAT,
@@ -13,9 +16,12 @@ from tests.observe.documented import (
     choice,
     completion,
     counts,
+    exchange,
     kinds,
     message,
+    recorded,
     response,
+    seen,
     shape,
     shapes,
 )
@@ -234,8 +240,39 @@ def test_what_is_forgotten_was_counted(monkeypatch) -> None:
     assert shapes(*bodies) == at_once
 
 
+@pytest.mark.parametrize("way", ["records", "take"])
+def test_kinds_are_remembered_up_to_a_number(monkeypatch, way) -> None:
+    monkeypatch.setattr("checker.observe.observer.MAX_KINDS", 4)
+    observer = Observer((CHAT,), None)
+    chat = observer.routes.answers["chat.completion"]
+
+    def remembered(body: dict) -> tuple[int, int]:
+        lines = body if way == "take" else [json.dumps(body).encode()]
+        assert not [*(getattr(observer, way)(lines) or ())]
+        root = observer.answers.counters.of(chat, "response", 200, None).root
+        return observer.walk.learned, sum(len(one.entries) for one in root.all())
+
+    assert remembered(completion()) == (4, 4)  # the whole, its choice, the message, the usage
+    assert remembered(completion(choices=[choice(index=0.5)])) == (0, 0)
+
+
+def test_a_shape_says_in_which_record_each_type_was_first() -> None:
+    nested = [[completion(), completion(usage=None)], completion(service_tier="auto")]
+    found = shape(completion(), nested, exchange(completion(own_name=1)), b"", b"\n", completion())
+    assert found.first["$.id", "string"] == (1, 1)
+    assert found.first["$.usage", "null"] == (1, 2)
+    assert found.first["$.service_tier", "string"] == (1, 3)
+    assert found.first["$.own_name", "integer"] == (1, 4)
+    found = seen(*[recorded(completion(), completion(own_name=n)) for n in (1, "x")]).shapes[0]
+    assert found.first["$.own_name", "string"] == (2, 2)
+
+
 def test_names_without_end_are_hidden_from_some_number_on(monkeypatch) -> None:
     monkeypatch.setattr(counter, "MAX_NAMES", 9)
+    several = [choice(**{f"name_{n}": n}) for n in range(20)]  # of one record, the first ones too
+    found = shape(completion(choices=several))
+    told = [key for key in found.fields if ".name_" in key]
+    assert told == sorted(f"$.choices[*].name_{n}" for n in range(9))
     found = shape(*[completion(**{f"name_{n}": n}) for n in range(20)])
     told = [key for key in found.fields if key.startswith("$.name_")]
     assert told == sorted(f"$.name_{n}" for n in range(9))

@@ -30,6 +30,7 @@ ROWS = [
     {"name": "x"},
     {"level": "error", "id": "req-1", "status": 500, "msg": "m", "model": "x"},
     {"object": "batch", "id": "b", "endpoint": "/v1/x", "status": "completed"},
+    {"id": "x", "name": "y"},
 ]
 
 
@@ -45,6 +46,7 @@ def test_an_error_in_another_form_is_held_against_the_envelope(body: Any) -> Non
         assert (shape.source, shape.variant, shape.count) == (source, "error", 1)
         # Of what stands alone nothing else may tell that it is none of what is documented.
         assert found.left_out == shape.left_out == ({} if how == {} else {"not-documented": 1})
+        assert [one.reason for one in found.refusals] == [*found.left_out]
     for how in ({"contract": CHAT}, {"contracts": BOTH}):  # with a head, and without a request
         headed = {"status": 401, "response_body": body}
         found = seen(recorded(headed), **how)
@@ -56,7 +58,7 @@ def test_an_error_in_another_form_is_held_against_the_envelope(body: Any) -> Non
     assert "error-in-success" in {one.rule for one in told}
 
 
-@pytest.mark.parametrize("body", ROWS, ids=[*"abcde"])
+@pytest.mark.parametrize("body", ROWS, ids=json.dumps)
 def test_what_is_neither_is_left_out_and_never_shaped_as_a_body(body: Any) -> None:
     found = seen(recorded(body, completion()), contract=CHAT)
     assert found.left_out == {"not-documented": 1}
@@ -79,7 +81,9 @@ def test_an_envelope_is_left_out_by_its_name_whoever_made_it(body: Any) -> None:
         assert seen(recorded(body), **how).left_out == {"envelope-unknown": 1}
 
 
-@pytest.mark.parametrize("body", [{"id": "x"}, {}, {"object": "chat.completion"}])
+@pytest.mark.parametrize(
+    "body", [{"id": "x"}, {}, {"object": "chat.completion"}, {"id": "x", "created": 1, "name": "y"}]
+)
 def test_an_answer_that_lacks_almost_all_is_one(body: Any) -> None:
     (shape,) = seen(recorded(body), contract=CHAT).shapes
     assert (shape.count, shape.variant) == (1, None)
@@ -147,3 +151,29 @@ def test_what_wraps_a_record_is_named_by_its_structure(body: Any, asked: Any) ->
 )
 def test_what_is_recognised_or_holds_nothing_wraps_no_record(body: Any) -> None:
     assert seen(recorded(body), contract=CHAT).left_out == {}
+
+
+def test_requests_of_a_batch_are_left_out_where_none_of_them_was_answered(monkeypatch) -> None:
+    asked = [
+        {"custom_id": n, "method": "POST", "url": "/v1/chat/completions", "body": {"model": "m"}}
+        for n in "ab"
+    ]
+    one, two = (
+        {"custom_id": n, "response": {"status_code": 200, "body": completion()}, "error": None}
+        for n in "ab"
+    )
+    found = seen(recorded(*asked))
+    assert [(left.record, left.reason) for left in found.refusals] == [
+        (1, "no-answer"),
+        (2, "no-answer"),
+    ]
+
+    def counted(*answers: Any) -> dict[str, int]:
+        found = seen(recorded(*asked), recorded(*answers))
+        assert found.left_out == {}
+        return {shape.where: shape.count for shape in found.shapes}
+
+    assert counted(one) == {"request": 1, "response": 1}
+    assert counted(one, two) == {"request": 2, "response": 2}
+    monkeypatch.setattr("checker.observe.observer.MAX_ASKED", 1)  # more are not kept
+    assert counted(one, two) == {"request": 1, "response": 2}

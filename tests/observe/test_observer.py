@@ -104,6 +104,13 @@ def test_an_array_of_anything_else_is_left_out(value) -> None:
     assert [one.fields for one in found.shapes] == [{}]
 
 
+def test_a_list_in_an_array_is_taken_apart_where_any_of_it_is_a_recording() -> None:
+    found = seen(recorded([["x", exchange(completion()), {"a": 1}]]))
+    assert [one.count for one in found.shapes] == [1]
+    assert found.left_out == {"not-an-answer": 1, "source-unknown": 1}
+    assert seen(recorded([{"a": 1}, {"b": 2}])).left_out == {"source-unknown": 1}
+
+
 def test_an_array_that_is_documented_is_an_answer() -> None:
     one = contract(
         *statuses("200"), required("$", ("array",)), required("$[*].id", ("string",)), source="list"
@@ -358,6 +365,21 @@ def test_a_body_that_cannot_be_read_is_left_out_with_its_status(text, reason) ->
     assert [(s.status, s.count, s.left_out) for s in found.shapes] == [(503, 0, {reason: 1})]
     assert found.left_out == {reason: 1}
     assert found.refusals == (LeftOut(input=1, record=1, offset=0, reason=reason),)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        ('"status": 200', '"status": 200, "status": 200', "duplicate-key"),
+        ('"created": 1', f'"created": {10**30}, "was": 1', "huge-integer"),
+        ('"headers": {', f'"own": {10**30}, "headers": {{', None),  # beside the bodies
+    ],
+)
+def test_an_exchange_is_left_out_for_faults_in_bodies_and_for_names_twice(old, new, reason) -> None:
+    line = json.dumps(exchange(completion(created=1))).replace(old, new, 1).encode()
+    assert line.count(new.encode()) == 1
+    found = seen(recorded(line), contract=CHAT)
+    assert found.left_out == ({reason: 1} if reason else {})
 
 
 @pytest.mark.parametrize("body", [None, "", "  \n"])

@@ -77,6 +77,7 @@ def test_wherever_a_text_is_cut_off_it_is_truncated(ascii_alone) -> None:
         pytest.param(b'{"a": NaN}', "non-finite-number", id="not a number"),
         pytest.param(b"[-Infinity]", "non-finite-number", id="infinity by name"),
         pytest.param(b"[1e999]", "number-out-of-range", id="infinity by size"),
+        pytest.param(b"[-1e999]", "number-out-of-range", id="the other one by size"),
         pytest.param(
             b'{"a": 18446744073709551616}', "huge-integer", id="one more than 64 bits hold"
         ),

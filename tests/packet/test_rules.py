@@ -60,9 +60,35 @@ PAIRS = [
         },
     ),
     (
+        "account-evidence-incomplete",
+        {"account_evidence": "[{topic: model, reference: ' '}]"},
+        {"account_evidence": "[{topic: model, reference: L7}]"},
+    ),
+    (
+        "account-evidence-ahead",
+        {
+            "account_evidence": "[{topic: model, reference: L7, verified_at_utc: 2027-01-01T00:00:00Z}]"
+        },
+        {
+            "account_evidence": "[{topic: model, reference: 2027-01-01T00:00:00Z}]",
+            "environment": "{verified_at_utc: 2027-01-01T00:00:00Z}",
+        },
+    ),
+    (
         "claim-unsupported",
         {"incident_summary": "The customer was charged twice for one call."},
         {"incident_summary": "Billing impact needs separate verification."},
+    ),
+    (
+        "claim-unsupported",
+        {
+            "incident_summary": "The customer was charged twice for one call.",
+            "account_evidence": "[{topic: price, source: 'https://www.cometapi.com/support/', reference: L7, verified_at_utc: 2026-07-03T00:00:00Z}]",
+        },
+        {
+            "incident_summary": "The customer was charged twice for one call.",
+            "account_evidence": "[{topic: billing, source: 'https://www.cometapi.com/support/', reference: L7, verified_at_utc: 2026-07-03T00:00:00Z}]",
+        },
     ),
     (
         "credential-held",
@@ -166,11 +192,27 @@ PAIRS = [
         },
     ),
     (
+        "model-unverified",
+        {
+            "incident_summary": "The greeting used gpt-4o-mini and got a 4xx.",
+            "account_evidence": "[{topic: quota, source: 'https://www.cometapi.com/support/', reference: L7, verified_at_utc: 2026-07-03T00:00:00Z}]",
+        },
+        {
+            "incident_summary": "The greeting used gpt-4o-mini and got a 4xx.",
+            "account_evidence": "[{topic: model, reference: the log of gpt-4o-mini}]",
+        },
+    ),
+    (
         "overclaim",
         {"incident_summary": "The provider was down for an hour."},
         {
             "incident_summary": "Calls got a 5xx for an hour; the state of the provider is not known."
         },
+    ),
+    (
+        "overclaim",
+        {"environment": "{local: {provider_was_down: 'true'}}"},
+        {"environment": "{local: {client_was_down: 'true'}}"},
     ),
     (
         "path-of-a-person",
@@ -423,6 +465,8 @@ def test_a_claim_of_ones_own_is_found_in_a_packet(judge, monkeypatch) -> None:
 def test_a_claim_is_told_by_its_sentence_and_its_topic(judge) -> None:
     told = judge(changed(incident_summary="One call got a 4xx. The provider went dark.")).refusals
     assert ["(sentence 2: the state of the provider)" in one for one in told] == [True]
+    told = judge(WHOLE + "provider_was_down: {a: b}\n").refusals
+    assert ["(a key of no field) (sentence 1" in one for one in told] == [True]
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ def intersect(
         leaves=leaves,
         branches=branches,
         union=None if union is None else nodes[union].union,
-        alternatives=0 if union is None else nodes[union].alternatives,
+        alternatives=None if union is None else nodes[union].alternatives,
         together=True,
         **reach(nodes),
     )

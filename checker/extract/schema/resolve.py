@@ -133,7 +133,7 @@ class Nodes:
         anything = places.anything(schema.pointer)
         for parts in _conditional(schema, places):
             optional = self.of(places.any_of([*parts, anything]))
-            yield replace(optional, leaves=(), branches=None, alternatives=0, conditions=())
+            yield replace(optional, leaves=(), branches=None, alternatives=None, conditions=())
 
     def _part(self, schema: SchemaPosition, part: SchemaPosition) -> SchemaLevel:
         """One part of `allOf`: an heir takes of its parent what the parent says, not its heirs."""
@@ -190,7 +190,7 @@ class Nodes:
             nullable=node.nullable or any(self.of(part).nullable for part in parts),
             leaves=leaves,
             branches=labelled,
-            alternatives=objects if labelled is None and objects > 1 else 0,
+            alternatives=objects if labelled is None and objects > 1 else None,
         )
 
     def _leaves(self, part: SchemaPosition, written: Discriminator | None) -> Iterator[Leaf]:

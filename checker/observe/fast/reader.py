@@ -17,7 +17,7 @@ from checker.observe.fast.counting import TypeCounting
 from checker.observe.fast.exchanges import unread_exchange, unread_pair
 from checker.observe.fast.met import MetObjects, MetValues, Unsuited, typed
 from checker.observe.fast.plans import Noted, TypePlans
-from checker.observe.fast.types import UNREAD, decoder, exact_decoder, plain
+from checker.observe.fast.types import UNREAD, decoder, exact_decoder, plain, unread
 from checker.observe.strict import escaped
 from checker.observe.walk import Walk
 
@@ -31,13 +31,24 @@ TELLING: Final = ("object", "type")  # names of a whole by whose words it is kno
 class KnownTexts:
     """Texts of one kind: what was met in them, and what reads them now."""
 
-    __slots__ = ("decode", "made", "noted", "plans", "values", "waiting", "whose", "words")
+    __slots__ = (
+        "counter",
+        "decode",
+        "made",
+        "noted",
+        "plans",
+        "values",
+        "waiting",
+        "whose",
+        "words",
+    )
 
     def __init__(self, counter: Counter, words: Mapping[str, str]) -> None:
+        self.counter = counter
         self.values = MetValues(counter)
         self.words = words  # the words by which these texts are distinguished from others
         self.whose: dict[MetObjects, Any] = {}
-        self.decode: Callable[[bytes], Any] | None = None
+        self.decode: Callable[[bytes], Any] = unread  # until types are made
         self.plans: dict[type, TypePlans] = {}
         self.noted: Noted = frozenset()
         self.made = 0
@@ -60,14 +71,13 @@ class KnownTexts:
 class Repeat:
     """Texts that differ in nothing that is counted: of one record, they are counted at once."""
 
-    __slots__ = ("count", "decode", "known", "quotes", "record", "value", "whose")
+    __slots__ = ("count", "decode", "known", "quotes", "value", "whose")
 
     def __init__(self, known: KnownTexts, decode: Callable[[bytes], Any], strings: int) -> None:
         self.known = known
         self.decode = decode
         self.quotes = 2 * strings  # quotation marks that are not escaped
-        self.record = 0  # in which there was one
-        self.value: Any = None  # of the first one in it,
+        self.value: Any = None  # of the first one in the record, if there was one,
         self.whose: Any = None  # and whose it is
         self.count = 0  # more in it, that are not counted yet
 
@@ -96,7 +106,7 @@ class Reader:
         self._repeats: list[Repeat] = []
         self._repeats_made = 0
         self._last: Any = None  # what was read last, of a text that is one of several
-        self._missed = 0  # the record in which the last text was like none of them
+        self._missed = False  # was the last text of the record like none of them?
 
     @staticmethod
     def lines(*, paired: bool) -> Callable[[bytes], UnreadExchange | None]:
@@ -111,8 +121,7 @@ class Reader:
 
         Those that are like others in the record are counted by `settle`, before the record ends.
         """
-        record = self._walk.record
-        for one in self._repeats:
+        for at, one in enumerate(self._repeats):
             try:
                 one.decode(raw)
             except UNREAD:  # likewise
@@ -120,45 +129,41 @@ class Reader:
             quotes = raw.count(b'"') - one.quotes
             if quotes and escaped(raw) != quotes:
                 return None
-            if one is not self._repeats[0]:  # what comes again is tried before
-                self._repeats.remove(one)
-                self._repeats.insert(0, one)
-            if one.record == record:
-                self._missed = 0
+            _to_front(self._repeats, at)
+            if one.value is not None:
+                self._missed = False
                 one.count += 1
             else:
                 one.whose = self.read(raw, many=True)
                 if one.whose is not None:
-                    one.record, one.value, one.known = record, self._last, self._known[0]
+                    one.value, one.known = self._last, self._known[0]
             return one.whose
         whose = self.read(raw, many=True)
-        if self._missed == record and whose is not None:
+        if self._missed and whose is not None:
             self._repeat(raw)
-        self._missed = record
+        self._missed = True
         return whose
 
     def _repeat(self, raw: bytes) -> None:
         """Know texts like the one that was read last."""
         known = self._known[0]
-        if known.values.counter is None or self._repeats_made >= MAX_MADE:
+        if self._repeats_made >= MAX_MADE:
             return
         self._repeats_made += 1
         value = plain(raw)
         with suppress(Unsuited):
-            decode = exact_decoder(value, known.values.counter, self._telling)
+            decode = exact_decoder(value, known.counter, self._telling)
             strings = self._walk.survey(value, 0)
-            self._repeats = [Repeat(known, decode, strings), *self._repeats[: MAX_REPEATS - 1]]
+            self.settle()  # one of them may be forgotten now
+            self._repeats = [Repeat(known, decode, strings), *self._repeats][:MAX_REPEATS]
 
     def settle(self) -> None:
         """Count the texts that were like others in their record."""
-        self._last = None
+        self._last, self._missed = None, False
         for one in self._repeats:
-            one.record = 0
             if one.count:
-                known, self._walk.step, one.count = one.known, one.count, 0
-                self.counting.plans, self.counting.noted = known.plans, known.noted
-                self.counting.whole(known.plans[type(one.value)], one.value, many=True)
-                self._walk.step = 1
+                self._count(one.known, one.value, one.count, many=True)
+                one.count = 0
             one.value = None
 
     def read(self, raw: bytes, *, many: bool = False) -> Any:  # noqa: ANN401 - of the type that it was given
@@ -166,18 +171,15 @@ class Reader:
 
         A text that was counted is JSON without faults. `many`: it is one of several of its record.
         """
-        for known in self._known:
-            if known.decode is not None:
-                try:
-                    value = known.decode(raw)
-                except UNREAD:  # of which a later exception would keep the text
-                    continue
-                break
+        for at, known in enumerate(self._known):
+            try:
+                value = known.decode(raw)
+            except UNREAD:  # of which a later exception would keep the text
+                continue
+            _to_front(self._known, at)
+            break
         else:
             return None
-        if known is not self._known[0]:  # what comes again is tried before
-            self._known.remove(known)
-            self._known.insert(0, known)
         walk, counting = self._walk, self.counting
         counting.plans, counting.noted = known.plans, known.noted
         plans = known.plans[type(value)]
@@ -186,10 +188,8 @@ class Reader:
         walk.suspect = False
         quotes = raw.count(b'"') - 2 * counting.whole(plans, value, many=many)
         if walk.suspect or (quotes and escaped(raw) != quotes):
-            walk.step = -1
-            counting.whole(plans, value, many=many)
-            walk.step = 1
-            walk.suspect, counting.marked = False, marked
+            self._count(known, value, -1, many=many)
+            counting.marked = marked
             return None
         if counting.crowded:
             counting.divide()
@@ -197,11 +197,13 @@ class Reader:
 
     def take_back(self, raw: bytes) -> None:
         """The text that was counted last counts for nothing; it was the only one of its record."""
-        known = self._known[0]
-        value: Any = known.decode(raw) if known.decode is not None else None
-        self._walk.step = -1
+        self._count(self._known[0], self._known[0].decode(raw), -1, many=False)
+
+    def _count(self, known: KnownTexts, value: Any, step: int, *, many: bool) -> None:  # noqa: ANN401
+        """Count what was read so many times more; take it back where `step` is negative."""
+        self._walk.step = step
         self.counting.plans, self.counting.noted = known.plans, known.noted
-        self.counting.whole(known.plans[type(value)], value, many=False)
+        self.counting.whole(known.plans[type(value)], value, many=many)
         self._walk.step = 1
 
     # ------------------------------------------------------------ what is met in the usual way
@@ -221,7 +223,7 @@ class Reader:
             return
         for objects in known.wholes():
             known.whose.setdefault(objects, whose)
-        known.waiting += new or known.waiting > 0 or known.decode is None
+        known.waiting += new or known.waiting > 0 or not known.made
         if known.waiting > (2 * known.made if known.made else OFTEN) and self._sound(known):
             known.make()
             known.noted = self._noted(known)
@@ -233,7 +235,7 @@ class Reader:
             if name != counter.telling and isinstance(word := value.get(name), str)
         }
         for known in self._known:
-            if known.values.counter is counter and known.words == words:
+            if known.counter is counter and known.words == words:
                 return known
         if (
             len(self._known) == MAX_KNOWN
@@ -267,3 +269,8 @@ class Reader:
             items = [one.items for one in inner if one.items is not None]
             several = [one for values in (*inner, *items) for one in values.several()]
         return frozenset((objects, self._marks[-1]) for objects in several)
+
+
+def _to_front(several: list[Any], at: int) -> None:
+    """What comes again is tried before."""
+    several[0], several[at] = several[at], several[0]

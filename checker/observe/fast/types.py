@@ -38,6 +38,12 @@ plain: Final[Callable[[bytes], Any]] = msgspec.json.decode
 # Of a text that fits no type; they may quote it.
 UNREAD: Final = (msgspec.MsgspecError, RecursionError, UnicodeDecodeError)
 
+
+def unread(_: bytes) -> Any:  # noqa: ANN401 - as of what reads one
+    """What reads no text: it raises as for one that does not fit."""
+    raise msgspec.DecodeError
+
+
 Made = dict[MetObjects, type[msgspec.Struct]]
 Telling: TypeAlias = "Mapping[str, AbstractSet[str]]"
 

@@ -119,6 +119,8 @@ def test_a_thing(label: str, expected: str | None) -> None:
         ("413 Request Entity Too Large", "413"),
         ("413 Content Too Large", "413"),
         ("414 Request-URI Too Long", "414"),
+        ("414 URI Too Long", "414"),
+        ("416 Range Not Satisfiable", "416"),
         ("416 Requested Range Not Satisfiable", "416"),
         ("422 Unprocessable Content", "422"),
         ("422 Unprocessable Entity", "422"),

@@ -1201,15 +1201,32 @@ def test_exactly_as_many_as_the_limit_allows_are_whole(monkeypatch: pytest.Monke
     assert lines(found.facts) == {"$": "object", "$.a": "string?", "$.b": "string?"}
 
 
-def test_more_schemas_than_are_read_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(schema_fields, "MAX_SCHEMAS", 3)
+@pytest.mark.parametrize(
+    ("limit", "cut", "problems"),
+    [(3, " free_form", ("cut-off: POST /things",)), (4, "", ())],
+)
+def test_more_schemas_than_are_read_are_told(
+    monkeypatch: pytest.MonkeyPatch, limit: int, cut: str, problems: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr(schema_fields, "MAX_SCHEMAS", limit)
     found = read(document(thing(a=thing(b=thing(c=STRING)))))
     assert lines(found.facts) == {
         "$": "object",
         "$.a": "object?",
-        "$.a.b": "object? free_form",
+        "$.a.b": f"object?{cut}",
+        **({} if cut else {"$.a.b.c": "string?"}),
     }
-    assert found.problems == ("cut-off: POST /things",)
+    assert found.problems == problems
+
+
+@pytest.mark.parametrize(("limit", "parts"), [(1, 1), (2, 2), (3, 2)])
+def test_more_bodies_than_are_read_are_told(
+    monkeypatch: pytest.MonkeyPatch, limit: int, parts: int
+) -> None:
+    monkeypatch.setattr(schema_fields, "MAX_SCHEMAS", limit)
+    found = read(document(STRING, request=INTEGER))
+    assert sum(isinstance(fact, Field) for fact in found.facts) == parts
+    assert bool(found.problems) is (limit < 2)
 
 
 SPELLINGS = [

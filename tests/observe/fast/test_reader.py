@@ -28,11 +28,13 @@ from tests.observe.documented import (
     chunk,
     completion,
     exchange,
+    recorded,
     response,
     transcript,
 )
 
 MAX_MEMBERS = 200
+MAX_DEPTH = 128
 
 MANY = examples(40)
 
@@ -391,6 +393,52 @@ def test_a_body_of_another_word_is_not_counted_where_those_like_it_were(monkeypa
     assert sum(shape.count for shape in observed.shapes()) == 18
 
 
+PLACES = {
+    "beside": lambda inner: completion(own=inner),
+    "in an object": lambda inner: completion(usage={"total_tokens": 1, "own": inner}),
+    "in an item": lambda inner: completion(choices=[choice(own=inner)]),
+    "in one of several": lambda inner: completion(choices=[choice(), choice(own=inner)]),
+    "in a branch": lambda inner: response(output=[MESSAGE | {"own": inner}]),
+    "in a map": lambda inner: response(metadata={"a": inner}),
+    "where all is free": lambda inner: response(tools=[{"name": "x", "parameters": inner}]),
+    "for a scalar": lambda inner: completion(created=inner),
+    "for an item": lambda inner: completion(choices=[inner]),
+    "in a list": lambda inner: ODD_BODY | {"any": [inner]},
+    "beside a map": lambda inner: ODD_BODY | {"map": {"total": 1, "jane": inner}},
+    "of no branch": lambda inner: response(output=[{"type": "odd", "own": inner}]),
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("kind", [dict, list])
+def test_the_depth_of_what_is_not_reported_has_one_limit(place, kind) -> None:
+    body_of = PLACES[place]
+
+    def nested(levels: int) -> Any:
+        inner: Any = "x"
+        for _ in range(levels):
+            inner = {"a": inner} if kind is dict else [inner]
+        return inner
+
+    around = json.dumps(body_of("@")).split('"@"')[0]
+    most = MAX_DEPTH - around.count("{") - around.count("[") + around.count("}") + around.count("]")
+    kinds = [json.dumps(body_of(nested(levels))).encode() for levels in (1, 2)]
+    deep = [json.dumps(body_of(nested(most + more))).encode() for more in (-1, 0)]
+    found = as_read(b"\n".join([*kinds * 9, *deep * 2]), None, known=True)
+    assert found.left_out == {"too-deep": 2}
+    assert found == as_read(b"\n".join([*kinds * 9, *deep * 2]), None, known=False)
+
+
+def test_an_answer_without_a_word_is_judged_each_time() -> None:
+    """Which names it has tells whether it is an answer: by types, all would fit alike."""
+    own = dict.fromkeys(("own_a", "own_b"), 1)
+    bodies = [{"id": "x", "model": "m", "created": 1} | own, {"id": "x"}]
+    text = b"\n".join(json.dumps(body).encode() for body in [*bodies * 20, {"id": "x"} | own])
+    found = as_read(text, CHAT, known=True)
+    assert found.left_out == {"not-documented": 1}
+    assert found == as_read(text, CHAT, known=False)
+
+
 def test_no_value_stays_with_what_was_met(monkeypatch) -> None:
     monkeypatch.setattr(reader, "OFTEN", 2)
     observed = observer.Observer((CHAT,), None)
@@ -431,6 +479,17 @@ def test_what_waits_is_counted_before_types_are_made_anew() -> None:
     assert found == as_read(text, CHAT, known=False)
     (shape,) = [one for one in found.shapes if one.where == "stream"]
     assert shape.fields["$"].present == len(events)
+
+
+def test_what_waits_is_counted_before_it_is_forgotten() -> None:
+    """More kinds come again in a stream than are known by all that is counted of them."""
+    kinds = [chunk(**own) for own in ({}, {"own_a": 1}, {"own_b": "x"}, {"own_c": None}, {"d": 1})]
+    events = [one for _ in range(3) for one in kinds for _ in range(6)]
+    text = recorded(*[exchange(transcript(*events).decode())] * 3)
+    found = as_read(text, CHAT, known=True)
+    assert found == as_read(text, CHAT, known=False)
+    (shape,) = [one for one in found.shapes if one.where == "stream"]
+    assert shape.fields["$"].present == 3 * len(events)
 
 
 def exactly(event: dict[str, Any], telling: dict[str, set[str]]) -> Any:

@@ -1,0 +1,136 @@
+"""What is known of forms spares work: how often each thing is done for records that are alike."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from checker.observe import strict
+from checker.observe.fast import counting, reader
+from checker.observe.observer import Observer
+from tests.observe.documented import (
+    CHAT,
+    RESPONSES,
+    chunk,
+    completion,
+    exchange,
+    response,
+    transcript,
+)
+from tests.observe.fast.test_reader import pair
+
+ASKED = {"request_body": {"model": "m", "messages": [{"role": "user", "content": "x"}]}}
+
+
+def streamed(*events: Any, times: int = 1) -> list[Any]:
+    return [exchange(transcript(*events).decode())] * times
+
+
+def in_turns(length: int, kinds: int, times: int = 1) -> list[Any]:
+    """Events of so many kinds, so many of each one after the other."""
+    several = [chunk(), *(chunk(**{f"own_{n}": n}) for n in range(1, kinds))]
+    return streamed(*[one for one in several for _ in range(length)] * (60 // length), times=times)
+
+
+def wider(number: int) -> list[Any]:
+    """Answers of which some have a name more than all before them."""
+    return [completion(**{f"own_{max(at - 60, 0) // 6}": 1}) for at in range(60 + 6 * number)]
+
+
+def effort(monkeypatch: pytest.MonkeyPatch, records: list[Any]) -> tuple[Observer, Counter[str]]:
+    """What observed the records, and how often it did each thing."""
+    done: Counter[str] = Counter()
+
+    def count(owner: Any, name: str) -> None:
+        whole: Callable[..., Any] = getattr(owner, name)
+
+        def counted(*args: Any, **how: Any) -> Any:
+            done[name] += 1
+            return whole(*args, **how)
+
+        monkeypatch.setattr(owner, name, counted)
+
+    count(strict, "quick")  # records, bodies and events that are read in the usual way
+    count(counting.TypeCounting, "whole")  # texts that are counted by types
+    count(reader, "decoder")  # makes types
+    count(reader, "exact_decoder")
+    count(counting, "of_part")  # makes plans
+    count(counting, "of_whole")
+    observer = Observer((CHAT, RESPONSES), None)
+    assert not [*observer.records([json.dumps(one).encode() for one in records])]
+    return observer, done
+
+
+@pytest.mark.parametrize(
+    ("records", "expected"),
+    [
+        pytest.param(
+            [completion()] * 60,
+            {"quick": 13, "decoder": 1, "whole": 47, "of_part": 2},
+            id="answers",
+        ),
+        pytest.param(
+            [completion(), response()] * 60,
+            {"quick": 26, "decoder": 2, "whole": 94, "of_part": 5},
+            id="answers of two kinds",
+        ),
+        pytest.param(
+            wider(10),
+            {"quick": 54, "decoder": 6, "whole": 66, "of_part": 12},
+            id="answers with more and more names",
+        ),
+        pytest.param(
+            [exchange(completion(), **ASKED)] * 60,
+            {"quick": 13, "decoder": 2, "whole": 94, "of_part": 4},
+            id="exchanges",
+        ),
+        pytest.param(
+            [pair(exchange(completion(), **ASKED), "status")] * 60,
+            {"quick": 13, "decoder": 2, "whole": 94, "of_part": 4},
+            id="pairs",
+        ),
+        pytest.param(
+            in_turns(1, 1),
+            {"quick": 14, "decoder": 1, "whole": 4, "of_whole": 3, "exact_decoder": 1},
+            id="a stream of one kind",
+        ),
+        pytest.param(
+            in_turns(6, 3),
+            {"quick": 14, "decoder": 1, "whole": 16, "of_whole": 5, "exact_decoder": 3},
+            id="a stream of three kinds in turns",
+        ),
+        pytest.param(
+            in_turns(6, 5),
+            {"quick": 22, "decoder": 3, "whole": 187, "of_whole": 13, "exact_decoder": 47},
+            id="a stream of more kinds than are known",
+        ),
+        pytest.param(
+            in_turns(1, 2),
+            {"quick": 14, "decoder": 1, "whole": 7, "of_whole": 4, "exact_decoder": 2},
+            id="a stream of two kinds by turns",
+        ),
+        pytest.param(
+            in_turns(6, 2, times=4),
+            {"quick": 14, "decoder": 1, "whole": 22, "of_whole": 4, "exact_decoder": 2},
+            id="streams alike",
+        ),
+    ],
+)
+def test_what_comes_again_is_not_done_again(
+    monkeypatch: pytest.MonkeyPatch, records: list[Any], expected: dict[str, int]
+) -> None:
+    _, done = effort(monkeypatch, records)
+    assert done == expected
+
+
+def test_types_and_kinds_that_are_made_anew_take_the_place_of_the_old(monkeypatch) -> None:
+    monkeypatch.setattr(reader, "MAX_MADE", 3)
+    observer, done = effort(monkeypatch, [*wider(10), *in_turns(6, 5)])
+    assert (done["decoder"], done["exact_decoder"]) == (3 + 3, 3)
+    chat = observer.routes.answers["chat.completion"]
+    root = observer.answers.counters.of(chat, "response", 200, None).root
+    assert sum(len(one.held) for one in root.all()) == 4  # the whole, choices, messages, usage
