@@ -56,7 +56,8 @@ def attach(record: Record, attachment: Attachment, now: datetime) -> str:
         "  table: |",
         *(f"    {line}" for line in attachment.table.splitlines()),
     ]
-    ends = next((sign for sign in ("\r\n", "\n", "\r") if sign in record.text), "\n")
+    odd = re.search(r"\r\n?", record.text)
+    ends = odd[0] if odd else "\n"
     return with_field(record, TABLE, ends.join(lines) + ends)
 
 
@@ -103,7 +104,7 @@ def _lines(record: Record, attachment: Attachment, shown: Callable[[str], str]) 
         lines = list(_layer(record, names, shown))
         if lines:
             yield from ("", f"## {title}", "", *lines)
-    yield from ("", "## Contract details to verify", "", attachment.table.rstrip("\n"))
+    yield from ("", "## Contract details to verify", "", attachment.table.rstrip())
     yield from attachment.findings
     if attachment.checked:
         yield from ("", "## Sources checked", "", *(f"- {line}" for line in attachment.checked))
@@ -120,21 +121,16 @@ _UNSEEN: Final = regex(  # signs that turn or hide text on a screen, and odd lin
 def _block(text: str) -> Iterator[str]:
     """The record as it is, so that what is sent can itself be checked; no fence in it ends it."""
     lines = _UNSEEN.sub("", text).rstrip().splitlines()
-    longest = max((len(run) for run in re.findall("`+", text)), default=0)
-    fence = "`" * max(3, longest + 1)
+    fence = "`" + max(["``", *re.findall("`+", text)], key=len)
     yield from (f"{fence}yaml", *lines, fence)
 
 
 def _layer(record: Record, names: Sequence[str], shown: Callable[[str], str]) -> Iterator[str]:
-    for name in names:
-        values = [value for value in record.values if value.field == name]
-        if not record.filled(name):
-            continue
-        if len(values) == 1 and values[0].depth == 1:
-            yield f"- {name}: {shown(values[0].text)}"
-            continue
-        yield f"- {name}:"
-        for value in values:
-            label = value.place[len(name) :].lstrip(".")
-            mark = "" if label.startswith("[") and label.endswith("]") else f"{shown(label)}: "
-            yield f"  - {mark}{shown(value.text)}"
+    for name in filter(record.filled, names):
+        text = record.text_of(name)
+        yield f"- {name}: {shown(text)}" if text else f"- {name}:"
+        for value in record.values:
+            if value.field == name and value.depth > 1:
+                label = value.place[len(name) :].removeprefix(".")
+                mark = "" if label.startswith("[") and label.endswith("]") else f"{shown(label)}: "
+                yield f"  - {mark}{shown(value.text)}"

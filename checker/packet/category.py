@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from checker.gate.lexicon import lexicon
-from checker.gate.values import placeholder, words
+from checker.gate.values import words
 from checker.model.regex import regex
 
 OBSERVABLE: Final = words(
@@ -32,13 +32,13 @@ OBSERVABLE: Final = words(
     verification version violation with without write wrong
     """
 )
-_CAMEL: Final = regex(r"(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
-_MODULE: Final = regex(r"(?:[a-z_]\w*\.)+(?=[A-Z])")  # of the class of an error
+_APART: Final = regex(  # the module of the class of an error; signs; capitals within a word
+    r"(?:[a-z_]\w*\.)+(?=[A-Z])|[\W_]+|(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])"
+)
 _CAUSES: Final = frozenset("68CDEHOPVgksv*")  # classes of the lexicon
 _FAILING: Final = frozenset("8DEHVgv")  # … of what is said of the service: its state is a cause
 _WORN: Final = frozenset(("exhausted", "expired"))  # before a noun they tell why: not an alert
 _PHRASES: Final = frozenset(("internal_server_error", "server_error", "upstream_error"))
-_APART: Final = regex(r"[\W_]+")
 _CODE: Final = regex(r"E[A-Z]{4,}")  # of the operating system: ECONNRESET
 _STATUS: Final = regex(r"[1-5](?:\d\d|xx)")
 
@@ -47,19 +47,17 @@ def observable(category: str, documented: frozenset[str]) -> bool:
     """Can a client have recorded it, as far as its words tell?"""
     if (
         category in documented
-        or (category[:1] == "<" and placeholder(category))
+        or category.lower() in _PHRASES
+        or (category.startswith("<") and category.endswith(">"))
         or _CODE.fullmatch(category)
         or _STATUS.fullmatch(category.lower())  # a class is told by `error-category-many`
     ):
         return True
-    if category.lower() in _PHRASES:
-        return True
-    bare = _CAMEL.sub(" ", _MODULE.sub("", category))
-    parts = [part.lower() for part in _APART.split(bare) if part]
-    kinds = {lexicon().get(one, "x") for one in parts}
+    parts = [part.lower() for part in _APART.split(category) if part]
+    kinds = {lexicon().get(one) for one in parts}
     if ("P" in kinds and kinds & _FAILING) or _WORN.intersection(parts[:1]):
         return False
     others = [one for one in parts if one not in OBSERVABLE and not _STATUS.fullmatch(one)]
     if " " in category.strip():  # a sentence, which `error-category-many` tells
-        return not any(lexicon().get(one, "x") in _CAUSES for one in others)
+        return not any(lexicon().get(one) in _CAUSES for one in others)
     return not any(any(map(str.isalpha, one)) for one in others)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -11,14 +11,21 @@ from checker.gate.claims import abouts, claims
 from checker.gate.encoded import unescaped
 from checker.gate.sentences import sentences
 from checker.model.finding import Level
-from checker.model.plain import moment
 from checker.model.regex import regex
 from checker.packet.category import observable
 from checker.packet.model_names import models_in
 from checker.packet.question_rules import FIELD as QUESTION
 from checker.packet.question_rules import asserted
-from checker.packet.record import beside
-from checker.packet.rule import Packet, PacketRule, Place, of_values, own_values
+from checker.packet.record import Value, beside
+from checker.packet.rule import (
+    Packet,
+    PacketRule,
+    Place,
+    ahead,
+    of_values,
+    own_values,
+    time_of,
+)
 from checker.packet.template import SLOTS
 from checker.packet.vocabulary import SUMMARIES
 
@@ -44,9 +51,10 @@ def claims_in(packet: Packet) -> Iterator[tuple[str, Place]]:
     about = abouts()
     for value in (*own_values(packet), *keys):
         text = asserted(value.text) if value.field == QUESTION else value.text
-        found = _numbered(text, free=value.field not in FORMS)
+        free = value.field not in FORMS
+        found = _numbered(text, free=free)
         if not found and value.name and value.name not in SLOTS:
-            found = _numbered(f"{_words(value.name)}: {text}", free=False)  # a key and its value
+            found = _numbered(f"{_words(value.name)}: {text}", free=free)  # a key and its value
         for number, rule in found:
             yield rule, (f"{value.place} (sentence {number}: {about[rule]})", value.line)
 
@@ -55,11 +63,10 @@ def claims_in(packet: Packet) -> Iterator[tuple[str, Place]]:
 def _numbered(text: str, *, free: bool) -> tuple[tuple[int, str], ...]:
     """(Number of the sentence, rule) of each claim in a text."""
     plain = unescaped(text)
-    found = list(claims(plain, free=free))
-    if not found:
-        return ()
-    starts = [offset for offset, _ in sentences(plain)]
-    return tuple((starts.index(at) + 1, rule) for rule, at in found)
+    return tuple(
+        (sum(begins <= at for begins, _ in sentences(plain)), rule)
+        for rule, at in claims(plain, free=free)
+    )
 
 
 def _words(name: str) -> str:
@@ -71,30 +78,27 @@ def supported(packet: Packet, topic: str) -> bool:
 
     A model identifier needs the link or the reference alone.
     """
-    for entry in _entries(packet):
-        if str(entry.get("topic", "")).lower() != topic:
-            continue
-        linked = str(entry.get("source", "")).startswith("https://")
-        owned = bool(str(entry.get("reference", "") or "").strip())
-        if (topic == "model" and (linked or owned)) or (linked and owned and _dated(entry)):
-            return True
-    return False
-
-
-def _entries(packet: Packet) -> Iterator[dict[str, object]]:
-    """Those of account_evidence."""
-    entries = packet.record.data.get("account_evidence")
-    yield from (
-        one for one in (entries if isinstance(entries, list) else ()) if isinstance(one, dict)
+    return any(
+        (topic == "model" and (linked or owned)) or (linked and owned and dated)
+        for found, linked, owned, dated in map(_evidence, _entries(packet))
+        if found == topic
     )
 
 
-def _dated(entry: dict[str, object]) -> bool:
-    try:
-        moment(str(entry.get("verified_at_utc", "")))
-    except ValueError:
-        return False
-    return True
+def _entries(packet: Packet) -> list[dict[str, object]]:
+    """Those of account_evidence."""
+    entries = packet.record.data.get("account_evidence")
+    return [one for one in entries if isinstance(one, dict)] if isinstance(entries, list) else []
+
+
+def _evidence(entry: Mapping[str, object]) -> tuple[str, bool, bool, bool]:
+    """The topic of an entry; has it a linked source, a reference, the time of its verification?"""
+    topic, source, reference, when = (
+        str(entry.get(name, "")).strip()
+        for name in ("topic", "source", "reference", "verified_at_utc")
+    )
+    linked = source.startswith("https://")
+    return topic, linked, bool(reference), time_of(when) is not None
 
 
 def _unsupported(packet: Packet) -> Iterator[Place]:
@@ -103,36 +107,25 @@ def _unsupported(packet: Packet) -> Iterator[Place]:
             yield place
 
 
-def _causes(packet: Packet) -> Iterator[Place]:
-    for value in packet.record.values:
-        if value.field == "error_category" and not observable(value.text, packet.documented.names):
-            yield value.place, value.line
+def _cause(packet: Packet, value: Value) -> bool:
+    return value.field == "error_category" and not observable(value.text, packet.documented.names)
 
 
-def _models(packet: Packet) -> Iterator[Place]:
-    if supported(packet, "model"):
-        return
-    known = packet.documented.models
-    for value in own_values(packet, "account_evidence"):
-        if any(name not in known for name in models_in(value.name, value.text)):
-            yield value.place, value.line
+def _model(packet: Packet, value: Value) -> bool:
+    found = models_in(value.name, value.text)
+    return any(one not in packet.documented.models for one in found) and not supported(
+        packet, "model"
+    )
 
 
 def _half_supported(packet: Packet) -> Iterator[Place]:
-    topics = (str(entry.get("topic", "")).lower() for entry in _entries(packet))
-    if any(not supported(packet, topic) for topic in topics):
+    if not all(supported(packet, _evidence(entry)[0]) for entry in _entries(packet)):
         yield "account_evidence", packet.record.line("account_evidence")
 
 
-def _old_evidence(packet: Packet) -> Iterator[Place]:
-    for value in packet.record.values:
-        if value.field == "account_evidence" and value.name == "verified_at_utc":
-            try:
-                when = moment(value.text)
-            except ValueError:
-                continue
-            if when > packet.now:
-                yield value.place, value.line
+def _verified_ahead(packet: Packet, value: Value) -> bool:
+    own = value.field == "account_evidence" and value.name == "verified_at_utc"
+    return own and ahead(packet, value.text)
 
 
 _GUESS: Final = regex(
@@ -155,7 +148,7 @@ RULES: Final = (
         says="The error category says more than a client can record: a cause, or words of its own.",
         instead="Write what was recorded: a status (429), a documented error type, the type of the "
         "library's error, timeout, connection-reset, dns, tls, stream-incomplete, _OTHER or none.",
-        finds=_causes,
+        finds=of_values(_cause),
     ),
     PacketRule(
         id="account-evidence-ahead",
@@ -163,7 +156,7 @@ RULES: Final = (
         section=_PRICES,
         says="The evidence was verified at a time that lies ahead of the clock.",
         instead="Write when it was verified, in UTC.",
-        finds=_old_evidence,
+        finds=of_values(_verified_ahead),
     ),
     PacketRule(
         id="account-evidence-incomplete",
@@ -201,7 +194,7 @@ RULES: Final = (
         says="It names a model without saying what that was verified against.",
         instead="Write the workflow name, and that the exact model detail still needs "
         "verification; or add account_evidence with topic model.",
-        finds=_models,
+        finds=of_values(_model, "account_evidence"),
     ),
     PacketRule(
         id="overclaim",

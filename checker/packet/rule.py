@@ -10,6 +10,7 @@ from typing import Final, TypeAlias
 
 from checker.gate.wording import overclaims
 from checker.model.finding import Level
+from checker.model.plain import moment
 from checker.packet.record import Record, Value
 from checker.packet.template import TABLE
 
@@ -116,6 +117,20 @@ def of_values(
         return ((value.place, value.line) for value in values if holds(packet, value))
 
     return found
+
+
+def time_of(text: str) -> datetime | None:
+    """A time as a record has it, in UTC; None where it is none."""
+    try:
+        return moment(text.strip())
+    except ValueError:
+        return None
+
+
+def ahead(packet: Packet, text: str) -> bool:
+    """Is it a time ahead of the clock?"""
+    when = time_of(text)
+    return when is not None and when > packet.now
 
 
 def own_values(packet: Packet, *but: str) -> Iterator[Value]:

@@ -8,9 +8,9 @@ from typing import Any, Final
 from checker.model.contract import Json
 from checker.model.evidence import digest_of
 from checker.model.finding import Level
-from checker.model.plain import moment, utc
+from checker.model.plain import utc
 from checker.packet.canonical import canonical
-from checker.packet.rule import Packet, PacketRule, Place
+from checker.packet.rule import Packet, PacketRule, Place, time_of
 from checker.packet.template import TABLE
 
 _DAY: Final = len("2026-07-03")
@@ -80,10 +80,8 @@ def _stale(packet: Packet) -> Iterator[Place]:
 def _too_old(packet: Packet, accessed: object) -> bool:
     if packet.max_age is None:
         return False
-    try:
-        return packet.now - moment(str(accessed)) > packet.max_age
-    except ValueError:
-        return True  # it rests on what was never read
+    then = time_of(str(accessed))
+    return then is None or packet.now - then > packet.max_age  # None: on what was never read
 
 
 def _none(packet: Packet) -> Iterator[Place]:

@@ -51,38 +51,27 @@ def test_the_age_of_an_attached_table_is_that_of_its_oldest_access(rules, facts)
     assert rules(never, against=mine, max_age=timedelta(days=4)) == {"table-stale"}
 
 
-def test_the_question_stands_first_and_last_and_the_layers_between() -> None:
+def test_the_packet_for_people(golden) -> None:
     text = changed(
         repro_steps="[one, two]",
-        environment="{local: {client: 1.2}, hosted: same}",
+        environment="{local: {client: 1.2}, hosted: [one, same], mismatch: none}",
+        error_path_check="'what ````is```` fenced'",
+        account_evidence="[{topic: model, reference: a ledger}]",
+        setup_assumptions="[]",
+        related_notes="[a note]",
         support_question="'Is `a|b` documented?'",
+        operator_result="fail  # \u202eas seen",
     )
-    shown = markdown(read(text), ATTACHMENT, str.upper)
-    lines = shown.splitlines()
-    assert lines[2] == "**Support question:** IS `A|B` DOCUMENTED?"
-    assert lines[-1] == "IS `A|B` DOCUMENTED?"
-    heads = [line for line in lines if line.startswith("#")]
-    assert heads == [
-        "# Incident support packet",
-        "## 1. The incident",
-        "## 2. The smallest safe reproduction",
-        "## 3. Telemetry",
-        "## Contract details to verify",
-        "## Sources checked",
-        "## What this packet does not show",
-        "## The record",
-        "## 4. Support question",
-    ]
-    assert "  - ONE" in lines
-    assert "  - LOCAL(KEY 1): 1.2" in lines
-
-
-def test_a_packet_without_anything_says_that_the_question_is_not_written() -> None:
+    attached = read(attach(read(text), ATTACHMENT, NOW))
+    golden("packet", markdown(attached, ATTACHMENT, lambda text: f"<{text}>"))
     bare = Attachment(table=TABLE, oldest=None, contracts={})
-    shown = markdown(read(new()), bare, str)
-    assert shown.count("(not written yet)") == 2
-    assert "## 1." not in shown
-    assert "Sources checked" not in shown
+    golden("packet-new", markdown(read(new()), bare, str))
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
+def test_lines_end_as_those_of_the_record(ends: str) -> None:
+    text = attach(read(WHOLE.replace("\n", ends)), ATTACHMENT, NOW)
+    assert text == attach(read(WHOLE), ATTACHMENT, NOW).replace("\n", ends)
 
 
 @pytest.mark.parametrize(

@@ -88,11 +88,10 @@ def columns(table: Table) -> Columns | None:
     """The columns of a typed table of fields; None where it is none."""
     headers = [text.plain.strip(" *:?") for text in table.header]
     found: dict[str, int] = {}
-    for name, pattern in COLUMNS.items():
-        for index, header in enumerate(headers):
-            if pattern.fullmatch(header) and index not in found.values():
-                found[name] = index
-                break
+    for index, header in enumerate(headers):
+        for name, pattern in COLUMNS.items():
+            if pattern.fullmatch(header):
+                found.setdefault(name, index)
     if "name" not in found or not ({"type", "required"} & found.keys()):
         return None
     beside = found["name"] + 1
@@ -136,13 +135,10 @@ def is_field_row(row: Sequence[Text]) -> bool:
 
 def is_typed(table: Table) -> bool:
     """Are most cells of a column, or of a row, types, or most rows fields by their form?"""
-    rows = [(table.header, *table.rows), *((row,) for row in table.rows)]
-    lines = [
-        *zip(*rows[0], strict=False),  # a row may be longer than the header
-        *((*row[0][1:],) for row in rows[1:] if len(row[0]) > _FEW),
-    ]
+    down = zip(table.header, *table.rows, strict=False)  # a row may be longer than the header
+    across = (row[1:] for row in table.rows if len(row) > _FEW)
     return 2 * sum(map(is_field_row, table.rows)) > len(table.rows) or any(
-        2 * sum(is_type(cell.plain) for cell in line) >= len(line) > 0 for line in lines
+        2 * sum(is_type(cell.plain) for cell in line) >= len(line) for line in (*down, *across)
     )
 
 

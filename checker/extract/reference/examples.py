@@ -238,7 +238,7 @@ def _body(
     if not isinstance(body, dict) or _is_schema(body):
         return None
     if _is_envelope(body, role):
-        return labelled if labelled and _is_error(labelled) else ERROR_BODY
+        return labelled if labelled and labelled.is_error else ERROR_BODY
     if labelled is None or labelled.media_type is None:
         return None
     names, documented = {name_segment(name) for name in body}, known.names(labelled)
@@ -258,10 +258,6 @@ def _is_envelope(body: Mapping[str, Any], role: Role | None) -> bool:
     error = body.get(ERROR_NAME)
     named = role is not None and role.kind in (ERROR, STATUSES)
     return isinstance(error, (dict, str)) and (len(body) <= _FEW or named)
-
-
-def _is_error(side: BodyFields) -> bool:
-    return side.where == "response" and side.status is not None and side.status[0] != "2"
 
 
 def _show(shown: _Shown, value: Any, evidence: Evidence) -> None:  # noqa: ANN401 - any JSON

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from checker.extract.openapi.method_path import alike
 from checker.extract.page import Block, Code, Component, Content, Heading, Item, Page, Paragraph
 from checker.extract.prose.passages import sentences
-from checker.extract.reference.curl import SHELLS, Curl, read_curl
+from checker.extract.reference.curl import Curl, read_curl
 from checker.extract.reference.roles import (
     ELSEWHERE,
     EVENTS,
@@ -51,11 +51,9 @@ class Asked:
 
     def is_of(self, other: Asked) -> bool:
         """Are they one operation? A command may have more before the path: its server's."""
-        pair = (self.method, self.path), (other.method, other.path)
-        if alike(*pair) or (self.curl is None and other.curl is None):
-            return alike(*pair)
-        ends = self.path.endswith(other.path) or other.path.endswith(self.path)
-        return ends and self.method == other.method
+        if self.curl and self.method == other.method and self.path.endswith(other.path):
+            return True
+        return alike((self.method, self.path), (other.method, other.path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +107,10 @@ class Sections:
 
     def unclear(self, block: Block) -> bool:
         """Does the nearest section that names operations name others, and not the page's?"""
-        for depth in range(len(block.headings), -1, -1):
-            named = self._named.get(block.headings[:depth])
-            if named is not None:
-                return not named
-        return False
+        above = block.headings
+        while above and above not in self._named:
+            above = above[:-1]
+        return not self._named.get(above, True)
 
     def labels(self, block: Block) -> Iterator[tuple[str, tuple[str, ...]]]:
         """(label, headings above it), the nearest first; the title of the page is none."""
@@ -166,14 +163,13 @@ class Sections:
                     things.append(thing_of(label) or "")
                 elif weak is not None:
                     perhaps = perhaps or thing_of(label)
-            elif kind == GIVEN and not shown:
+            elif kind == GIVEN:
                 weak, owner = weak or role, above
             elif kind not in (NEUTRAL, OPERATION):
                 found, owner, named = role, above, label
             else:
                 neutral |= kind == NEUTRAL and not things
                 group = group if group or things else thing_of(label)
-        perhaps = None if found is not None else perhaps
         labelled = found is not None or neutral or lost
         return Section(
             found or weak, tuple(reversed(things)), perhaps, group, owner, named, lost, labelled
@@ -202,16 +198,15 @@ def _streamed(found: Role, above: Role | None) -> Role:
 def _lines(blocks: Sequence[Block]) -> Iterator[Asked]:
     """The operations that lines of their own name; a path may be set piece by piece."""
     for index, block in enumerate(blocks):
+        line = ""
         match block.content:
             case Heading(text=text) | Paragraph(text=text) | Item(text=text):
                 line = text.plain
             case Code(text=code):
                 line = code.strip().partition("\n")[0]
-            case _:
-                continue
         found = method_line(line)
         if found is None and line.isalpha() and line.isupper():
-            path = _spelled(blocks[index + 1 : index + 1 + MAX_PIECES])
+            path = _spelled(blocks[index + 1 : index + MAX_PIECES])
             found = method_line(f"{line} {path}") if path else None
         if found:
             yield Asked(found[0], found[2], block.headings, block, found[1])
@@ -237,16 +232,16 @@ def _spelled(blocks: Sequence[Block]) -> str | None:
 def _commands(blocks: Sequence[Block]) -> Iterator[Asked]:
     for block in blocks:
         code = block.content
-        if isinstance(code, Code) and code.language.partition("{")[0] in SHELLS | {""}:
-            curl = read_curl(code.text)
-            try:
-                address = urlsplit((curl and curl.url) or "")
-            except ValueError:
-                continue
-            if curl is not None and address.path.strip("/"):
-                server = f"{address.scheme}://{address.netloc}"
-                path = address.path.rstrip("/")
-                yield Asked(curl.method, path, block.headings, block, server, curl)
+        curl = read_curl(code.text) if isinstance(code, Code) else None
+        if curl is None or curl.url is None:
+            continue
+        try:
+            address = urlsplit(curl.url)
+        except ValueError:
+            continue
+        if path := address.path.rstrip("/"):
+            server = f"{address.scheme}://{address.netloc}"
+            yield Asked(curl.method, path, block.headings, block, server, curl)
 
 
 def _captions(blocks: Sequence[Block]) -> dict[int, str]:

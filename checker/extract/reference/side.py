@@ -34,6 +34,11 @@ class BodyFields:
         """That of a field."""
         return cls(field.where, field.status, field.media_type)
 
+    @property
+    def is_error(self) -> bool:
+        """Is it the answer of another status than one of success?"""
+        return self.where == "response" and self.status is not None and self.status[0] != "2"
+
     def key(self, path: str, variant: str | None = None) -> str:
         """The key of one of its fields."""
         words = (self.where, self.status, self.media_type, path, variant)

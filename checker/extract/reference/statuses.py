@@ -7,7 +7,7 @@ plain token; what a status means, by a label of a few words. What else is said i
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -43,7 +43,7 @@ _CELL: Final = regex(
     r"|(?:during|for|from|if|on|when|where|with)\b).*)",
     re.IGNORECASE | re.DOTALL,
 )
-_RANGE: Final = regex(r"([1-5])([0-9]{2})\s*[-\u2013]\s*\1([0-9]{2})")
+_CODES: Final = regex(rf"([1-5])([0-9]{{2}})\s*[-\u2013]\s*\1([0-9]{{2}})|{_ONE}", re.IGNORECASE)
 # The header of a column of statuses, and one that is so where a label says what is listed.
 _HEADER: Final = regex(
     r"http\s+(?:codes?|errors?|status(?:es)?)|(?:http\s+)?(?:response|status)[\s-]*codes?",
@@ -53,14 +53,14 @@ _HEADER: Final = regex(
 _PERHAPS: Final = regex(r"(?:error\s+)?codes?|errors?|http|responses?|status(?:es)?", re.IGNORECASE)
 _DEFAULT: Final = regex(r"default", re.IGNORECASE)  # a word for all statuses
 _OWN: Final = regex(r"[A-Za-z_][\w.-]*")  # a code of the service: a number beside it is a status
-_BEGINS: Final = regex(r"([45]\d\d)(?![\w.])")
+_BEGINS: Final = regex(r"[45]\d\d(?![\w.])")
 _ROUND: Final = frozenset({"400", "500"})  # sizes and prices, too
 _RETRY: Final = regex(
     r"(?:(?:can|may|should|safe\s+to|automatic(?:ally)?|client)\s+)*(?:(?:i|you|we)\s+)?"
     r"re-?tr(?:y|ies|yable|iable)(?:\s+it)?",
     re.IGNORECASE,
 )
-_DEPENDS: Final = regex(r"depends\b.*", re.IGNORECASE)
+_DEPENDS: Final = regex(r"\W*depends\b", re.IGNORECASE)
 _MEANING: Final = regex(
     r"(?!.*\b(?:do|fix|should|try)\b).*\b(?:causes?|conditions?|descriptions?|explanations?|"
     r"meanings?|means|names?|points?|reasons?|titles?|what|when|why)\b",
@@ -87,6 +87,7 @@ def statuses(page: Page, blocks: Sequence[Block], sections: Sections) -> list[St
     """The statuses that the places of statuses on a page tell of."""
     said: dict[str, list[_Said]] = {}
     for block in blocks:
+        found: Iterable[_Said] = ()
         match block.content:
             case Table() as table:
                 found = _table(page, block, table, sections)
@@ -96,8 +97,6 @@ def statuses(page: Page, blocks: Sequence[Block], sections: Sections) -> list[St
                 found = _line(page, block, Text(plain=title), sections)
             case Code(text=code):
                 found = _transcript(page, block, code)
-            case _:
-                continue
         for one in () if sections.unclear(block) else found:
             said.setdefault(one.status, []).append(one)
     return [_status(status, rows) for status, rows in said.items()]
@@ -106,9 +105,7 @@ def statuses(page: Page, blocks: Sequence[Block], sections: Sections) -> list[St
 def _status(status: str, said: Sequence[_Said]) -> Status:
     """What all places say of a status; retrying depends where they differ or speak of a part."""
     plain = [one for one in said if not one.qualified] or said
-    answers = {
-        "depends" if plain is said and one.qualified else one.retry for one in said if one.retry
-    }
+    answers = {"depends" if plain is said else one.retry for one in said if one.retry}
     meanings = {one.meaning for one in plain if one.meaning}  # of several it has none
     return Status(
         key=f"status {status}",
@@ -136,7 +133,7 @@ def _table(page: Page, block: Block, table: Table, sections: Sections) -> Iterat
         (evidence,) = at(page.url, block, " | ".join(text.plain for text in row))
         rest = found["rest"].strip(" ():\u2013\u2014-")
         codes = _codes(found["numbers"])
-        qualified = bool(rest) and not (len(codes) == 1 and _is_name(rest, codes[0]))
+        qualified = bool(rest) and not all(_is_name(rest, code) for code in codes)
         retry = None if retry_at is None else retry_of(row[retry_at].plain)
         meaning = None if meaning_at is None else meaning_of(row[meaning_at].plain)
         for status in codes:
@@ -149,13 +146,15 @@ def perhaps_statuses(page: Page, block: Block, table: Table, sections: Sections)
     Under a header that is not read (another script) registered statuses alone are such rows.
     """
     column = _first(_PERHAPS.fullmatch, _headers(table)) if _listed(page, block, sections) else None
-    if column is None and not all(one.plain.isascii() for one in table.header[:1]):
+    if column is None and not table.header[0].plain.isascii():
         first = [row[0].plain.strip(" `") for row in table.rows]
         errors = all(code in PHRASES and code[0] in "45" for code in first)
         column = 0 if errors and len({*first} - _ROUND) > 1 else None
-    for row in table.rows if column is not None else ():
-        code = _BEGINS.match(row[column or 0].plain.strip(" `"))
-        if code and code[1] in PHRASES:
+    if column is None:
+        return
+    for row in table.rows:
+        code = _BEGINS.match(row[column].plain.strip(" `"))
+        if code and code[0] in PHRASES:
             yield " | ".join(text.plain for text in row)
 
 
@@ -201,13 +200,11 @@ def _first(
 
 def _codes(text: str) -> list[str]:
     """The statuses of a cell, each once: `500/503`, `5xx`, `502-504`; all of a class are `5XX`."""
-    found = [
-        status
-        for match in _RANGE.finditer(text)
-        for status in _between(match[1], int(match[2]), int(match[3]))
-    ]
-    rest = re.findall(_ONE, _RANGE.sub(" ", text), re.IGNORECASE)
-    return list(dict.fromkeys([*found, *map(str.upper, rest)]))
+    found: dict[str, None] = {}
+    for match in _CODES.finditer(text):
+        codes = _between(match[1], int(match[2]), int(match[3])) if match[1] else [match[0].upper()]
+        found |= dict.fromkeys(codes)
+    return list(found)
 
 
 def _between(digit: str, first: int, last: int) -> list[str]:
@@ -231,7 +228,7 @@ def retry_of(text: str) -> str | None:
     """
     said = answer(text)
     if said is None:
-        return "depends" if _DEPENDS.fullmatch(text.strip(" .*`")) else None
+        return "depends" if _DEPENDS.match(text) else None
     return "yes" if said else "no"
 
 
@@ -241,10 +238,9 @@ def meaning_of(text: str) -> str | None:
     >>> meaning_of("Rate limited"), meaning_of("Too many, or too much")
     ('rate-limited', None)
     """
-    label = text.strip(" `*")
-    return (
-        label_slug(label) if _LABEL.fullmatch(label) and len(label.split()) <= MAX_WORDS else None
-    )
+    label = text.strip()
+    short = len(label.split()) <= MAX_WORDS
+    return label_slug(label) if short and _LABEL.fullmatch(label) else None
 
 
 # ------------------------------------------------------------------ lines
@@ -262,8 +258,8 @@ def _line(page: Page, block: Block, text: Text, sections: Sections) -> Iterator[
     status = named_status(text.plain)
     name = re.split(r"[:(.\u2013\u2014]|\s-\s", found["rest"], maxsplit=1)[0] if found else ""
     if status is None and found is not None:
-        first = (text.codes[:1] or text.strong[:1] or ("",))[0].strip(" :")
-        apart = first.upper().removeprefix("HTTP").strip() == found["status"].upper()
+        first, *_ = (*text.codes, *text.strong, "")
+        apart = first.strip(" :").upper().removeprefix("HTTP").strip() == found["status"].upper()
         apart &= (
             re.match(r"\s*(?:$|[:(\u2013\u2014-])", text.plain[found.end("status") :]) is not None
         )

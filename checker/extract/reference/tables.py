@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, TypeAlias
 
-from checker.extract.page import Block, Code, Component, Heading, Page, Table
+from checker.extract.page import Block, Code, Component, Heading, Item, Page, Table
 from checker.extract.reference.cells import Columns, columns, flagged, may_be, name_of, stated_by
-from checker.extract.reference.field_lines import NAME, field_line, lines
+from checker.extract.reference.field_lines import field_line, lines
 from checker.extract.reference.placing import Placing
 from checker.extract.reference.roles import ERROR, GIVEN, REQUEST, RESPONSE, STREAM, Role
 from checker.extract.reference.sections import Section, Sections
@@ -97,10 +97,9 @@ def _names(group: _Group) -> Iterator[str]:
 
 def _places(groups: Sequence[_Group], placing: Placing) -> dict[int, Section]:
     """By group, what labels say of it; a type is a body where its name ends so, or is alone."""
-    types = [one for one in groups if one.name]
     used = {name for one in groups for name in _names(one) if name != one.name}
-    endings = Counter(_role_of_type(one.name) for one in types if one.name not in used)
-    roots = Counter(id(one.block) for one in types if one.name not in used)
+    endings = Counter(_role_of_type(one.name) for one in groups if one.name not in used)
+    roots = Counter(id(one.block) for one in groups if one.name not in used)
     places: dict[int, Section] = {}
     for group in groups:
         place = placing.place(group.block)
@@ -148,9 +147,7 @@ def _placed(
     if owner not in (None, place.owner) and not group.name:
         return
     side = placing.side(role)
-    if errors and (side is None or side.where != RESPONSE or (side.status or "2")[0] == "2"):
-        return
-    if group.name and side is not None and side.media_type is None:
+    if errors and (side is None or not side.is_error):
         return
     spots = [one for one in placing.below(place, side) if not _is_inside(one, group.spots)]
     for row in group.rows:
@@ -189,7 +186,7 @@ def _table(page: Page, block: Block, table: Table, means: Columns) -> _Group:
     """One field a row; rows marked as such are below the row before."""
     group = _Group(block, given=means.given)
     above: list[str] = []
-    indents = [0]
+    indents: list[int] = []
     for row in table.rows:
         cell, type_, place, null = (
             means.cell(row, one) for one in ("name", "type", "where", "nullable")
@@ -202,9 +199,8 @@ def _table(page: Page, block: Block, table: Table, means: Columns) -> _Group:
         del above[depth:]
         above.append(name)
         where = place.plain.strip(" `").lower() if place else ""
-        named = len(above) <= MAX_DEPTH and all(map(NAME.fullmatch, above))
-        if not named or where == name == "body":
-            continue  # no name, or that of the body as a whole
+        if len(above) > MAX_DEPTH or where == name == "body":  # the row of the body as a whole
+            continue
         said = type_words(flagged(type_.plain)[1]) if type_ else None
         if said and said.types and null and may_be(null.plain):
             said = replace(said, types=said.types | {"null"})
@@ -218,17 +214,18 @@ def _lists(page: Page, blocks: Sequence[Block], sections: Sections) -> Iterator[
     """Lines that are fields, those of one section and label together; depth says what is below."""
     groups: dict[object, _Group] = {}
     section: object = None
-    caption = ""
+    caption: str | None = None
     above: list[str] = []
-    for block, text, depth in lines(blocks):
+    for block, text in lines(blocks):
         line = field_line(text)
         if line is None or not line.sure or isinstance(block.content, Heading | Component):
             continue  # of one that is a heading or a title it is not read where it belongs
         within = (block.headings, block.inside)
-        caption = sections.captions.get(id(block), caption if within == section else "")
+        caption = sections.captions.get(id(block), caption if within == section else None)
         section = within
         if (within, caption) not in groups:
             groups[within, caption], above = _Group(block), []
+        depth = block.content.depth if isinstance(block.content, Item) else 0
         above = [*above[:depth], *[""] * (depth - len(above)), line.name]
         stated = line.stated | {"evidence": at(page.url, block, text.plain)}
         row = _TableRow(tuple(filter(None, above)), line.said, _plain(stated))

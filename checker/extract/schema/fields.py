@@ -64,7 +64,7 @@ class Stated:
 
 # A schema, and the discriminators whose choice led to it: they are not its own again.
 _Id: TypeAlias = tuple[SchemaPosition, frozenset[str]]
-_Step: TypeAlias = tuple[str, "str | Scalar"]  # name, value, item or branch; which
+_Step: TypeAlias = tuple[str, "str | Scalar"]  # name, branch, [*] or .*; which
 
 
 @dataclass(slots=True, eq=False)
@@ -74,12 +74,12 @@ class _Entry:
     node: SchemaLevel
     said: Field
     steps: dict[_Step, _Id]
-    discriminator: str | None  # the member that tells its branches apart
+    discriminator: str  # the member that tells its branches apart
     leaves: tuple[_Id, ...] = ()  # the alternatives that none does
     base: _Entry | None = None  # the definition that it is
     parts: tuple[_Entry, ...] = ()  # the definitions whose members it has
     merged: tuple[_Entry, ...] = ()  # those alternatives, where what all share says less
-    name: str | None = None  # of the definition
+    name: str = ""  # of the definition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,14 +106,14 @@ class SchemaReader:
         self._evidence = evidence
         self._entries: dict[_Id, _Entry] = {}
         self._wanted: set[_Id] = set()  # those that have an entry, or will have one
-        self._targets: dict[str, _Entry] = {}  # by pointer
+        self._targets: dict[str, _Id] = {}  # by pointer
         self._names: dict[str, _Entry] = {}
         self.cut = False  # did the limit end the descent?
 
     def read(self, parts: Iterable[OperationPart]) -> Stated:
         """Each schema is looked at once."""
         parts = [part for part in parts if not self._nodes.of(part.schema).never]
-        self.cut = len(parts) > MAX_SCHEMAS
+        self.cut |= len(parts) > MAX_SCHEMAS
         parts = parts[:MAX_SCHEMAS]
         self._explore([part.schema for part in parts])
         for entry in self._entries.values():
@@ -135,28 +135,18 @@ class SchemaReader:
     # ------------------------------------------------------------ which schemas there are
 
     def _explore(self, schemas: Iterable[SchemaPosition]) -> None:
-        met: set[_Id] = set()
         followed: set[int] = set()
         waiting: deque[_Id] = deque((schema, NO_POINTERS) for schema in schemas)
         while waiting:
-            one = waiting.popleft()
-            if one in met:
-                continue
-            met.add(one)
-            entry = self._entry(one)
+            entry = self._entry(waiting.popleft())
             if id(entry.steps) not in followed:  # those of a definition, at each place the same
                 followed.add(id(entry.steps))
-                waiting += (to for to in entry.steps.values() if to not in met)
-            waiting += entry.leaves
-            for pointer in entry.node.reach:
+                waiting += (*entry.steps.values(), *entry.leaves)
+            for pointer in sorted(entry.node.reach - self._targets.keys()):
                 target = self._nodes.places.at(pointer)
-                if target is not None and pointer not in self._targets:
-                    self._targets[pointer] = entry  # a mark, replaced below
-                    waiting.append((target, NO_POINTERS))
-        for pointer in self._targets:
-            target = self._nodes.places.at(pointer)
-            if target is not None:
-                self._targets[pointer] = self._entries[target, NO_POINTERS]
+                if target is not None:
+                    self._targets[pointer] = (target, NO_POINTERS)
+                    waiting.append(self._targets[pointer])
 
     def _entry(self, one: _Id) -> _Entry:
         """What is known of a schema, after what is known of all that it is a reference to."""
@@ -167,7 +157,7 @@ class SchemaReader:
             if target is not None:
                 one = self._id(target, one[1])
         for each in reversed(passed):
-            known = self._entries.get(one) if each != one else None
+            known = self._entries.get(one)
             self._entries[each] = (
                 self._made(each) if known is None else replace(known, node=self._nodes.of(each[0]))
             )
@@ -189,9 +179,9 @@ class SchemaReader:
             for name, child in node.properties.items():
                 steps["name", name] = (child, NO_POINTERS)
         if node.values is not None:
-            steps["values", VALUES] = (node.values, NO_POINTERS)
+            steps[VALUES, VALUES] = (node.values, NO_POINTERS)
         if node.items is not None:
-            steps["items", ITEMS] = (node.items, NO_POINTERS)
+            steps[ITEMS, ITEMS] = (node.items, NO_POINTERS)
         leaves = self._leaves(node, branches)
         wanted = {one, *steps.values(), *leaves} - self._wanted
         stopped = bool(steps or leaves) and len(self._wanted) + len(wanted) > MAX_SCHEMAS
@@ -204,7 +194,7 @@ class SchemaReader:
             node=node,
             said=self._said(node, branches, stopped=stopped),
             steps=steps,
-            discriminator=None if branches is None else branches.name,
+            discriminator="" if branches is None else branches.name,
             leaves=leaves,
         )
 
@@ -217,15 +207,14 @@ class SchemaReader:
         facets: Mapping[str, Any] = {
             name: value for name, value in node.facets.items() if name in _PROPERTIES
         }
-        alternatives = node.alternatives if branches is None else 0
         return Field(
             **_NOWHERE,
             types=node.types,
             enum=tuple(sorted(node.enum, key=ranked)) if node.enum else None,
             const=node.const,
             variants=_variants(branches),
-            union=node.union if branches or alternatives else None,
-            alternatives=alternatives or None,
+            union=node.union if branches or node.alternatives else None,
+            alternatives=node.alternatives,
             keywords=dict(sorted(self._keywords(node, branches).items())) or None,
             free_form=True if stopped or (node.free_form and branches is None) else None,
             deprecated=True if node.deprecated else None,
@@ -255,23 +244,22 @@ class SchemaReader:
 
     def _leaves(self, node: SchemaLevel, branches: Branches | None) -> tuple[_Id, ...]:
         """The alternatives that no property tells apart; null is a type of the whole."""
-        found = dict.fromkeys(
+        return tuple(
             (leaf.schema, NO_POINTERS)
             for leaf in node.leaves
             if not ((one := self._nodes.of(leaf.schema)).never or one.only_null)
             and (branches is None or not is_object(one))
         )
-        return tuple(found) if len(found) > 1 else ()
 
     # ------------------------------------------------------------ which of them are another again
 
     def _relate(self, entry: _Entry) -> None:
         """What it refers to: a definition that it is, or some whose members it has."""
         places = self._nodes.places
-        reached = [self._targets[pointer] for pointer in sorted(entry.node.reach)]
+        reached = [self._entries[self._targets[one]] for one in sorted(entry.node.reach)]
         own = places.target(entry.node.schema)
         if own is not None and own.pointer in self._targets:
-            reached.insert(0, self._targets[own.pointer])
+            reached.insert(0, self._entries[own, NO_POINTERS])
         for target in dict.fromkeys(reached):
             if not _is_of(target, entry) and _patches(entry, target):
                 if entry.node.together:
@@ -286,11 +274,11 @@ class SchemaReader:
 
     def _list(self, entry: _Entry) -> None:
         """Its alternatives, where several are of one kind or one says what the union does not."""
-        alternatives = [self._entries[one] for one in entry.leaves if one in self._entries]
+        alternatives = [self._entries[one] for one in entry.leaves]
         kinds = Counter(kind for one in alternatives for kind in one.said.types or HOLDING)
-        union = _summary(entry)
+        union = summary(entry.said, (), ())
         if any(kinds[kind] > 1 for kind in HOLDING) or any(
-            loses(_summary(one), union) for one in alternatives
+            loses(summary(one.said, (), ()), union) for one in alternatives
         ):
             same = (
                 one.base if one.base and one.said == one.base.said else one for one in alternatives
@@ -318,7 +306,7 @@ class SchemaReader:
                 self._name(entry)
 
     def _name(self, entry: _Entry) -> None:
-        if entry.name is not None:
+        if entry.name:
             return
         pointer = entry.node.schema.pointer or " ".join(entry.node.places)
         name = tokens(pointer)[-1] if is_component(pointer) else pointer or "#"
@@ -347,7 +335,7 @@ class SchemaReader:
         while waiting:
             entry, spot, whole = waiting.pop()
             target = entry.base
-            if not whole and entry.name is not None:
+            if not whole and entry.name:
                 target = entry
             if found and _hidden(entry, spot):
                 continue
@@ -375,13 +363,15 @@ class SchemaReader:
     def _field(self, entry: _Entry, target: _Entry | None, spot: _Spot) -> Field:
         said = entry.said
         if spot.home != _DEFINITION and "xml" not in str(spot.home[2]):
-            said = _without_xml(said)
+            told = said.keywords or {}  # of XML, they are nothing where none is sent
+            keywords = {name: value for name, value in told.items() if name != "xml"}
+            said = replace(said, keywords=keywords or None)
         references: dict[str, Any] = {}
         if target is not None:
             said = _beside(said, target.said)
             references["ref"] = target.name
         else:
-            references["all_of"] = tuple(part.name or "" for part in entry.parts)
+            references["all_of"] = tuple(part.name for part in entry.parts)
             listed = tuple(self._alternatives(entry))
             references["any_of" if entry.node.union == ANY_OF else "one_of"] = listed
         variant = " ".join(spot.variant) or None
@@ -400,7 +390,7 @@ class SchemaReader:
 
     def _alternatives(self, entry: _Entry) -> Iterator[Alternative]:
         for (kind, value), to in entry.steps.items():
-            if kind != "branch" or entry.discriminator is None:
+            if kind != "branch":
                 continue
             name = _alternative(self._entries[to])
             typed: dict[str, Any] = {} if isinstance(value, str) else {"value": value}
@@ -412,23 +402,17 @@ class SchemaReader:
 
 def _needed(conditions: Sequence[Sequence[object]]) -> list[Json] | None:
     """The members that each of several alternatives requires, where that is all that they say."""
-    each = [mapping(raw) for raw in conditions[0]]
-    further = len(conditions) > 1 or any(raw.keys() - SILENT - {"required"} for raw in each)
-    if further or len(each) == 1:
+    alternatives, *further = conditions
+    each = [mapping(raw) for raw in alternatives]
+    if further or len(each) == 1 or any(raw.keys() - SILENT - {"required"} for raw in each):
         return None
     return [[*names] for names in sorted({tuple(sorted(required(raw))) for raw in each})]
-
-
-def _summary(entry: _Entry) -> dict[str, Any]:
-    """What an entry says of its own level."""
-    names = [str(name) for kind, name in entry.steps if kind == "name"]
-    return summary(entry.said, names, entry.node.required.intersection(names))
 
 
 def _below(entry: _Entry, step: _Step, spot: _Spot) -> _Spot:
     kind, which = step
     if kind == "branch":
-        by = entry.discriminator or ""
+        by = entry.discriminator
         if spot.array is None:
             return replace(spot, variant=(*spot.variant, variant_of(by, which)), required=None)
         filters = (*spot.filters, (by, which))
@@ -441,7 +425,7 @@ def _below(entry: _Entry, step: _Step, spot: _Spot) -> _Spot:
         path=spot.path + segment,
         variant=spot.variant,
         required=_needs(entry, step),
-        array=spot.path if kind == "items" else None,
+        array=spot.path if kind == ITEMS else None,
     )
 
 
@@ -452,25 +436,26 @@ def _needs(entry: _Entry, step: _Step) -> bool | None:
 
 def _patches(entry: _Entry, target: _Entry) -> bool:
     """Is an entry what a definition is, with no more than properties of its own level added?"""
-    if entry.steps is not target.steps:
-        if entry.steps != target.steps or entry.discriminator != target.discriminator:
-            return False
-        if any(_needs(entry, step) != _needs(target, step) for step in entry.steps):
-            return False
     said, stated = entry.said, target.said
-    if stated.state is not State.DOCUMENTED and said.state is State.DOCUMENTED:
-        return False
-    return not any(
-        silent(getattr(said, name), name) and not silent(getattr(stated, name), name)
-        for name in STATED
+    return (
+        entry.steps is target.steps
+        or (
+            entry.steps == target.steps
+            and all(_needs(entry, step) == _needs(target, step) for step in entry.steps)
+        )
+    ) and not (
+        (stated.state is not State.DOCUMENTED and said.state is State.DOCUMENTED)
+        or any(
+            silent(getattr(said, name), name) and not silent(getattr(stated, name), name)
+            for name in STATED
+        )
     )
 
 
 def _has_members_of(entry: _Entry, target: _Entry) -> bool:
     """Has an entry all members of a definition, some as they are there, and no branches?"""
     return (
-        target.discriminator is None
-        and entry.discriminator is None
+        not (target.discriminator or entry.discriminator)
         and target.steps.keys() <= entry.steps.keys()
         and not target.steps.items().isdisjoint(entry.steps.items())
     )
@@ -486,7 +471,7 @@ def _is_of(target: _Entry, entry: _Entry) -> bool:
 
 def _alternative(entry: _Entry) -> str | None:
     """The definition that a branch is, with nothing beside it; None where it is written out."""
-    if entry.name is not None:
+    if entry.name:
         return entry.name
     return entry.base.name if entry.base is not None and entry.said == entry.base.said else None
 
@@ -495,14 +480,6 @@ def _hidden(entry: _Entry, spot: _Spot) -> bool:
     """Is it no part of what is sent that way?"""
     keyword = HIDDEN.get(spot.home[0])
     return keyword is not None and (entry.said.keywords or {}).get(keyword) is True
-
-
-def _without_xml(said: Field) -> Field:
-    """How a schema is written as XML is nothing where no XML is sent."""
-    if "xml" not in (said.keywords or {}):
-        return said
-    keywords = {name: value for name, value in (said.keywords or {}).items() if name != "xml"}
-    return replace(said, keywords=keywords or None)
 
 
 def _beside(said: Field, stated: Field) -> Field:

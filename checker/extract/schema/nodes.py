@@ -89,7 +89,7 @@ class SchemaLevel:
     leaves: tuple[Leaf, ...] = ()  # of a union; the rest of the Node is what all of them share
     branches: Branches | None = None
     union: str | None = None  # one-of, any-of: the keyword that the leaves stand under
-    alternatives: int = 0  # objects among the leaves, where nothing tells several apart
+    alternatives: int | None = None  # objects among the leaves, where nothing tells several apart
     # What alternatives say that describe nothing: when what stands beside them is complete; and
     # those of further unions. As the document has it.
     conditions: tuple[Sequence[object], ...] = ()

@@ -109,6 +109,11 @@ PLAIN = [
     pytest.param(code('{"a": 1}', "json"), {}, id="an example that nothing labels"),
     pytest.param(code("[1, 2]"), {}, id="a list of no objects"),
     pytest.param(
+        code('[{"a": 1}, 7]'),
+        {ANSWER: "array", f"{ANSWER}[*]": "integer object", f"{ANSWER}[*].a": "integer"},
+        id="a list that begins with an object",
+    ),
+    pytest.param(
         code('{"a": 1}') + code('{"a": "x", "b": 2}'),
         {ANSWER: "object", f"{ANSWER}.a": "integer string", f"{ANSWER}.b": "integer"},
         id="two examples together",
@@ -177,6 +182,11 @@ WHOSE = [
         "## Request\n" + code("curl https://x.test/v1", "bash") + code(ONE, "json"),
         ANSWER,
         id="what follows a command is its answer",
+    ),
+    pytest.param(
+        code("curl https://x.test/v1", "bash") + code(ONE, "json Request"),
+        REQUEST,
+        id="unless its own title says otherwise",
     ),
     pytest.param(
         "## Call\n" + code("import x", "python") + code(ONE, "json"),
@@ -300,6 +310,7 @@ def test_a_labelled_example_that_is_not_read_is_told() -> None:
     cut = '{"a": 1, "b": ...}'
     for text in (
         *(f"## Response\n{code(cut, one)}" for one in ("json", "")),
+        code("curl https://x.test/v1/x -X POST", "bash") + code(cut, "json"),
         f"## Webhook\n{code(ONE)}",
     ):
         found = extract([opened("page-markdown", f"# T\n\nPOST /v1/x\n\n{text}")])
@@ -382,6 +393,12 @@ BRANCHES = [
         '{"map": {"k": "v", "l": 1}}',
         {},
         id="but documented names are",
+    ),
+    pytest.param(
+        {"one": {"oneOf": [tagged("a", m={"additionalProperties": STRING}), tagged("b")]}},
+        '{"one": {"type": "a", "m": {"k": "v"}}}',
+        {},
+        id="nor are those of a map in a branch",
     ),
     pytest.param(
         {"free": {"type": "object"}},
@@ -469,8 +486,20 @@ def test_an_example_of_a_body_that_is_not_read_is_told(label: str, block: str) -
 
 
 def test_an_example_of_something_else_is_no_loss() -> None:
-    text = '# T\n\nPOST /v1/x\n\n## Settings of the editor\n\n```json\n{"id": 1}\n```\n'
-    assert extract([opened("page-markdown", text)]).problems == ()
+    for label, block in (("Settings of the editor", 'json\n{"id": 1}'), ("Example", "yaml\nid: 1")):
+        text = f"# T\n\nPOST /v1/x\n\n## {label}\n\n```{block}\n```\n"
+        assert extract([opened("page-markdown", text)]).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [("/v1/x", {f"{REQUEST}.model": "conflicting: integer string?"}), ("/v1/y", {})],
+)
+def test_a_body_as_it_is_sent_is_of_the_operation_of_its_first_line(
+    path: str, said: dict[str, str]
+) -> None:
+    sent = code(f'POST {path} HTTP/1.1\nHost: a.test\n\n{{"model": 7}}', "http")
+    assert shown(f"POST /v1/x\n{sent}", SCHEMA) == said
 
 
 def test_a_sentence_over_an_example_is_no_label_of_it() -> None:

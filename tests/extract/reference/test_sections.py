@@ -6,7 +6,7 @@ import pytest
 
 from checker.extract.page import Code
 from checker.extract.reference.sections import Sections, title_of
-from tests.extract.reference_pages import page
+from tests.extract.reference_pages import page, stated
 
 
 @pytest.mark.parametrize("kind", ["Request", "Response"])
@@ -31,3 +31,101 @@ def test_a_component_says_what_its_example_is_of(kind: str) -> None:
 )
 def test_a_block_of_code_is_titled_by_its_info_string(info: str, title: str) -> None:
     assert title_of(Code(info=info, text="")) == title
+
+
+def fields(*names: str, title: str = "") -> str:
+    rows = "".join(f"| {name} | string |\n" for name in names)
+    return f"{title}\n\n| Name | Type |\n|-|-|\n{rows}\n"
+
+
+USAGE = fields("usage", title="## Request body")
+SHOWN = '```json\n{"id": "a"}\n```\n'
+PLACES = [
+    pytest.param(fields("a", title="# Request body"), {"request $.a"}, id="a second title"),
+    pytest.param(
+        f"## Response\n{fields('a')}```json 201\n{{}}\n```\n", {"response 201 $.a"}, id="by a code"
+    ),
+    pytest.param(
+        fields("a", title="## One\n\n### Response") + fields("b", title="## Two\n\n### Response"),
+        {"response 200 $.a"},
+        id="of two sections the first",
+    ),
+    pytest.param(
+        USAGE + fields("count", title="## usage\n\n### Parameters"),
+        {"request $.usage", "request $.usage.count"},
+        id="parameters of a field",
+    ),
+    pytest.param(
+        USAGE + fields("count", title="### usage\n\n#### Parameters"),
+        {"request $.usage", "request $.usage.count"},
+        id="parameters of a field within the section of its body",
+    ),
+    pytest.param(
+        f"## Response\n\n### Parameters\n\n{SHOWN}",
+        {"response 200 $", "response 200 $.id"},
+        id="an example of parameters of an answer",
+    ),
+    pytest.param(
+        "## Request\n\n```bash\ncurl https://a.test/base/v1/x -d 'q'\n```\n" + fields("a"),
+        {"request $.a"},
+        id="beside a command with the base of a server",
+    ),
+    pytest.param(
+        "## Delete\n\n```bash\ncurl -X DELETE https://a.test/v1/x\n```\n\n### Response\n"
+        + fields("a"),
+        set(),
+        id="beside a command of another method",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PLACES)
+def test_where_a_block_belongs(text: str, expected: set[str]) -> None:
+    found = stated(f"# T\n\nPOST /v1/x\n\n{text}")
+    assert {key.replace(" application/json", "") for key in found} - {"operation"} == expected
+
+
+def test_what_opens_under_a_label_belongs_there() -> None:
+    cells = "<tr><th>Name</th><th>Type</th></tr><tr><td>a</td><td>string</td></tr>"
+    told = f"<details><summary>Response</summary><table>{cells}</table></details>"
+    read = page(f"<main><h1>T</h1>{told}</main>", "html")
+    role = Sections(read, read.blocks).place(read.blocks[-1]).role
+    assert (role and role.kind) == "response"
+
+
+def test_what_a_page_begins_with_stands_under_nothing() -> None:
+    assert "request application/json $.a" in stated("| Parameter | Type |\n|-|-|\n| a | string |\n")
+
+
+SPELLED = [
+    (["POST", "/", "v1", "/", "chat"], "/v1/chat"),
+    (["Words.", "POST", "/", "v1", "/", "chat", "/"], "/v1/chat"),
+    (["POST", "/ v1", "/ chat", "More", "/v2"], "/v1/chat"),
+    (["POST", "https://a.test/v1/b", "c"], "/v1/b"),
+    (["POST", "v1 of it"], None),
+]
+
+
+@pytest.mark.parametrize(("pieces", "path"), SPELLED)
+def test_a_path_may_be_set_piece_by_piece(pieces: list[str], path: str | None) -> None:
+    told = "".join(f"<p>{piece}</p>" for piece in pieces)
+    read = page(f"<main><h1>T</h1>{told}<h2>Part</h2></main>", "html")
+    own = Sections(read, read.blocks).own
+    assert (own and own.path) == path
+
+
+CAPTIONS = [
+    ("**Request**", "request"),
+    ("Request body", "request"),
+    ("Request body of **it** all", None),
+    ("Read this. The request has the following fields:", "request"),
+    ("The request is sent.", None),
+    (f"{'word ' * 40}. **Request**", None),
+]
+
+
+@pytest.mark.parametrize(("line", "kind"), CAPTIONS)
+def test_the_line_before_may_name_what_follows(line: str, kind: str | None) -> None:
+    read = page(f"# T\n\n{line}\n\n{fields('a')}")
+    role = Sections(read, read.blocks).place(read.blocks[-1]).role
+    assert (role and role.kind) == kind

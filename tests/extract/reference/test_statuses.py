@@ -64,6 +64,16 @@ TABLES = [
         id="with its name",
     ),
     pytest.param(
+        table("Status code | Retry", "500/503 Server Error | yes", "`500` |"),
+        {"500": ("yes", None), "503": ("yes", None)},
+        id="several with their name, and a row that says nothing of retrying",
+    ),
+    pytest.param(
+        table("HTTP | When", "404 | Gone", "429 | Busy"),
+        {"404": (None, "gone"), "429": (None, "busy")},
+        id="of HTTP beside their reasons",
+    ),
+    pytest.param(
         table("Status | Retry", "`500` with `code: x` | no", "`500` | yes"),
         {"500": ("depends", None)},
         id="a row with a condition beside a plain one",
@@ -77,6 +87,11 @@ TABLES = [
         table("Status | Retry", "`500` with `code: x` | no"),
         {"500": ("depends", None)},
         id="a row with a condition alone",
+    ),
+    pytest.param(
+        table("Status code | Retry", "529 Site is Overloaded | yes", "530 Site Frozen | yes"),
+        {"529": ("depends", None), "530": ("yes", None)},
+        id="a name of its own is no condition",
     ),
     pytest.param(
         table("Status | Meaning", "`500` with `code: x` | Malformed", "`500` | Busy"),
@@ -162,6 +177,11 @@ def test_another_column_says_nothing_of_it() -> None:
 NUMBERS = [
     table("Plan | Requests", "100 | 500", "200 | 503"),
     table("Code | Country", "404 | Atlanta", "500 | Nowhere"),
+    table("Code | Reason", "404 | Gone"),
+    table("HTTP | Words", "404 | Gone"),
+    table("Area | Meaning", "404 | Gone"),
+    "## Error codes\n\n" + table("Code | Meaning", "404 | Gone", "40 | Bad name"),
+    "## Error codes\n\n" + table("Code | Meaning", "404 | Gone", "471 | Bad name"),
     "## Error codes\n\n" + table("Code | Meaning", "101 | Bad name", "402 | Bad key"),
     "## Error codes\n\n" + table("Code | Meaning", "471 | Bad name", "472 | Bad key"),
     table("Status | Limit", "500 requests | x", "200 ms | y"),
@@ -202,6 +222,19 @@ LINES = [
     pytest.param("## Error 529: Busy", {}, id="another name is no status line"),
     pytest.param(
         "404 Not Found: the id is wrong", {"404": (None, "not-found")}, id="a name and more"
+    ),
+    pytest.param(
+        "404 Not Found - the id is wrong", {"404": (None, "not-found")}, id="more behind a dash"
+    ),
+    pytest.param(
+        "## Errors\n\n* **HTTP 529**: overloaded",
+        {"529": (None, "overloaded")},
+        id="an error that is called one of HTTP",
+    ),
+    pytest.param(
+        "404 Not Found\n\n```http\nHTTP/1.1 404 Not Found\n```",
+        {"404": (None, "not-found")},
+        id="beside a place that says nothing of its meaning",
     ),
     pytest.param("404 Not Found is what you get.", {}, id="a sentence that begins like one"),
     pytest.param(
@@ -257,9 +290,10 @@ def test_a_range_is_each_of_it_or_the_class() -> None:
     assert set(told(table("Status | Retry", "500-599 | yes"))) == {"5XX"}
 
 
-def test_the_title_of_a_page_may_say_that_it_lists_errors() -> None:
-    one = page("# Error codes\n\n" + table("Code | Meaning", "404 | Gone"))
-    assert [each.status for each in statuses(one, one.blocks, Sections(one, one.blocks))] == ["404"]
+@pytest.mark.parametrize(("title", "found"), [("Error codes", ["404"]), ("Responses", [])])
+def test_the_title_of_a_page_may_say_that_it_lists_errors(title: str, found: list[str]) -> None:
+    one = page(f"# {title}\n\n" + table("Code | Name", "404 | Gone"))
+    assert [each.status for each in statuses(one, one.blocks, Sections(one, one.blocks))] == found
 
 
 def test_statuses_of_another_operation_are_not_of_this_one() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from checker.extract.api_reference import extract
 from checker.extract.reference.placing import MAX_PLACES
-from tests.extract.reference_pages import lines, opened, stated
+from tests.extract.reference_pages import lines, opened, stated, thing
 
 BODY = "request application/json $"
 ANSWER = "response 200 application/json $"
@@ -42,8 +42,14 @@ TABLES = [
             "a | string | yes",
             "b | string | no",
             "c | string | required",
+            "d | string | Optional",
         ),
-        {f"{BODY}.a": "string?", f"{BODY}.b": "string!", f"{BODY}.c": "string!"},
+        {
+            f"{BODY}.a": "string?",
+            f"{BODY}.b": "string!",
+            f"{BODY}.c": "string!",
+            f"{BODY}.d": "string?",
+        },
         id="a column of what is optional",
     ),
     pytest.param(
@@ -79,8 +85,8 @@ TABLES = [
         id="the words for it",
     ),
     pytest.param(
-        table("Field | Type", "a | string, required", "b | string (optional)"),
-        {f"{BODY}.a": "string!", f"{BODY}.b": "string?"},
+        table("Field | Type", "a | string, required", "b | string (optional)", "c | Pet required"),
+        {f"{BODY}.a": "string!", f"{BODY}.b": "string?", f"{BODY}.c": "!"},
         id="required in the cell of the type",
     ),
     pytest.param(
@@ -100,6 +106,7 @@ TABLES = [
             "g | | 7",
             'h | string | "y"',
             "i | string |",
+            'j | string | 7"',
         ),
         {
             f"{BODY}.a": "integer default=5",
@@ -111,6 +118,7 @@ TABLES = [
             f"{BODY}.g": "",
             f"{BODY}.h": "string default=y",
             f"{BODY}.i": "string",
+            f"{BODY}.j": "string",
         },
         id="defaults",
     ),
@@ -126,14 +134,18 @@ TABLES = [
             "» b | object",
             "»» c | string",
             "» d | string",
-            "e | string",
+            "e | object",
+            "└─ f | string",
+            "└─ g | string",
         ),
         {
             f"{BODY}.a": "array",
             f"{BODY}.a[*].b": "object",
             f"{BODY}.a[*].b.c": "string",
             f"{BODY}.a[*].d": "string",
-            f"{BODY}.e": "string",
+            f"{BODY}.e": "object",
+            f"{BODY}.e.f": "string",
+            f"{BODY}.e.g": "string",
         },
         id="rows below rows",
     ),
@@ -183,8 +195,9 @@ TABLES = [
             "b | string, required if a is set |",
             "c | string | Required unless b",
             "d (required for pictures) | string |",
+            "e | string, required, if a is set |",
         ),
-        {f"{BODY}.{name}": "string conditional" for name in "abcd"},
+        {f"{BODY}.{name}": "string conditional" for name in "abcd"} | {f"{BODY}.e": "conditional"},
         id="a condition is no yes",
     ),
     pytest.param(
@@ -243,8 +256,9 @@ LINES = [
         id="what is denied or hedged is not said",
     ),
     pytest.param(
-        "* `a` (string, required) Words.\n* `b` (string) Required: yes, if `a` is",
-        {f"{BODY}.a": "string!", f"{BODY}.b": "string conditional"},
+        "* `a` (string, required) Words.\n* `b` (string) Required: yes, if `a` is\n"
+        "* `c` (string) Required: no",
+        {f"{BODY}.a": "string!", f"{BODY}.b": "string conditional", f"{BODY}.c": "string?"},
         id="what stands in brackets, and an answer with a condition",
     ),
     pytest.param(
@@ -296,6 +310,20 @@ def test_a_table_of_a_part_stands_below_it(label: str) -> None:
     assert f"{BODY}.id" not in found
 
 
+def test_a_part_of_a_part_stands_on_the_way_to_it() -> None:
+    usage = thing(usage=thing(details={"type": "object"}))
+    rows = "\n\n| Field | Type |\n| - | - |\n| n | integer |\n"
+    for label, found in (
+        ("### `usage.details`", True),
+        ("### Usage\n\n#### Details", True),
+        ("### Billing\n\n#### Details", False),
+        ("### Usage\n\n#### Limits", False),
+    ):
+        text = f"# T\n\n{label}{rows}"
+        assert (f"{BODY}.usage.details.n" in stated(text, usage)) is found
+        assert f"{BODY}.n" not in stated(text, usage)
+
+
 def test_a_type_that_two_fields_have_stands_below_both() -> None:
     text = table("Field | Type", "a | Voice", "b | Voice[]") + (
         "\n## Voice\n\n| Field | Type |\n| - | - |\n| id | Name |\n"
@@ -344,11 +372,30 @@ def test_of_two_sections_that_state_a_body_the_outer_one_does() -> None:
     assert found.problems == ("unplaced-table: Request body, 1 row",)
 
 
+def test_of_two_sections_of_one_depth_the_first_does() -> None:
+    text = (
+        "# T\n\n## One\n\n### Request body\n\n* `a` string\n\n"
+        "## Two\n\n### Request body\n\n| Field | Type |\n| - | - |\n| b | string |\n"
+    )
+    assert stated(text) == {f"{BODY}.a": "string"}
+
+
+def test_parameters_of_a_field_of_the_answer_stand_below_it() -> None:
+    rows = "| {} | Type |\n| - | - |\n| {} | {} |\n\n"
+    answer = f"## Response\n\n{rows.format('Field', 'usage', 'object')}"
+    found = stated(f"# T\n\n{answer}### Usage\n\n{rows.format('Parameter', 'n', 'integer')}")
+    assert found == {f"{ANSWER}.usage": "object", f"{ANSWER}.usage.n": "integer"}
+
+
 def test_a_word_for_a_body_may_be_the_name_of_a_field_or_a_type() -> None:
     part = "### {}\n\n| Field | Type |\n| - | - |\n| inner | string |\n"
-    for name, type_, heading in (("input", "object", "Input"), ("x", "Output", "Output")):
-        found = stated(f"{table('Field | Type', f'{name} | {type_}')}\n{part.format(heading)}")
-        assert found[f"{BODY}.{name}.inner"] == "string"
+    for rows, where, heading in (
+        (["input | object"], "input", "Input"),
+        (["x | Output"], "x", "Output"),
+        (["x | object", "» output | object"], "x.output", "Output"),
+    ):
+        found = stated(f"{table('Field | Type', *rows)}\n{part.format(heading)}")
+        assert found[f"{BODY}.{where}.inner"] == "string"
         assert f"{BODY}.inner" not in found
     assert f"{ANSWER}.inner" in stated("# T\n\n" + part.format("Output"))
 
@@ -385,6 +432,8 @@ def test_parameters_of_a_page_that_gets_are_in_the_address() -> None:
     found = stated(f"# T\n\nGET /v1/x/{{id}}\n\n{rows}")
     assert (found["path $.id"], found["query $.limit"]) == ("string", "integer")
     assert f"{BODY}.limit" in stated(f"# T\n\nPOST /v1/x\n\n{rows}")
+    below = table("Parameter | Type", "f | object", "» id | string", heading="POST /v1/x/{id}\n\n")
+    assert f"{BODY}.f.id" in stated(below)
 
 
 def test_a_table_after_a_labelled_example_has_its_label() -> None:
@@ -395,13 +444,16 @@ def test_a_table_after_a_labelled_example_has_its_label() -> None:
 
 def test_a_table_on_a_side_page_is_of_an_error_or_told() -> None:
     rows = "| Field | Type |\n| - | - |\n| code | string |\n"
-    side = opened("errors-markdown", f"# E\n\n## Error object\n\n{rows}\n## Other\n\n{rows}")
+    others = "".join(f"## {one}\n\n{rows}\n" for one in ("422 response", "Response", "Other"))
+    side = opened("errors-markdown", f"# E\n\n## Error object\n\n{rows}\n{others}")
     found = extract([opened("page-markdown", "# T\n\nPOST /v1/x"), side])
     assert [fact.key for fact in found.facts] == [
         "operation",
+        "response 422 application/json $.code",
         "response default application/json $.code",
+        "status 422",
     ]
-    assert found.problems == ("unplaced-table: Other, 1 row",)
+    assert found.problems == ("unplaced-table: Response, 1 row", "unplaced-table: Other, 1 row")
 
 
 UNREAD = [
@@ -418,6 +470,12 @@ def test_a_table_of_fields_that_cannot_be_read_is_told(header: str, row: str) ->
     found = extract([opened("page-markdown", table(header, row))])
     assert "unplaced-table: Body, 1 row" in found.problems
     assert not found.facts
+
+
+def test_a_table_of_fields_across_is_told() -> None:
+    rows = ("Type | string | of it", "Required | yes | no", "Words | who | when")
+    found = extract([opened("page-markdown", table(" | id | at", *rows))])
+    assert "unplaced-table: Body, 3 rows" in found.problems
 
 
 def test_a_table_of_fields_that_are_all_known_is_no_loss() -> None:
@@ -437,11 +495,11 @@ def test_a_header_that_spans_two_columns_of_names_names_none() -> None:
     text = (
         "<h1>T</h1><p>POST /v1/x</p><h2>Response</h2><table><tr><th colspan=2>Name</th>"
         "<th>Type</th></tr><tr><td rowspan=2>result</td><td>text</td><td>string</td></tr>"
-        "<tr><td>lang</td><td>string</td></tr></table>"
+        "<tr><td>lang</td><td>string</td></tr><tr><td>id</td><td></td><td>string</td></tr></table>"
     )
     found = extract([opened("page-html", f"<html><body><main>{text}</main></body></html>")])
     assert [fact.key for fact in found.facts] == ["operation"]
-    assert found.problems == ("unplaced-table: Response, 2 rows",)
+    assert found.problems == ("unplaced-table: Response, 3 rows",)
 
 
 def test_rows_that_are_indented_stand_below_the_row_before() -> None:
@@ -449,6 +507,8 @@ def test_rows_that_are_indented_stand_below_the_row_before() -> None:
     assert [*stated(table("Field | Type", *rows))] == [
         f"{BODY}.{name}" for name in ("a", "a.b", "a.b.c", "d")
     ]
+    rows = ("&nbsp;&nbsp;a | string", "&nbsp;&nbsp;b | string", "c | string")
+    assert [*stated(table("Field | Type", *rows))] == [f"{BODY}.{name}" for name in "abc"]
 
 
 def test_what_stands_below_no_name_has_no_place() -> None:
@@ -460,9 +520,10 @@ def test_what_stands_below_no_name_has_no_place() -> None:
 
 
 def test_the_row_of_the_body_itself_is_no_parameter() -> None:
-    rows = table("Name | In | Type", "q | query | string", "body | body | Filter", heading="")
-    found = extract([opened("page-markdown", f"{rows}\n\nGET /v1/x")])
-    assert [fact.key for fact in found.facts] == ["operation", "query $.q"]
+    rows = ("q | query | string", "body | query | string", "body | body | Filter")
+    text = table("Parameter | In | Type", *rows, heading="POST /v1/x\n\n")
+    found = extract([opened("page-markdown", text)])
+    assert [fact.key for fact in found.facts] == ["operation", "query $.body", "query $.q"]
     assert found.problems == ("unplaced-table: T, 1 row",)
 
 
@@ -568,8 +629,9 @@ def test_lines_under_another_label_are_of_another_body() -> None:
 
 
 def test_lines_of_two_answers_stay_apart() -> None:
-    text = "# T\n\n## Responses\n\n🟢200 OK application/json\n\n`a` string\n\n🟠400 Bad Request\n\n`b` string\n"
-    assert stated(text) == {f"{ANSWER}.a": "string", "response 400 application/json $.b": "string"}
+    text = "# T\n\n## Responses\n\n🟢200 OK application/json\n\n`a` string\n\n🟠400 Bad Request\n\n`b` string\n\n`c` string\n"
+    error = "response 400 application/json $"
+    assert stated(text) == {f"{ANSWER}.a": "string", f"{error}.b": "string", f"{error}.c": "string"}
 
 
 def test_a_word_in_the_column_of_defaults_is_no_value() -> None:

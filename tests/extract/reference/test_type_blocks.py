@@ -104,6 +104,38 @@ def test_a_type_is_a_body_by_its_heading_or_its_name() -> None:
     assert chunk["stream 200 text/event-stream $.d"] == "string!"
 
 
+BODIES = [
+    pytest.param(
+        "interface ARequest { next?: ARequest; part: PartRequest }\n"
+        "interface PartRequest { n: number }",
+        {"next", "part", "part.n"},
+        id="one that holds itself, and one that another holds",
+    ),
+    pytest.param(
+        "interface Root { part: Part }\ninterface Part { n: number }\n"
+        "interface Other { m: string }",
+        set(),
+        id="of two that none holds, under a label, none",
+    ),
+    pytest.param(
+        "interface ARequest { a: string }\n```\n\n| Field | Type |\n|-|-|\n| b | string |\n\n```",
+        {"a", "b"},
+        id="beside a table of the same section",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BODIES)
+def test_which_type_is_a_body(text: str, expected: set[str]) -> None:
+    found = stated("# T\n\n" + block(text, "## Request body"))
+    assert set(found) == {f"{BODY}.{path}" for path in expected}
+
+
+def test_a_type_of_parameters_is_one_of_those() -> None:
+    found = stated("# T\n\n" + block("interface Part { n?: number }", "## Query parameters"))
+    assert found == {"query $.n": "number?"}
+
+
 def test_a_type_in_another_block_is_found() -> None:
     text = block("interface Request { a: Part[] }") + block("interface Part { n: number }", "## B")
     assert stated(f"# T\n\n{text}")[f"{BODY}.a[*].n"] == "number!"

@@ -57,7 +57,15 @@ def test_items_that_begin_with_names_under_the_label_of_a_body() -> None:
 )
 def test_a_line_whose_type_is_not_understood_is_told(lines: str) -> None:
     assert told(f"### Request body\n\n{lines}", "markdown") == ["Request body, 2 rows"]
-    assert told("### Request body\n\n**Note** (important): be kind.\n", "markdown") == []
+    words = "**Note** (important): be kind.\n\n**Tip** (small): be brief.\n\n#### **Overview**\n\n"
+    assert told(f"### Request body\n\n{words}#### **Outlook**\n", "markdown") == []
+
+
+def test_of_what_stands_beside_a_field_that_is_sure_sentences_are_none() -> None:
+    text = "**voice** (string, required): Words.\n\nUse string values for it.\n\n"
+    assert told(text, "markdown") == ["Part, 1 row"]
+    text += "**speed** number of words in a minute.\n"
+    assert told(text, "markdown") == ["Part, 2 rows"]
 
 
 def test_a_table_without_a_header_has_one_row_more() -> None:
@@ -86,7 +94,12 @@ def test_the_label_of_a_property_is_no_field() -> None:
 
 @pytest.mark.parametrize(
     ("codes", "rows"),
-    [("401 429 1401 1402 1403 1404 1405", 2), ("401/E1 500 503 E2", 1), ("E1 E2 1401", 0)],
+    [
+        ("401 429 1401 1402 1403 1404 1405", 2),
+        ("401 429 472 473 474", 2),
+        ("401/E1 500 503 E2", 1),
+        ("E1 E2 1401", 0),
+    ],
 )
 def test_errors_that_look_like_statuses_and_are_not_read(codes: str, rows: int) -> None:
     text = "# Errors\n\n| Code | Reason |\n|-|-|\n"
@@ -134,6 +147,8 @@ NO_FIELDS = [
     "| Name | Description |\n|-|-|\n| fast | Strings several words together |\n| slow | Objects. |\n",
     "| Plan | Description |\n|-|-|\n| Free tier | Number of seats: 1 |\n| Paid tier | Array of perks |\n",
     "voice string\n",
+    "| Drink | What |\n|-|-|\n| Tea | number |\n| Milk | None of it |\n| Ice | Some of it |\n",
+    "| Kind | Meaning |\n|-|-|\n| `string`: plain | Words |\n| `object`: any | Members |\n",
     "| Setting | What |\n|-|-|\n| timeout | Number of seconds |\n| retries | Number of tries |\n",
 ]
 
