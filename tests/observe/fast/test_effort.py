@@ -56,6 +56,7 @@ def effort(monkeypatch: pytest.MonkeyPatch, records: list[Any]) -> tuple[Observe
         monkeypatch.setattr(owner, name, counted)
 
     count(strict, "quick")  # records, bodies and events that are read in the usual way
+    count(strict, "examine")  # and read once more, by the slower parser
     count(counting.TypeCounting, "whole")  # texts that are counted by types
     count(reader, "decoder")  # makes types
     count(reader, "exact_decoder")
