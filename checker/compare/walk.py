@@ -164,7 +164,7 @@ class _Walker:
         types = [_types(each[1]) for each in (one, other)]
         aside = ("null" in types[0]) == ("null" in types[1])
         for then, now in pairs:
-            met.append(WalkedPair(then.tags or (then.name,), now.tags or (now.name,)))
+            met.append(WalkedPair(then.tags, now.tags))
             self.waiting.append(_two(node, then, now, met[-1], aside=aside))
         self.found.unions[node.visit.key] = WalkedUnion(
             pairs=tuple(met),
