@@ -327,3 +327,17 @@ def test_demands_are_found_by_the_heading_of_their_first_place() -> None:
         gone = Difference(key=was.key, name=DEMANDS, before=was.value, after={}, was=was, now=None)
         told = sentence("Demands{demanded}.", [gone])
         assert told == f"Demands{under}: 1 sentence is gone (`MUST` with `a`)."
+
+
+@pytest.mark.parametrize(
+    ("demand", "words"),
+    [
+        ("MUST NOT a", "`MUST NOT` with `a`"),
+        ("MUST MAY a", "`MUST … MAY` with `a`"),
+        ("MAY", "`MAY`, demand 1 of 1"),
+    ],
+)
+def test_the_key_words_of_a_demand_are_told_apart(demand: str, words: str) -> None:
+    now = demanded(value={"sha256:1": demand}, evidence=())
+    new = Difference(key=now.key, name=DEMANDS, before={}, after=now.value, was=None, now=now)
+    assert sentence("Demands{demanded}.", [new]) == f"Demands: 1 sentence is new ({words})."
