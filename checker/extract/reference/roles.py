@@ -178,8 +178,8 @@ def _whole(text: str) -> Role | None:
     kind = next((kind for kind, pattern in _WORDS if pattern.fullmatch(text.strip())), None)
     if kind is None:
         number, _, rest = text.partition(" ")
-        named = role_of(rest) if rest and number.isdigit() else None  # 202 response
-        return replace(named, status=number) if named and status_line(number) else None
+        named = role_of(rest) if status_line(number) else None  # 202 response
+        return named and replace(named, status=number)
     # "Response format" may as well be a field of a request.
     return Role(
         kind, exact=kind != RESPONSE or re.search(r"formats?\s*$", text, re.IGNORECASE) is None

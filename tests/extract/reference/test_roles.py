@@ -17,6 +17,8 @@ ROLES = [
     ("Response (202 Accepted)", "response 202"),
     ("Response - 200 OK", "response 200"),
     ("201 response", "response 201"),
+    ("202 response with tools", "response 202?"),
+    ("Response (nonstreaming)", "response"),
     ("Response with 202", "response 202"),
     ("Response with status code 404:", "response 404"),
     ("Response for a 429", "response 429"),
