@@ -87,11 +87,11 @@ class Answers:
         outline = outline or self.routes.of_answer(value) or self.routes.of_error(status, value)
         if outline is None:
             raise RecordRefused("source-unknown")
-        if alone and status is None and self._is_other(outline, value):
-            raise RecordRefused("not-documented")
         if isinstance(value, dict) and self.routes.is_event(outline, value):
             counter = self.counters.of(outline, "stream", SUCCESS, media_type)
         else:
+            if alone and status is None and self._is_other(outline, value):
+                raise RecordRefused("not-documented")
             counter = self.counters.answer(outline, status, media_type, value)
         self.counters.take(self.walk, counter, value)
         if alone and is_other(value, counter.root.node):  # of the envelope, too
@@ -99,17 +99,16 @@ class Answers:
             raise RecordRefused("not-documented", counted=True)
         return counter
 
-    def _is_other(self, outline: Outline, value: object) -> bool:
+    def _is_other(self, outline: Outline, value: Any) -> bool:  # noqa: ANN401 - any JSON
         """Is JSON that stands alone, with no request, neither an answer nor an error?
 
         Where no word tells whose it is, an object half of whose names are not documented is a row
         of a log or of a gateway, which shares a few names with any answer.
         """
-        if not isinstance(value, dict) or self.routes.is_event(outline, value):
-            return False
         root = self.counters.root(outline, "response", SUCCESS, None)
+        told = not isinstance(value, dict) or self.routes.of_body(value) is not None
         names = root.names.keys() if root is not None else set[str]()
-        foreign = len(value.keys() - names) if names and not self.routes.of_body(value) else 0
+        foreign = 0 if told or not names else len(value.keys() - names)
         other = foreign and 2 * foreign >= len(value)
         return bool(other or is_other(value, root)) and not carries_error(value, root)
 

@@ -319,7 +319,7 @@ def transcript(*events: Any, end: str = "data: [DONE]\n\n", name: str = "") -> b
     parts = [
         one if isinstance(one, str) else f"{lead}data: {json.dumps(one)}\n\n" for one in events
     ]
-    return ("".join(parts) + end).encode()
+    return ("".join(parts) + end).encode(errors="surrogateescape")
 
 
 def exchange(body: Any = None, status: int | None = 200, **given: Any) -> dict[str, Any]:

@@ -30,6 +30,7 @@ ROWS = [
     {"name": "x"},
     {"level": "error", "id": "req-1", "status": 500, "msg": "m", "model": "x"},
     {"object": "batch", "id": "b", "endpoint": "/v1/x", "status": "completed"},
+    {"id": "x", "name": "y"},
 ]
 
 
@@ -45,6 +46,7 @@ def test_an_error_in_another_form_is_held_against_the_envelope(body: Any) -> Non
         assert (shape.source, shape.variant, shape.count) == (source, "error", 1)
         # Of what stands alone nothing else may tell that it is none of what is documented.
         assert found.left_out == shape.left_out == ({} if how == {} else {"not-documented": 1})
+        assert [one.reason for one in found.refusals] == [*found.left_out]
     for how in ({"contract": CHAT}, {"contracts": BOTH}):  # with a head, and without a request
         headed = {"status": 401, "response_body": body}
         found = seen(recorded(headed), **how)
@@ -56,7 +58,7 @@ def test_an_error_in_another_form_is_held_against_the_envelope(body: Any) -> Non
     assert "error-in-success" in {one.rule for one in told}
 
 
-@pytest.mark.parametrize("body", ROWS, ids=[*"abcde"])
+@pytest.mark.parametrize("body", ROWS, ids=json.dumps)
 def test_what_is_neither_is_left_out_and_never_shaped_as_a_body(body: Any) -> None:
     found = seen(recorded(body, completion()), contract=CHAT)
     assert found.left_out == {"not-documented": 1}
@@ -79,7 +81,9 @@ def test_an_envelope_is_left_out_by_its_name_whoever_made_it(body: Any) -> None:
         assert seen(recorded(body), **how).left_out == {"envelope-unknown": 1}
 
 
-@pytest.mark.parametrize("body", [{"id": "x"}, {}, {"object": "chat.completion"}])
+@pytest.mark.parametrize(
+    "body", [{"id": "x"}, {}, {"object": "chat.completion"}, {"id": "x", "created": 1, "name": "y"}]
+)
 def test_an_answer_that_lacks_almost_all_is_one(body: Any) -> None:
     (shape,) = seen(recorded(body), contract=CHAT).shapes
     assert (shape.count, shape.variant) == (1, None)

@@ -131,15 +131,16 @@ def test_events_are_counted_by_branch() -> None:
         pytest.param(CREATED, "jane", UNDOCUMENTED, id="another name"),
         pytest.param({"type": "jane", "sequence_number": 1}, "", UNDOCUMENTED, id="another branch"),
         pytest.param({"sequence_number": 1}, "", UNDOCUMENTED, id="no branch"),
+        pytest.param(CREATED, "\udcff", UNDOCUMENTED, id="a name of no UTF-8"),
         pytest.param([1], "", UNDOCUMENTED, id="no object"),
         pytest.param([1], "response.created", "response.created", id="no object, but a name"),
     ],
 )
 def test_an_event_has_a_documented_name_or_none(body, name, told) -> None:
-    found = by_variant(transcript(body, end="", name=name), contract=RESPONSES)
+    found = by_variant(transcript(body, body, end="", name=name), contract=RESPONSES)
     whole = found[None]
     assert whole.stream is not None
-    assert whole.stream.events == {told: 1}
+    assert whole.stream.events == {told: 2}
 
 
 def test_an_event_of_no_branch_shows_what_all_share() -> None:

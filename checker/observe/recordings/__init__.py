@@ -8,6 +8,7 @@ record is of no form of this table: the observer takes it as it stands.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, Final
 
 from checker.observe.recordings import (
@@ -91,7 +92,7 @@ class FormTeller:
     def __init__(self) -> None:
         # What has more names of its own is tried before what has fewer.
         self._forms = sorted(RECORDINGS.values(), key=lambda form: -len(form.names))
-        self._of: dict[tuple[str, ...], tuple[Form, ...]] = {}
+        self._of = lru_cache(MAX_KINDS)(self._of_names)
 
     def of(self, value: Mapping[str, Any]) -> Form | None:
         """The form of an object; None where it is of no form of the table."""
@@ -99,15 +100,10 @@ class FormTeller:
 
     def several(self, value: Mapping[str, Any]) -> tuple[Form, ...]:
         """The forms that an object may have, by its names."""
-        names = (*value,)
-        forms = self._of.get(names)
-        if forms is None:
-            if len(self._of) >= MAX_KINDS:
-                self._of.clear()
-            keys = frozenset(names)  # beside which a form's own names are looked for quickly
-            forms = tuple(one for one in self._forms if one.names <= keys and one.fits(keys))
-            self._of[names] = forms
-        return forms
+        return self._of((*value,))
+
+    def _of_names(self, names: tuple[str, ...]) -> tuple[Form, ...]:
+        return tuple(form for form in self._forms if form.fits(frozenset(names)))
 
 
 def of_text(head: bytes) -> Form | None:

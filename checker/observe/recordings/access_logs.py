@@ -84,8 +84,8 @@ def _match(line: bytes, forms: Lines) -> re.Match[bytes] | None:
 def _begins(forms: Lines, text: bytes) -> bool:
     """Is the first line one of an access log? Or one behind words, where none is a record."""
     several = text.split(b"\n", FEW)[:FEW]
-    if _match(several[0], forms) is None and any(line.startswith(b"{") for line in several):
-        return False
+    if any(line.startswith(b"{") for line in several):
+        several = several[:1]
     return any(_match(line, forms) for line in several)
 
 
@@ -106,7 +106,7 @@ def _answered(method: object, url: object, status: object, headers: object = Non
     """An exchange without bodies; status 0 is that of a client that went away."""
     if status in (None, 0, "0"):
         return RecordRefused("no-answer")
-    return TakenPart(exchange(method=method, url=url, status=status, headers=headers, body=""))
+    return TakenPart(exchange(method=method, url=url, status=status, headers=headers))
 
 
 def _at(value: Mapping[str, Any], paths: str) -> Any:  # noqa: ANN401 - any JSON
@@ -160,14 +160,14 @@ def row(value: Mapping[str, Any]) -> Iterator[Taken]:
     parts = _LINE.match(str(value.get("request", "")))
     if parts is not None and url is None:
         method, url = parts[1], parts[2]
-    body = value.get("response_body") or ""
+    body = value.get("response_body")
     yield TakenPart(
         exchange(
             method=method,
             url=addressed(url, first(value, *HOSTS)),
             status=status_of(value),
             headers=[["content-type", first(value, "sent_http_content_type", "content_type")]],
-            request=plain(value.get("request_body") or None),
+            request=plain(value.get("request_body")),
             body=body,
         ),
         PARSED if body else None,

@@ -81,18 +81,16 @@ def beside(value: Mapping[str, Any]) -> Iterator[Taken]:
         yield from interaction({"request": asked, "response": answer})
 
 
-def _text(body: Any) -> str:  # noqa: ANN401 - whatever a recorder keeps as a body
-    """The text of a body; "" where there is none. Raises RecordRefused."""
+def _text(body: Any) -> str | None:  # noqa: ANN401 - whatever a recorder keeps as a body
+    """The text of a body; None where there is none. Raises RecordRefused."""
     if isinstance(body, dict):
         if isinstance(body.get("base64_string"), str):
             body = from_base64(body["base64_string"])
         else:
-            body = body.get("string", body.get("text"))
+            body = body.get("string")
     if isinstance(body, bytes):
         return text_of(body)
-    if body is None:
-        return ""
-    if isinstance(body, str):
+    if body is None or isinstance(body, str):
         return body
     raise RecordRefused("form-unknown")
 

@@ -81,9 +81,9 @@ def _written(text: bytes) -> Iterator[Piece]:
         if block is not None:
             yield from _pieces(at, kind, data, size - end)
             heads, bodies = (">", "sent") if block[1] == b"Send" else ("<", "body")
-            kind = {b"header": heads, b"data": bodies}.get(block[2] or b"", "")
+            kind = {b"header": heads, b"data": bodies}.get(block[2], "")
             data, end, size = b"", 0, int(block[3] or 0)
-        elif kind and shown is not None:
+        elif shown is not None:
             place, part = int(shown[1], 16), read(shown[2].rstrip(b"\r"))
             data += (b"\r\n" if place == end + _CRLF else b"") + part
             end = place + len(part)
@@ -140,7 +140,7 @@ class _Heard:
             return refused.with_traceback(None)
         return TakenPart(
             exchange(
-                method=self.method or None,
+                method=self.method,
                 url=(f"https://{self.host}{self.path}" if self.host else self.path) or None,
                 status=self.status,
                 headers=self.headers,
@@ -176,7 +176,7 @@ def _exchanges(pieces: Iterable[Piece]) -> Iterator[tuple[int, Taken]]:
             now.head(text)
         elif kind == "sent":
             now.sent.append(text)
-        elif now.status:
+        elif kind == "body" and now.status:
             now.body.append(text)
     if (taken := now.taken()) is not None:
         yield now.at, taken

@@ -46,7 +46,6 @@ def answers(blocks: Iterable[bytes]) -> Iterator[tuple[int, Taken]]:
                     url=url.decode("latin-1") or None,
                     status=next(filter(None, match.groups()[2:])).decode(),
                     headers=[["content-type", (form[1] or form[2]).decode()]] if form else None,
-                    body="",
                 )
             )
             before = None if answer else (at, part)

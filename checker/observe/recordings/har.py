@@ -39,7 +39,7 @@ def entry(value: Mapping[str, Any]) -> Iterator[Taken]:
             status=status,
             headers=answer.get("headers") or [["content-type", content.get("mimeType")]],
             request=plain(posted.get("text")),
-            body=body or "",
+            body=body,
         ),
         META if body is None and content.get("size") != 0 else None,
         {member: name for member, name in beside.items() if isinstance(name, str)},

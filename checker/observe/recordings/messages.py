@@ -43,7 +43,7 @@ def answers(blocks: Iterable[bytes]) -> Iterator[tuple[int, Taken]]:
         yield 0, RecordRefused("form-unknown")
     ends = [line.start() for line in lines[1:]] + [len(text)]
     for line, end in zip(lines, ends, strict=False):
-        head_ends = _HEAD_ENDS.search(text, max(line.end() - 2, 0), end)
+        head_ends = _HEAD_ENDS.search(text, line.end() - 2, end)
         begun = None if head_ends is None else _NEXT.search(text, head_ends.end(), end)
         stop = end if begun is None else begun.start()
         body = b"" if head_ends is None else text[head_ends.end() : stop]
@@ -89,10 +89,10 @@ def _lacks(status: bytes, headers: Iterable[Any]) -> bool:
     kind its body is; some limiters send none.
     """
     fields = named_headers(headers)
-    if "transfer-encoding" in fields or "content-length" not in fields:
-        told = "chunked" in fields.get("transfer-encoding", "").lower() or "content-type" in fields
-        return status not in _BODILESS and (told or status[:1] == b"2")
-    return fields["content-length"].strip("0") != ""
+    if "content-length" in fields:
+        return fields["content-length"] != "0"
+    told = "transfer-encoding" in fields or "content-type" in fields
+    return status not in _BODILESS and (told or status[:1] == b"2")
 
 
 HTTP: Final = Form(name="http", fidelity=RAW, head=is_http_message, read=answers)

@@ -58,7 +58,7 @@ def pair(value: Mapping[str, Any]) -> Iterator[Taken]:
         status=status,
         headers=first(answer, *HEADERS) if isinstance(answer, dict) else None,
         request=plain(first(asked, *BODIES)) if described else asked or None,
-        body="" if body is None else body,
+        body=body,
     )
     if isinstance(answer, dict) and isinstance(answer.get("events"), list):
         taken["events"] = answer["events"]
@@ -68,10 +68,8 @@ def pair(value: Mapping[str, Any]) -> Iterator[Taken]:
 def is_described(answer: Mapping[str, Any]) -> bool:
     """Is it the description of an answer, rather than its body?"""
     named = answer.keys() & {*BODIES, *HEADERS, "events"}
-    if "events" in named:
-        return True
-    about = answer.keys() <= {*STATUSES, *_ABOUT}
-    return status_of(answer) is not None and (bool(named) or about)
+    foreign = answer.keys() - {*STATUSES, *_ABOUT}
+    return status_of(answer) is not None and (bool(named) or not foreign)
 
 
 def status_of(value: Mapping[str, Any]) -> object:

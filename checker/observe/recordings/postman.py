@@ -61,7 +61,7 @@ def _answer(
             status=answer["code"],
             headers=[*_headers(answer.get("header"))],
             request=plain(inside(asked, ("body", "raw"))),
-            body=body or "",
+            body=body,
         ),
         META if body is None else None,
     )

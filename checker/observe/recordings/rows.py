@@ -41,11 +41,11 @@ def helicone(value: Mapping[str, Any]) -> Iterator[Taken]:
     body = value.get("response_body")
     yield TakenPart(
         exchange(
-            method="POST" if isinstance(value.get("request_path"), str) else None,
+            method="POST",
             url=value.get("request_path"),
             status=value["response_status"],
             request=plain(value.get("request_body")),
-            body=body or "",
+            body=body or None,
         ),
         None if body else META,
     )
@@ -61,7 +61,7 @@ def litellm(value: Mapping[str, Any]) -> Iterator[Taken]:
     url = CALLS.get(call.removeprefix("a"), f"/{call}") if isinstance(call, str) and call else None
     about = {"method": "POST" if url else None, "url": url}
     if failed and code and str(code).isdecimal():
-        yield TakenPart(exchange(**about, status=str(code), body=""), META)
+        yield TakenPart(exchange(**about, status=str(code)), META)
     elif failed:
         yield RecordRefused("no-answer")
     elif isinstance(answer, dict) and answer:

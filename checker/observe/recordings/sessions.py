@@ -32,7 +32,7 @@ def session(value: Mapping[str, Any]) -> Iterator[Taken]:
             status=answer["status"],
             headers=answer["header"]["headers"],
             request=plain(_body(value["request"])),
-            body=body or "",
+            body=body,
         ),
         META if body is None else None,
     )
@@ -60,7 +60,7 @@ def stubbed(value: Mapping[str, Any]) -> Iterator[Taken]:
             status=status_of(value),
             headers=headers,
             request=plain(value.get("body")),
-            body="" if body is None else body,
+            body=body,
         )
     )
 

@@ -88,9 +88,11 @@ SEEN = (
     ),
     Odd(
         name="HAR of a request that got no answer",
-        text=har_of(har_entry({"text": ""}, 0), har_entry({"text": GOOD})),
+        text=har_of(
+            har_entry({"text": ""}, 0), har_entry({"text": ""}, -1), har_entry({"text": GOOD})
+        ),
         seen=answered(),
-        left={"no-answer": 1},
+        left={"no-answer": 2},
     ),
     Odd(
         name="HAR in base 64 of no UTF-8",
@@ -99,8 +101,11 @@ SEEN = (
     ),
     Odd(
         name="HAR whose browser lost a body",
-        text=har_of(har_entry({"size": 900, "mimeType": "application/json"})),
-        seen=answered(fidelity=META),
+        text=har_of(
+            har_entry({"size": 900, "mimeType": "application/json"}),
+            har_entry({}, response={"status": 200}),
+        ),
+        seen=answered(2, fidelity=META),
     ),
     Odd(
         name="HAR of a hundred other hosts",
@@ -425,8 +430,11 @@ UNSEEN = (
     ),
     Odd(
         name="HAR of a limiter without a body",
-        text=har_of(har_entry({"size": 0, "mimeType": "x-unknown", "text": ""}, 429)),
-        seen=answered(status=429),
+        text=har_of(
+            har_entry({"size": 0, "mimeType": "x-unknown", "text": ""}, 429),
+            har_entry({"size": 0}, 429),
+        ),
+        seen=answered(2, status=429),
     ),
     Odd(
         name="HAR that is cut off",

@@ -114,6 +114,11 @@ ODDER = (
         left={"no-answer": 1},
     ),
     Odd(
+        name="curl -v of which the request was cut off",
+        text=f"{CURL_ANSWER}{GOOD}\n".encode(),
+        seen=answered(),
+    ),
+    Odd(
         name="curl -v of no UTF-8",
         text=f"{CURL_HEAD}{CURL_ANSWER}".encode() + b"\xff\xfe\n",
         left={"not-utf-8": 1},

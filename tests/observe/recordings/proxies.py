@@ -384,8 +384,11 @@ PROXIES = (
     ),
     Odd(
         name="one that another server was asked for",
-        text=f"POST /v1/x HTTP/1.1\nHost: a.test\n\n{{}}\n\nHTTP/1.1 200 OK\n\n{GOOD}".encode(),
-        passed={"other-operation": 1},
+        text=(
+            f"POST {PATH} HTTP/1.1\nHost: a.test\n\n{{}}\n\nHTTP/1.1 100 Continue\n\n"
+            f"HTTP/1.1 200 OK\n\n{GOOD}"
+        ).encode(),
+        passed={"other-server": 1},
     ),
     *(
         Odd(name=f"requests alone: {name}", text=text, left={"no-answer": 1})

@@ -29,6 +29,9 @@ def test_the_address_of_a_pair(name: str) -> None:
     answer = {"status": 200, "body": completion()}
     for asked in ({name: f"https://{HOST}{CHAT}"}, {name: CHAT, "host": HOST}):
         assert pair(asked, answer) == [("response", 200, 1, True)]
+    for host in ({"host": "a.test"}, {"hostname": "a.test"}, {"headers": {"host": "a.test"}}):
+        assert pair({name: CHAT, **host}, answer) == []
+    assert pair({name: CHAT, "method": "GET"}, answer) == []
 
 
 @pytest.mark.parametrize(
@@ -36,7 +39,8 @@ def test_the_address_of_a_pair(name: str) -> None:
 )
 def test_the_status_of_a_pair(name: str) -> None:
     assert pair({"url": CHAT}, {name: 429, "body": {}}) == [("response", 429, 1, False)]
-    assert pair({"url": CHAT}, {name: "429 Too Many", "body": {}}) == [("response", 429, 1, False)]
+    for status in ("429 Too Many", {"code": 429}):
+        assert pair({"url": CHAT}, {name: status, "body": {}}) == [("response", 429, 1, False)]
 
 
 @pytest.mark.parametrize(
@@ -75,3 +79,109 @@ def test_a_line_of_an_access_log(method: str, path: str, host: str) -> None:
     assert told({**line, "time_local": "x", "remote_addr": "x"}) == [("response", 429, 1, False)]
     elsewhere = {**line, host: "other.example.test"}
     assert told({**elsewhere, "time_local": "x", "remote_addr": "x"}) == []
+
+
+@pytest.mark.parametrize("name", ["body_bytes_sent", "remote_addr", "time_iso8601", "time_local"])
+def test_what_only_a_server_writes_beside_what_was_asked(name: str) -> None:
+    line = {"method": "POST", "url": CHAT, "status": 429}
+    assert told({"verb": "POST", "url": CHAT, "status": 429}) == []
+    assert told({"verb": "POST", **line, name: "x"}) == [("response", 429, 1, False)]
+    whole = {"request": f"POST {CHAT} HTTP/1.1", "status": 429}
+    assert told(whole) == [("response", 429, 1, False)]
+
+
+def har(answer: dict[str, Any], **asked: Any) -> dict[str, Any]:
+    request = {"method": "POST", "url": f"https://{HOST}{CHAT}", **asked}
+    return {"log": {"entries": [{"request": request, "response": {"status": 200, **answer}}]}}
+
+
+def saved(**answer: Any) -> dict[str, Any]:
+    """A collection of Postman with one saved answer."""
+    asked = {"method": "POST", "url": CHAT, "body": {"mode": "raw", "raw": ASKED}}
+    given = {"originalRequest": asked, "code": 200, "body": GOOD, **answer}
+    return {"info": {}, "item": [{"response": [given]}]}
+
+
+GOOD, ASKED = json.dumps(completion()), json.dumps({"model": "m", "messages": []})
+LOGGED = f'[x - openai._base_client:9 - DEBUG] HTTP Response: POST https://{HOST}{CHAT} "200 OK"'
+TYPE = {"Content-Type": "text/plain"}
+SERVED = {"request_method": "POST", "uri": CHAT, "status": 200, "response_body": GOOD}
+STUB = {"method": "POST", "path": CHAT, "status": 200, "response": completion(), "body": ASKED}
+SESSION = {
+    "method": "POST",
+    "scheme": "https",
+    "host": HOST,
+    "path": CHAT,
+    "request": {"header": {}, "body": {"text": ASKED}},
+    "response": {
+        "status": 200,
+        "header": {"headers": [{"name": "content-type", "value": "text/plain"}]},
+        "body": {"text": GOOD},
+    },
+}
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        har({"content": {"text": GOOD}, "headers": [{"name": "content-type", "value": "a/b"}]}),
+        har({"content": {"text": GOOD, "mimeType": "text/plain"}, "headers": []}),
+        saved(header=[{"key": "Content-Type", "value": "text/plain"}]),
+        saved(header=["Date: x", "Content-Type: text/plain", None]),
+        saved(header="Date: x\nContent-Type: text/plain\n"),
+        SERVED | {"sent_http_content_type": "text/plain"},
+        SERVED | {"content_type": "text/plain", "sent_http_content_type": None},
+        STUB | {"rawHeaders": ["Date", "x", "Content-Type", "text/plain"]},
+        STUB | {"headers": TYPE},
+        {"statusCode": 200, "body": GOOD, "headers": TYPE},
+        SESSION,
+        f"{LOGGED} Headers({{'date': 'x', 'content-type': 'text/plain'}})",
+        f"{LOGGED} Headers([('date', 'x'), ('content-type', 'text/plain')])",
+    ],
+)
+def test_the_type_of_an_answer(record: Any) -> None:
+    text = record if isinstance(record, str) else json.dumps(record)
+    found = seen(f"{text}\n".encode())
+    assert [one.media_type for one in found.shapes if one.where == "response"] == ["<undocumented>"]
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        har({"content": {"text": GOOD}}, postData={"text": ASKED}),
+        saved(),
+        SERVED | {"request_body": ASKED},
+        STUB,
+        SESSION,
+        {
+            "response_status": 200,
+            "request_path": CHAT,
+            "request_body": ASKED,
+            "response_body": GOOD,
+        },
+        {"request": {"url": CHAT, "method": "POST", "body": ASKED}, "response": completion()},
+        {"request": json.loads(ASKED), "response": completion()},
+    ],
+)
+def test_what_was_asked(record: dict[str, Any]) -> None:
+    wheres = [where for where, *_ in told(record)]
+    assert wheres == ["request", "response"]
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        har({"content": {"text": GOOD}}, method="GET"),
+        saved(originalRequest={"method": "GET", "url": CHAT}),
+        SERVED | {"request_method": "GET"},
+        STUB | {"method": "GET"},
+        SESSION | {"method": "GET"},
+    ],
+)
+def test_an_answer_to_another_method_is_none_of_the_operation(record: dict[str, Any]) -> None:
+    assert told(record) == []
+
+
+@pytest.mark.parametrize("asked", [{}, "x", {"method": "POST", "url": CHAT}])
+def test_what_holds_nothing_that_was_asked(asked: Any) -> None:
+    assert told({"request": asked, "response": completion()}) == [("response", 200, 1, True)]

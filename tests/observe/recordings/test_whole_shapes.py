@@ -12,6 +12,7 @@ from tests.observe.documented import CONTRACTS, seen
 from tests.observe.recordings import sixty
 from tests.observe.recordings.odd import SEEN, UNSEEN
 from tests.observe.recordings.odder import ODDER
+from tests.observe.recordings.proxies import PROXIES
 from tests.observe.recordings.written import WRITTEN
 
 
@@ -24,7 +25,7 @@ def test_what_recordings_show(golden) -> None:
             odd.name,
             observe([("x", io.BytesIO(odd.text))], contracts=CONTRACTS, beside=[odd.beside.get]),
         )
-        for odd in (*SEEN, *UNSEEN, *ODDER, *WRITTEN)
+        for odd in (*SEEN, *UNSEEN, *ODDER, *WRITTEN, *PROXIES)
     ]
     known: dict[str, int] = {}
     lines = [line for name, one in found for line in (name, *_lines(one, known))]

@@ -197,7 +197,39 @@ WRITTEN = (
         ),
         seen=answered(),
     ),
+    Odd(
+        name="a trace of a stream whose lines end with CRLF, without its end",
+        text=traced(
+            ("=> Send header", ASKED_HEAD),
+            ("<= Recv header", b"HTTP/1.1 200 OK\r\n\r\n"),
+            ("<= Recv data", transcript(chunk(), end="").replace(b"\n", b"\r\n")),
+        ),
+        seen=streamed(),
+    ),
+    Odd(
+        name="curl -i that joined the chunks itself",
+        text=CHUNKED + GOOD.encode(),
+        seen=answered(),
+    ),
+    Odd(
+        name="lines between which a program prints lines of its own",
+        text=(
+            lines([EXCHANGE])
+            + b'INFO: 203.0.113.7:5 - "POST /v1/x HTTP/1.1" 200 OK\nHTTP/1.1 200 OK\n'
+            + lines([EXCHANGE])
+        ),
+        seen=answered(2),
+        left={"not-json": 2},
+    ),
     # ------------------------------------------------------------ Postman
+    Odd(
+        name="Postman whose variable leads elsewhere",
+        text=saved(
+            "{{baseUrl}}/chat/completions",
+            variable=[None, {"key": "baseUrl", "value": "https://proxy.test/v1"}],
+        ),
+        passed={"other-server": 1},
+    ),
     Odd(
         name="Postman whose variable is in the collection",
         text=saved(
@@ -283,6 +315,16 @@ WRITTEN = (
         ).encode(),
         seen=answered(2),
         left={"no-record-in-row": 2},
+    ),
+    Odd(
+        name="one line of a log",
+        text=b"2026-11-29T10:00:00Z stdout F " + lines([EXCHANGE]),
+        seen=answered(),
+    ),
+    Odd(
+        name="a log of Datadog's interface",
+        text=lines([{"id": "x", "type": "log", "attributes": {"attributes": completion()}}]),
+        seen=answered(fidelity=PARSED),
     ),
     Odd(
         name="a letter with a line of JSON in it",
