@@ -15,7 +15,6 @@ from checker.extract.reference.roles import (
     ERROR,
     EVENTS,
     GIVEN,
-    NEUTRAL,
     REQUEST,
     RESPONSE,
     STREAM,
@@ -68,7 +67,6 @@ def side_of(role: Role | None, known: DocumentedFields, method: str) -> BodyFiel
     return {
         ERROR: error,
         EVENTS: known.stream,
-        NEUTRAL: None,
         REQUEST: known.request,
         RESPONSE: known.response,
         STREAM: known.stream,
