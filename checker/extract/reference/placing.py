@@ -51,7 +51,9 @@ def names_a_body(label: str) -> bool:
     return _EITHER.fullmatch(label) is not None
 
 
-def side_of(role: Role | None, known: DocumentedFields, method: str) -> BodyFields | None:
+def side_of(
+    role: Role | None, known: DocumentedFields, method: str | None = None
+) -> BodyFields | None:
     """The body or the parameters that a role means; None where it means none."""
     if role is None or (role.kind == EVENTS and not known.streams):
         return None
@@ -84,7 +86,7 @@ class Placing:
         self._arrays: set[tuple[BodyFields, str]] = set()
         self._known = known
         self._sections = sections
-        self._method = sections.own.method if sections.own else ""
+        self._method = sections.own.method if sections.own else None
         self._path = sections.own.path if sections.own else ""
         self._types: dict[str, dict[tuple[BodyFields, str], None]] = {}  # by the sound of a name
         self._names: dict[str, dict[tuple[BodyFields, str], None]] = {}

@@ -137,6 +137,13 @@ def test_a_header_in_words_closes_what_nothing_else_does() -> None:
     )
 
 
+def test_a_set_is_of_the_field_with_all_that_is_said_of_it() -> None:
+    rows = "| Name | Type |\n| - | - |\n| end | string or null |\n"
+    text = f"# T\n\n## Response\n\n{rows}\n## Ends\n\n{ROWS.format('`end`')}"
+    found = stated(text, answer=thing(end=STRING))[f"{ANSWER}.end"]
+    assert found == "null string? enum=['length', 'stop']"
+
+
 def test_a_header_in_two_words_names_a_field_of_two() -> None:
     rows = f"# T\n\n{ROWS.format('Finish reason')}"
     found = stated(rows, answer=thing(finish_reason=STRING))
