@@ -207,7 +207,7 @@ class Placing:
 
 def _is_inside(path: str, things: Iterable[str]) -> bool:
     """Do the things stand in that order on the way to the end of the path?"""
-    steps = iter([_sound(step) for step in written(path) if step != ITEMS])
+    steps = iter([_sound(step) for step in written(path)])
     wanted = [_sound(part) for thing in things for part in thing.split(".")]
     return all(one and any(step in (one, one + "s") for step in steps) for one in wanted)
 

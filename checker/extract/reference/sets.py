@@ -186,7 +186,7 @@ def _fields(one: Listed, known: DocumentedFields, sections: Sections) -> list[Fi
     if same:
         return same
     side = side_of(sections.place(one.block).role, known)
-    if side is not None and side.media_type is not None:
+    if side is not None:
         found = [
             field for field in found if (field.where, field.status) == (side.where, side.status)
         ]
