@@ -23,10 +23,12 @@ from tests.observe.documented import (
     CONTRACTS,
     OBJECT,
     RESPONSES,
+    STRING,
     choice,
     chunk,
     completion,
     error,
+    event,
     exchange,
     message,
     optional,
@@ -428,6 +430,20 @@ def test_events_are_judged_each_by_its_own() -> None:
         ("event-undocumented", "stream"),
         ("field-undocumented", "$['<key>']"),
     ]
+
+
+def test_a_stream_ends_with_any_of_its_last_events() -> None:
+    last = ("response.completed", "response.failed")
+    facts = [one for one in RESPONSES.facts if "response.completed" not in one.key]
+    facts += [event("$.type", STRING, name, const=name) for name in last]
+    either = replace(RESPONSES, facts=tuple(sorted(facts, key=lambda one: one.key)))
+    first = {"type": "response.created", "sequence_number": 0, "response": {"id": "x"}}
+    for name in last:
+        whole = seen(transcript(first, {"type": name}, end=""), contract=either)
+        assert compare(either, whole.shapes).findings == ()
+    (found,) = compare(either, seen(transcript(first, end=""), contract=either).shapes).findings
+    assert found.rule == "stream-terminator-absent"
+    assert "a stream end with `response.completed` or `response.failed`; 1 of 1" in found.message
 
 
 def test_an_event_of_which_nothing_is_stated_has_a_name_that_is_not_documented() -> None:

@@ -344,3 +344,16 @@ def test_what_an_example_alone_shows_is_gone_where_others_are_described(left, ru
         for one in then
     ]
     assert [one.rule for one in drift(contract(*then), contract(*today))] == rules
+
+
+@pytest.mark.parametrize(
+    ("uses", "where"), [("a", "In application/json."), ("ab", "In `Part`, at 2 places.")]
+)
+def test_a_definition_that_is_used_once_is_told_by_its_place(uses: str, where: str) -> None:
+    used = {"$ref": "#/components/schemas/Part"}
+    then, today = (
+        document(request=thing(**dict.fromkeys(uses, used)), components={"Part": part})
+        for part in (INTEGER, {"type": "number"})
+    )
+    (generalized,) = found(then, today)
+    assert generalized.message.endswith(f"is `number` now. {where}")
