@@ -35,7 +35,7 @@ def test_as_much_is_read_and_no_more(
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        pytest.param('{"a": 1,\n}', "JSON is not well-formed at line 2, column 1", id="a place"),
+        pytest.param('{"a": 1\n;}', "JSON is not well-formed at line 2, column 1", id="a place"),
         pytest.param("NaN", "JSON is not well-formed", id="no place"),
     ],
 )

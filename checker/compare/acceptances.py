@@ -72,8 +72,8 @@ def apply(
         if acceptance is None or finding.level is _NEVER:
             found.append(finding)
             continue
-        keys = {finding.key} if acceptance.fingerprint not in finding.former else {acceptance.key}
-        if acceptance.rule != finding.rule or acceptance.key not in keys:
+        apart = acceptance.key != finding.key and acceptance.fingerprint not in finding.former
+        if acceptance.rule != finding.rule or apart:
             mismatched.add(acceptance.fingerprint)
             found.append(finding)
             continue
@@ -113,11 +113,10 @@ def _about(acceptance: Acceptance, source: str, rule: str, *, met: bool = False)
     remove = (
         f"remove snapshots/{source}/accepted/{acceptance.file or acceptance.fingerprint + '.toml'}"
     )
-    reason, then = _REASONS.get(rule, ""), f"Review it, then {remove}."
-    if rule == "acceptance-expired":
-        reason = f"held until {acceptance.until} and does no longer"
-        if met:
-            then = f"To renew it, accept that finding again by its own command; else {remove}."
+    reason = _REASONS.get(rule, f"held until {acceptance.until} and does no longer")
+    then = f"Review it, then {remove}."
+    if met:
+        then = f"To renew it, accept that finding again by its own command; else {remove}."
     return Finding(
         rule=rule,
         level=level,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from operator import is_
 from typing import Final
 
 from checker.model.contract import Contract, Fact, Field, Operation, Statement
@@ -26,10 +25,7 @@ def aligned(accepted: Contract, today: Contract) -> tuple[Contract, Contract]:
 
 
 def _with(contract: Contract, facts: Mapping[str, Fact]) -> Contract:
-    """The contract with these facts; itself where they are its own."""
-    ordered = tuple(facts[key] for key in sorted(facts))
-    same = len(ordered) == len(contract.facts) and all(map(is_, ordered, contract.facts))
-    return contract if same else replace(contract, facts=ordered)
+    return replace(contract, facts=tuple(facts[key] for key in sorted(facts)))
 
 
 def _stated(contract: Contract) -> dict[str, Fact]:
@@ -47,23 +43,18 @@ def _placed(facts: dict[str, Fact], other: dict[str, Fact]) -> dict[str, Fact]:
         next((fact for fact in side.values() if isinstance(fact, Operation)), None)
         for side in (facts, other)
     )
-    if (
-        then is None
-        or now is None
-        or then.path == now.path
-        or _TEMPLATE.sub("{}", then.path) != _TEMPLATE.sub("{}", now.path)
-    ):
+    if not (then and now and _TEMPLATE.sub("{}", then.path) == _TEMPLATE.sub("{}", now.path)):
         return facts
     names = ([name_segment(name) for name in _TEMPLATE.findall(side.path)] for side in (then, now))
     new = dict(zip(*names, strict=True))
     found: dict[str, Fact] = {}
-    for key, fact in facts.items():
+    for fact in facts.values():
         moved = replace(fact, path=now.path) if isinstance(fact, Operation) else fact
         if isinstance(moved, Field) and moved.where == "path":
             first, *rest = written(moved.path)
             path = ROOT + new.get(first, first) + "".join(rest)
             moved = replace(moved, path=path, key=key_of((moved.where,), path, moved.variant))
-        found[moved.key if moved is not fact else key] = moved
+        found[moved.key] = moved
     return found
 
 

@@ -48,7 +48,8 @@ def answered(
         shared = outline.contract.source == ERRORS and success
         if not outline.lists(shape.status) and not shared:
             yield replace(whole, seen=answers)
-        yield from _media_type(outline, shape, answers - empty, amounts)
+        named = outline.status_for(shape.status)
+        yield from _media_type(outline, shape, named, answers - empty, amounts)
     if shape.variant == ERROR and success:
         yield replace(whole, name=What.ERROR, key=key, of=of_status)
     if empty and success:
@@ -59,9 +60,8 @@ def answered(
 
 
 def _media_type(
-    outline: Outline, shape: Shape, answers: int, amounts: Counter[Amount]
+    outline: Outline, shape: Shape, named: str | None, answers: int, amounts: Counter[Amount]
 ) -> Iterator[ObservedDifference]:
-    named = None if shape.status is None else outline.status_for(shape.status)
     bodies = outline.bodies(shape.where)
     known = {media for status, media in bodies if status in (named, None)} - {None}
     if shape.where == "stream":

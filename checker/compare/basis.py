@@ -94,7 +94,7 @@ def leads(one: Difference, other: Difference) -> bool:
     """Does a change of basis tell another difference of the same fact along with it?"""
     if other.name in ("state", None) or other is one:
         return False
-    if not contradicts(one) and not (restated(one) and one.name in ("state", "required", "types")):
+    if not contradicts(one) and not restated(one):
         return False
     return (
         restated(other)

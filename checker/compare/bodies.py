@@ -132,8 +132,8 @@ class BodyComparer:
             return
         if shape.where == "stream" and shape.variant != ERROR and not self.outline.bodies("stream"):
             return  # the constant of a chunk is documented, and no more of what a chunk holds
-        parts = segments("$" + last)
-        name = parts[0].name if parts and isinstance(parts[0], Name) else HIDDEN_KEY
+        (step,) = segments(ROOT + last)
+        name = step.name if isinstance(step, Name) else HIDDEN_KEY
         plain = field_name(name)
         path = above + (last if plain else f"['{HIDDEN_KEY}']")
         if above == ROOT and self._is_coverage(shape.where, plain=plain):

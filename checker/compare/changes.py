@@ -18,6 +18,7 @@ from checker.compare.coverage import Comparable
 from checker.compare.differences import differences_of
 from checker.compare.direction import Effect, came, fact_of, type_effect, went
 from checker.compare.folding import Change, Folding
+from checker.compare.forms import formal
 from checker.compare.renames import renames
 from checker.compare.walked import TreeWalk
 from checker.compare.wholes import OPERATION, WholeBody, streamed, wholes_above, with_wholes
@@ -71,7 +72,7 @@ def with_items(facts: Mapping[str, Fact], other: Mapping[str, Fact]) -> dict[str
         array = facts.get(above)
         if not isinstance(array, Field) or "items" in (array.keywords or ()):  # there are none
             continue
-        if "array" in array.types and any(one.pointer for one in array.evidence):
+        if "array" in array.types and formal(array):
             found[key] = Field(
                 key=key,
                 where=fact.where,
@@ -200,11 +201,10 @@ def _valued(folding: Folding) -> None:
     """Whether others may stand, keys or items, is said by what these are, where that differs."""
     for index, one in enumerate(folding.differences):
         fact = fact_of(one)
-        if isinstance(fact, Field) and fact.path.endswith(tuple(CLOSED)):
-            keyword = next(CLOSED[end] for end in CLOSED if fact.path.endswith(end))
-            above = next(folding.walk.above(one.key), "")
-            for closed in folding.at(above, keyword):
-                folding.follow(closed, index)
+        for end, keyword in CLOSED.items():
+            if isinstance(fact, Field) and fact.path.endswith(end):
+                for closed in folding.at(next(folding.walk.above(one.key), ""), keyword):
+                    folding.follow(closed, index)
 
 
 def _requested(folding: Folding) -> None:

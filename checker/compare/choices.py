@@ -13,12 +13,11 @@ from itertools import product
 from typing import Final
 
 from checker.model.alternatives import COMPONENTS, components
-from checker.model.contract import UNSTATED, Json
+from checker.model.contract import UNSTATED
 from checker.model.flat import Flat, Visit
 from checker.model.forms import Forms
 from checker.model.json_type import json_type
 from checker.model.schema import Place
-from checker.model.speaks import speaks
 from checker.model.variants import branch_of, variant_of
 
 LABEL: Final = "alternative="  # begins the label of one that nothing tells apart
@@ -36,11 +35,6 @@ class Choice:
     tags: tuple[str, ...] = ()  # that tell it apart: `type=message`; () where nothing does
     name: str = ""  # what a person calls it where nothing else tells it
     part: str = ""  # of what is no union: the type that it is of
-
-    @property
-    def label(self) -> str:
-        """What tells it apart, or its name."""
-        return " ".join(filter(None, (*self.tags[:1], self.name)))
 
     @property
     def types(self) -> tuple[str, ...]:
@@ -122,7 +116,7 @@ def _listed(seen: Seen, flat: Flat, tags: tuple[str, ...]) -> Iterator[Choice]:
 def alone(place: Place) -> Place:
     """One alternative: whether null is allowed, the whole says."""
     fact = place.fact
-    if fact is None or (fact.required is None and "null" not in fact.types):
+    if fact is None:
         return place
     types = tuple(one for one in fact.types if one != "null")
     return replace(place, fact=replace(fact, types=types, required=None, conditional=None))
@@ -132,7 +126,6 @@ def _of_type(place: Place, kind: str) -> Place:
     """What a place says of its values of one type."""
     fact = place.fact
     assert fact is not None  # noqa: S101 - it has a type
-    keywords = {name: told for name, told in (fact.keywords or {}).items() if speaks(name, [kind])}
     enum = tuple(value for value in fact.enum or () if _is(value, kind)) or None
     bare = replace(
         place,
@@ -142,8 +135,7 @@ def _of_type(place: Place, kind: str) -> Place:
             required=None,
             conditional=None,
             enum=enum,
-            const=fact.const if fact.const is not UNSTATED and _is(fact.const, kind) else UNSTATED,
-            keywords=keywords or None,
+            const=fact.const if _is(fact.const, kind) else UNSTATED,
             free_form=fact.free_form if kind == "object" else None,
             variants=None,
         ),
@@ -158,7 +150,7 @@ def _of_type(place: Place, kind: str) -> Place:
     )
 
 
-def _is(value: Json, kind: str) -> bool:
+def _is(value: object, kind: str) -> bool:
     return json_type(value) in (("integer", "number") if kind == "number" else (kind,))
 
 

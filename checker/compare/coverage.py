@@ -97,18 +97,18 @@ def comparable(
             if lack is not None and (twin is None or own.lacks(twin, other, twin=fact)):
                 lacking[*lack, known].append(key)
         for key in unclear(facts, others, there):
-            lacking[min(own.parts(facts[key])), REFERENCE, known].append(key)
+            lacking[own.part(facts[key]), REFERENCE, known].append(key)
     left_out = {key for keys in lacking.values() for key in keys}
     both = sorted((before.keys() & after.keys()) - left_out)
     bare = [key for key in both if not (then.details(before[key]) and now.details(after[key]))]
     for known, facts, _, own, _, here, there in sides:
         for hole in sorted({one.key for one in there} - {one.key for one in here} - left_out):
             if hole in facts:
-                lacking[min(own.parts(facts[hole])), REFERENCE, known].append(hole)
+                lacking[own.part(facts[hole]), REFERENCE, known].append(hole)
         for key in bare:
             fact, facts[key] = facts[key], _bare(facts[key])
             if fact != facts[key]:
-                lacking[min(own.parts(fact)), KEYWORDS, known].append(key)
+                lacking[own.part(fact), KEYWORDS, known].append(key)
     return Comparable(
         before={key: fact for key, fact in before.items() if key not in left_out},
         after={key: fact for key, fact in after.items() if key not in left_out},
@@ -117,7 +117,7 @@ def comparable(
             for (part, lacks, known), keys in sorted(lacking.items())
         ),
         across={
-            key: min(now.parts(after[key]), default="")
+            key: now.part(after[key])
             for key in before.keys() & after.keys()
             if then.form(before[key]) != now.form(after[key])
         },

@@ -27,7 +27,7 @@ def differences_of(before: Mapping[str, Fact], after: Mapping[str, Fact]) -> tup
 
 def _of(key: str, was: Fact | None, now: Fact | None) -> Iterator[Difference]:
     if was is None or now is None or type(was) is not type(now):
-        yield Difference(key=key, name=None, before=None, after=None, was=was, now=now)
+        yield Difference(key=key, name=None, was=was, now=now)
         return
     if _says_the_same(was, now):
         return
@@ -63,22 +63,23 @@ def _split(name: str, before: object, after: object) -> Iterator[tuple[object, o
     """(before, after, name) of each difference of one property."""
     if same(before, after):
         return
-    if name == "keywords" and isinstance(before, dict) and isinstance(after, dict):
-        for word in sorted(before.keys() | after.keys()):
-            older = word == EACH and str in (type(before.get(word)), type(after.get(word)))
-            if word == NEEDED:
-                yield from _needed(before.get(word), after.get(word))
-            elif not older and not same(before.get(word), after.get(word)):
-                yield before.get(word), after.get(word), word
-    elif name == "alternatives" and isinstance(before, int) and isinstance(after, int):
-        more = (f"{abs(after - before)} of {max(before, after)}",)
-        yield ((), more, name) if after > before else (more, (), name)
-    elif isinstance(before, dict) and isinstance(after, dict):
-        yield from _entries(name, before, after)
-    elif name in SETS and isinstance(before, tuple) and isinstance(after, tuple):
-        yield from _members(name, before, after)
-    else:
-        yield before, after, name
+    match name, before, after:
+        case "keywords", dict(), dict():
+            for word in sorted(before.keys() | after.keys()):
+                older = word == EACH and str in (type(before.get(word)), type(after.get(word)))
+                if word == NEEDED:
+                    yield from _needed(before.get(word), after.get(word))
+                elif not older and not same(before.get(word), after.get(word)):
+                    yield before.get(word), after.get(word), word
+        case "alternatives", int(), int():
+            more = (f"{abs(after - before)} of {max(before, after)}",)
+            yield ((), more, name) if after > before else (more, (), name)
+        case _, dict(), dict():
+            yield from _entries(name, before, after)
+        case _, tuple(), tuple() if name in SETS:
+            yield from _members(name, before, after)
+        case _:
+            yield before, after, name
 
 
 def _needed(before: object, after: object) -> Iterator[tuple[object, object, str]]:

@@ -71,6 +71,10 @@ class DocumentBasis:
         found = {self._part_of.get(evidence.document) for evidence in fact.evidence}
         return {part for part in found if part is not None} or set(self._can)
 
+    def part(self, fact: Fact) -> str:
+        """The first of them; "" where the contract has no document."""
+        return min(self.parts(fact), default="")
+
     def _places(self, fact: Fact) -> set[tuple[str | None, str | None, str]]:
         """(part, form, kind of fact) of each document that states a fact."""
         kind = DESCRIBED if _is_described(fact) else _needs(fact)[0]
@@ -108,14 +112,14 @@ class DocumentBasis:
         """In which form a fact of this side is stated; the pages of telemetry have one."""
         if not isinstance(fact, API_FACTS):
             return None
-        return formal(fact), self._forms.get(min(self.parts(fact), default=""))
+        return formal(fact), self._forms.get(self.part(fact))
 
     def _silent(self, fact: Fact, own: DocumentBasis) -> tuple[str, str] | None:
         """(part, FORM) of a fact that is missing here, where another form need not state it.
 
         Two formal documents list all parameters, and the fields of the bodies that both describe.
         """
-        part = min(own.parts(fact), default="")
+        part = own.part(fact)
         here, there = self._forms.get(part), own._forms.get(part)
         if not isinstance(fact, API_FACTS) or here is None or here == there:
             return None

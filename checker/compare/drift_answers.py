@@ -83,14 +83,14 @@ STATUSES: Final[tuple[Rule, ...]] = (
         NOTE,
         INFORMS,
         _status(success=False, added=True),
-        "Status 202",
+        STATUS,
     ),
     removed(
         "response-non-success-status-removed",
         NOTE,
         FEWER_ANSWERS,
         _status(success=False, added=False),
-        "Status 202",
+        STATUS,
     ),
     row(
         "status-retry-changed",

@@ -70,6 +70,5 @@ class Folding:
         )
 
     def _is_part(self, one: Difference, lead: Difference) -> bool:
-        return not isinstance(fact_of(lead), Field) or lead.key in (
-            *(one.key, *self.walk.above(one.key)),
-        )
+        above = (one.key, *self.walk.above(one.key))
+        return not isinstance(fact_of(lead), Field) or lead.key in above

@@ -31,8 +31,11 @@ def key_of(walk: TreeWalk, difference: Difference) -> str:
     if None in node.sides and node.above is not None:  # a member of a definition of both
         wholes = [one for one in node.above.sides if one is not None]
         above = [_bearing(one) for one in wholes]
-        one_says = any(named)
         combined = {f"#{name}" for name in wholes[0].parts & wholes[-1].parts}
+        bearing = {one.key.partition(" ")[0][1:] for one in above if one is not None}
+        # One that is combined with others is not one of these under another name.
+        apart = len(bearing) > 1 and bearing & (wholes[0].parts | wholes[-1].parts)
+        one_says = any(named) and not apart
         named = [one for one in named if one and one.partition(" ")[0] in combined] or [
             None if one is None or not one_says else _below(one, node.visit, node.above.visit)
             for one in above
@@ -75,19 +78,20 @@ def _value(fact: Fact | None, name: str | None) -> object:
 
 def _said_at(place: Place, name: str | None) -> int:
     """Which of the layers of a place says it, counted from the uppermost."""
-    for index, layer in enumerate(place.layers):
-        fact = layer.fact
-        if fact is None or not fact.key:
-            continue
-        if fact.ref is None or name in (None, "required") or _says(fact, name):
-            return index
-    return len(place.layers)
+    facts = _keyed(place)
+    says = (one.ref is None or name in (None, "required") or _says(one, name) for one in facts)
+    return next((index for index, said in enumerate(says) if said), len(facts))
 
 
 def _named(place: Place, index: int) -> str | None:
     """The key of a layer of a place that is in a definition; None where it is in none."""
-    layers = [layer.fact for layer in place.layers[index:] if layer.fact and layer.fact.key]
-    return layers[0].key if layers and layers[0].key.startswith("#") else None
+    keys = [one.key for one in _keyed(place)[index:]]
+    return keys[0] if keys and keys[0].startswith("#") else None
+
+
+def _keyed(place: Place) -> list[Field]:
+    """What the layers of a place say, but for what several of them say together."""
+    return [layer.fact for layer in place.layers if layer.fact and layer.fact.key]
 
 
 def _bearing(place: Place) -> Field | None:
@@ -110,7 +114,7 @@ def _says(fact: Field, name: str | None) -> bool:
     """Does a place itself say what differs, rather than the definition that it refers to?"""
     if name in ("nullable", "types"):
         return bool(fact.types)
-    return hasattr(fact, name or "") and not silent(getattr(fact, name or ""), name or "")
+    return not silent(getattr(fact, str(name), None), str(name))
 
 
 def name_of(name: str) -> str:

@@ -85,12 +85,12 @@ def _field(fact: Field) -> NormalForm:
         "max_properties": _bound(_count(keywords, "maxProperties"), None, min),
         "pattern": fact.pattern,
         "variants": _sorted(fact.variants or ()),
-        "alternatives": max(len(fact.variants or ()) or fact.alternatives or 1, 1),
+        "alternatives": len(fact.variants or ()) or fact.alternatives or 1,
         "keywords": keywords,
         "free_form": bool(fact.free_form),
         "deprecated": bool(fact.deprecated),
     }
-    return _of_types(found, types) if types and formal(fact) else found
+    return _of_types(found, types) if formal(fact) else found
 
 
 def _of_types(found: NormalForm, types: set[str]) -> NormalForm:
@@ -148,7 +148,7 @@ def _whole(types: set[str], bound: Bound | None, inward: int) -> Bound | None:
     if bound is None or types != {"integer"} or not math.isfinite(bound[0]):
         return bound
     limit, excluded = bound
-    nearest = math.ceil(limit) if inward > 0 else math.floor(limit)
+    nearest = inward * math.ceil(inward * limit)
     return (nearest + inward if excluded and nearest == limit else nearest, False)
 
 
@@ -178,14 +178,13 @@ def _stream(fact: Stream) -> NormalForm:
 
 
 def _attribute(fact: Attribute) -> NormalForm:
-    members = fact.enum or None
     return {
         "type": fact.type,
         "requirement_level": fact.requirement_level,
         "condition": fact.condition_digest,
         "stability": fact.stability,
-        "members": None if members is None else _sorted({member.value for member in members}),
-        "member_stability": {member.value: member.stability for member in members or ()},
+        "members": _sorted({member.value for member in fact.enum}) if fact.enum else None,
+        "member_stability": {member.value: member.stability for member in fact.enum or ()},
         "replaced_by": _sorted(set(fact.replaced_by)) if fact.replaced_by else None,
         "sensitive": bool(fact.sensitive),
         "low_cardinality": bool(fact.low_cardinality),

@@ -19,7 +19,7 @@ def dangling(contract: Contract, facts: Mapping[str, Fact]) -> tuple[Field, ...]
         for problem in contract.health.problems
         if problem.startswith(UNRESOLVED)
     ]
-    fields = [fact for fact in facts.values() if isinstance(fact, Field)] if pointers else []
+    fields = [fact for fact in facts.values() if isinstance(fact, Field)]
     return tuple(field for pointer in pointers for field in _nearest(pointer, fields))
 
 

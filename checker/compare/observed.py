@@ -153,7 +153,7 @@ def _finding(
     found = _judged(
         replace(lead, fidelity=fidelity, at_least=at_least), (seen, among), first, _basis(contract)
     )
-    soft = all(one.soft for one in group) and found.level is not Level.CANNOT_VERIFY
+    soft = lead.soft and found.level is not Level.CANNOT_VERIFY
     return replace(
         found,
         level=Level.NOTE if soft else found.level,

@@ -50,7 +50,7 @@ class Rows:
         above, last, variants = parted(key)
         if last:
             over = self.node(" ".join((above, *variants)))
-            step = segments(ROOT + last)[0]
+            (step,) = segments(ROOT + last)
             if over is not None and isinstance(step, Name):
                 below = over.names.get(step.name)
             else:

@@ -80,8 +80,9 @@ def sentence(  # noqa: PLR0913 - each is a part of it
 
 def _about(one: Difference) -> Fact:
     """What the sentence is about: an operation in whose place another stands as it was."""
-    moved = isinstance(one.was, Operation) and one.name in ("method", "path")
-    return one.was if moved and one.was is not None else fact_of(one)
+    if isinstance(one.was, Operation) and one.name in ("method", "path"):
+        return one.was
+    return fact_of(one)
 
 
 def _turned(differences: Sequence[Difference]) -> str:

@@ -13,11 +13,7 @@ def token(value: object) -> str:
 
 def same(value: object, other: object) -> bool:
     """Are their tokens equal?"""
-    if value is other:
-        return True
-    if isinstance(value, str) and isinstance(other, str):
-        return value == other
-    return token(value) == token(other)
+    return value is other or token(value) == token(other)
 
 
 def _canonical(value: object) -> object:

@@ -50,7 +50,7 @@ def _of(union: WalkedUnion, was: Field, now: Field) -> Iterator[Difference]:
     then, today = (tuple(sorted(one.variants or ())) for one in (was, now))
     by = [{branch_of(label)[0] for label in side} for side in (then, today)]
     # Contract/1 counts those that nothing tells apart.
-    counted = any((one.alternatives or 0) > 1 for one in (was, now))
+    counted = any(one.alternatives for one in (was, now))
     otherwise = by[0] != by[1] and (counted or union.both)
     all_of_them = otherwise and (all(by) or counted)
     if all_of_them or (otherwise and union.pairs):
@@ -167,8 +167,6 @@ def _without(folding: Folding, index: int, told: Mapping[str, int]) -> None:
 def detailed(folding: Folding) -> None:
     """What tells better why the digest of a keyword changed."""
     for index, one in enumerate(folding.differences):
-        if not isinstance(fact_of(one), Field):
-            continue
         above = [one.key, *folding.walk.above(one.key)]
         for key in above[1:] if one.name in DETAILS else above:
             for detail in folding.at(key, *DETAILS):

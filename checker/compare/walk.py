@@ -112,16 +112,14 @@ class _Walker:
 
     def _again(self, node: Node) -> None:
         """Of what was looked at: that it came or went here, or whether it is required here."""
-        facts = [None if one is None else one.fact for one in node.sides]
-        if None in facts:
+        was, now = (None if one is None else one.fact for one in node.sides)
+        if was is None or now is None:
             if node.above is None or node.above.turning is None:  # else a level that is written out
                 self._keep(node)
-        elif facts[0] and facts[1] and facts[0].required != facts[1].required:
+        elif was.required != now.required:
             self._keep(node)
             self.found.after[node.visit.key] = replace(
-                field_of(node.visit, facts[0]),
-                required=facts[1].required,
-                evidence=facts[1].evidence,
+                field_of(node.visit, was), required=now.required, evidence=now.evidence
             )
 
     def _below(self, node: Node, sides: _Sides) -> None:
@@ -163,11 +161,11 @@ class _Walker:
             sides = [[each for each in side if not each.part] for side in sides]
         pairs, gone, new = paired(sides[0], sides[1], self.forms)
         met: list[WalkedPair] = []
-        null = [bool(each[1].fact and "null" in each[1].fact.types) for each in (one, other)]
+        types = [_types(each[1]) for each in (one, other)]
+        aside = ("null" in types[0]) == ("null" in types[1])
         for then, now in pairs:
             met.append(WalkedPair(then.tags or (then.name,), now.tags or (now.name,)))
-            self.waiting.append(_two(node, then, now, met[-1], aside=null[0] == null[1]))
-        types = [_types(each) for each in (one, other)]
+            self.waiting.append(_two(node, then, now, met[-1], aside=aside))
         self.found.unions[node.visit.key] = WalkedUnion(
             pairs=tuple(met),
             gone=_labels(each for each in gone if not _by_type(each, types[1])),
@@ -218,28 +216,30 @@ def _two(node: Node, then: Choice, now: Choice, pair: WalkedPair, *, aside: bool
         if now.part:
             visit = replace(visit, variant=(*visit.variant, LABEL + now.part))
     places = (then.seen[1], now.seen[1])
-    told = [bool(each.fact and "null" in each.fact.types) for each in places]
+    null = ""
     if aside or then.part or now.part:
+        null = "null" if "null" in _types(places[0]) | _types(places[1]) else ""
         places = (alone(places[0]), alone(places[1]))
-    else:
-        told = [False, False]
     return _Compared(
         above=node,
         sides=((visit, places[0]), (replace(visit, given=now.seen[0].given), places[1])),
         alternative=pair,
-        part=f"{then.part} {now.part} {'null' if any(told) else ''}".strip(),
+        part=f"{then.part} {now.part} {null}".strip(),
     )
 
 
 def _labels(side: Iterable[Choice]) -> tuple[str, ...]:
     """What tells alternatives apart, or their names, each once."""
-    told = (label for one in side for label in ((one.label,) if one.name else one.tags))
+    told = (
+        label
+        for one in side
+        for label in ([" ".join((*one.tags, one.name))] if one.name else one.tags)
+    )
     return tuple(dict.fromkeys(told))
 
 
-def _types(seen: Seen) -> frozenset[str]:
-    fact = seen[1].fact
-    return frozenset(fact.types if fact is not None else ())
+def _types(place: Place) -> frozenset[str]:
+    return frozenset(() if place.fact is None else place.fact.types)
 
 
 def _by_type(choice: Choice, types: frozenset[str]) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 
 from checker.compare.direction import LOWER, UPPER
 from checker.compare.subjects import MAX_LISTED
-from checker.model.contract import UNSTATED
+from checker.model.contract import Unstated
 from checker.model.difference import Difference
 from checker.model.regex import regex
 
@@ -46,9 +46,7 @@ def value_text(name: str | None, value: object) -> str:
 def shown(value: object) -> str:  # noqa: PLR0911 - one kind of value, one answer
     """A documented value as a word of a sentence."""
     match value:
-        case None | () | []:
-            return "not stated"
-        case _ if value is UNSTATED:
+        case None | () | [] | Unstated.UNSTATED:
             return "not stated"
         case bool():
             return "true" if value else "false"

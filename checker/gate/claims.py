@@ -262,9 +262,7 @@ def _by_default(letters: str, places: Places) -> Iterator[tuple[str, Span]]:
                 or (
                     letter == "P"
                     and (
-                        _OTHERS.search(said)
-                        or at == clause.end() - 1
-                        or _ITS.search(letters, 0, at)
+                        _OTHERS.search(said) or at == clause.end() - 1 or _ITS.search(letters[:at])
                     )
                 )
             ):

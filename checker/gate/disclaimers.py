@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final
 
 from checker.gate.lexicon import lexicon
@@ -161,18 +161,15 @@ _ASKED: Final = regex(r"\W*(?:how|what|when|where|which|who|why)\b")  # why it f
 _SUPPOSES: Final = regex(r"\b(?:its|last|our|that|the|their|this|your) (?:\w+ )?\Z")
 
 
-def _class(word: str, after: str) -> str:
-    known = lexicon()
-    return known.get(f"{word}_{after}") or known.get(word, "x")
-
-
 @lru_cache(maxsize=64)
 def _classed(sentence: str, start: int, end: int) -> tuple[tuple[str, str, int], ...]:
     """(Word, class, where it ends) of each word in a part of a sentence."""
+    known = lexicon()
     words = [(match[0], match.end()) for match in _LEXICAL.finditer(sentence, start, end)]
     after = [*(word for word, _ in words[1:]), ""]
     return tuple(
-        (word, _class(word, then), stop) for (word, stop), then in zip(words, after, strict=False)
+        (word, known.get(f"{word}_{then}") or known.get(word, "x"), stop)
+        for (word, stop), then in zip(words, after, strict=False)
     )
 
 
@@ -201,7 +198,7 @@ class _Assertion:
     def behind(self, pattern: re.Pattern[str], *, asked: bool = False) -> Iterator[tuple[int, int]]:
         """Where what is said of the topic begins and ends, if nothing is said of it before."""
         for found, stop in _spans(pattern, self.sentence):
-            if self.topic <= found < self.high and (
+            if found in range(self.topic, self.high) and (
                 asked or not _DEED.search(self.sentence, self.said, found)
             ):
                 yield found, stop
@@ -209,9 +206,7 @@ class _Assertion:
     def no_state(self, start: int, end: int | None = None) -> bool:
         """Is nothing said in a part that a service may be, or do, or cost?"""
         words = _classed(self.sentence, start, self.high if end is None else end)
-        return not any(kind in _STATE or word[0].isdigit() for word, kind, _ in words) and not any(
-            kind == "2" for _, kind, _ in words[:1]
-        )
+        return not any(kind in _STATE or word[0].isdigit() for word, kind, _ in words)
 
 
 def _said(one: _Assertion, start: int) -> bool:
@@ -230,13 +225,15 @@ def _said(one: _Assertion, start: int) -> bool:
 
 def _our_act(one: _Assertion) -> bool:
     """We have not gone into price; latency we did not look at; downtime is a word we avoid."""
-    for lift, stop in _spans(_OUR_ACT, one.sentence):
-        topicalised = one.topic <= lift < one.high and all(
-            kind not in _DEEDS for _, kind, _ in _classed(one.sentence, one.topic, lift)
-        )
-        if (one.reached(lift, stop) or topicalised) and _said(one, stop):
-            return True
-    return False
+    return any(
+        (one.reached(lift, stop) or _topicalised(one, lift)) and _said(one, stop)
+        for lift, stop in _spans(_OUR_ACT, one.sentence)
+    )
+
+
+def _topicalised(one: _Assertion, lift: int) -> bool:
+    between = _classed(one.sentence, one.topic, lift)
+    return lift in range(one.topic, one.high) and _DEEDS.isdisjoint(kind for _, kind, _ in between)
 
 
 def _none_of(one: _Assertion) -> bool:
@@ -257,7 +254,7 @@ def _of_none(one: _Assertion, start: int) -> bool:
         if kind in _TOPICS:
             return bare and one.named and _IN_HERE.match(one.sentence, stop) is not None
         if kind in _SERVICE | _MET:
-            return False
+            break
         bare = False
     return False
 
@@ -265,9 +262,9 @@ def _of_none(one: _Assertion, start: int) -> bool:
 def _headed(one: _Assertion) -> bool:
     """A conclusion on rate limiting would be premature; any question of cost belongs elsewhere."""
     head = _HEAD.search(one.sentence[: one.topic])
-    return (head is not None and _class(head["noun"], "") in "xFRo" and one.no_state(one.end)) or (
-        not one.of_service and _IF_ANY.match(one.sentence) is not None and one.no_state(one.end)
-    )
+    return (
+        head is not None and lexicon().get(head["noun"], "x") in "xFRo" and one.no_state(one.end)
+    ) or (not one.of_service and _IF_ANY.match(one.sentence) is not None and one.no_state(one.end))
 
 
 def _no_value(one: _Assertion) -> bool:
@@ -305,12 +302,11 @@ def _no_subject(one: _Assertion) -> bool:
 def _of_ours(one: _Assertion, start: int) -> bool:
     """Is what is denied of a topic an act (not yet measured), or that it is a subject of ours?"""
     words = (word for word in _classed(one.sentence, start, one.high) if word[1] not in "bj")
-    word, kind, _ = next(words, ("", "", 0))
-    return (
+    return _OURS.search(one.sentence, start, one.high) is not None or any(
         kind == "o"
-        or (word != "what" and _OPENS.fullmatch(word) is not None)
-        or (one.measured and kind in "x1" and _DONE.fullmatch(word) is not None)
-        or _OURS.search(one.sentence, start, one.high) is not None
+        or (word != "what" and _OPENS.fullmatch(word))
+        or (one.measured and kind in "x1" and _DONE.fullmatch(word))
+        for word, kind, _ in islice(words, 1)
     )
 
 
@@ -335,7 +331,7 @@ def _deferred(one: _Assertion) -> bool:
 def _taken_back(one: _Assertion) -> bool:
     """It does not prove; whether it was; no outage is claimed."""
     return any(
-        none <= one.topic < stop and not _CLAUSE.search(one.sentence, none, stop)
+        one.topic in range(none, stop) and not _CLAUSE.search(one.sentence, none, stop)
         for none, stop in (*_spans(_NONE_SAID, one.sentence), *_either(one.sentence))
     ) or (
         not _supposed(one) and any(one.reached(*span) for span in _spans(_TAKEN_BACK, one.sentence))

@@ -310,7 +310,7 @@ _IRREGULAR: Final = {
 
 def _table(text: str) -> Iterator[tuple[str, list[str]]]:
     """Each class, and its words: those of the indented lines below it."""
-    for part in re.split(r"\n(?=\S)", text.strip("\n")):
+    for part in re.split(r"\n(?=\S)", text.strip()):
         yield part[0], part.partition("\n")[2].split()
 
 
@@ -337,18 +337,12 @@ def lexicon() -> dict[str, str]:
     return table
 
 
-@cache
-def _beginnings() -> frozenset[str]:
-    """First words of phrases."""
-    return frozenset(phrase.partition("_")[0] for phrase in lexicon() if "_" in phrase)
-
-
 def classes(words: list[str], own: frozenset[str] = frozenset()) -> tuple[str, list[int]]:
     """One letter a word or phrase, and the index of the word where each begins.
 
     `own`: words that are `NEW_WORD` where they are in no class.
     """
-    table, begin = lexicon(), _beginnings()
+    table = lexicon()
     letters: list[str] = []
     begins: list[int] = []
     at = 0
@@ -358,8 +352,7 @@ def classes(words: list[str], own: frozenset[str] = frozenset()) -> tuple[str, l
             begins.append(at)
             at += 2
             continue
-        longest = min(_PHRASE, len(words) - at) if words[at] in begin else 1
-        for size in range(longest, 0, -1):
+        for size in range(_PHRASE, 0, -1):
             klass = table.get("_".join(words[at : at + size]))
             if klass is not None or size == 1:
                 other = NEW_WORD if words[at] in own else _other(words[at])

@@ -58,10 +58,10 @@ def unnamed(text: str) -> str:
 
 
 def _marked(match: re.Match[str]) -> str:
-    inner = match[match.lastgroup or 0]
+    (inner,) = filter(None, match.groups())
     if _NAME.fullmatch(inner):
         return _neutral(match)
-    return inner.center(len(match[0]))  # a sentence stays one, whatever it is marked as
+    return f"{inner:^{len(match[0])}}"  # a sentence stays one, whatever it is marked as
 
 
 def _neutral(match: re.Match[str]) -> str:

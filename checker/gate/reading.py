@@ -54,9 +54,8 @@ def _deed(kept: list[tuple[str, int]], number: int, found: list[re.Match[str]]) 
         return number == 1 or kept[number - 2][0] in ",:_q"
     if subject not in TOPICS or not _THIRD.search(found[here][0]) or _in_a_name(found[here]):
         return False
-    if _OBJECT.search("".join(letter for letter, _ in kept[: number - 1])):
-        return False
-    return bool(_NOT_FINITE.match("".join(letter for letter, _ in kept[number + 1 :])))
+    letters = "".join(letter for letter, _ in kept)
+    return not _OBJECT.search(letters[: number - 1]) and bool(_NOT_FINITE.match(letters, number))
 
 
 def _in_a_name(word: re.Match[str]) -> bool:

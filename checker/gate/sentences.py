@@ -39,8 +39,8 @@ def sentences(text: str) -> Iterator[tuple[int, str]]:
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """What is read at once, cut between two words: half a name is another word."""
     while end - start > _LONGEST:
-        stop = text.rfind(" ", start + _LONGEST - _WORD, start + _LONGEST)
-        stop = stop if stop > 0 else start + _LONGEST
+        most = start + _LONGEST
+        stop = text.rfind(" ", most - _WORD, most) + 1 or most
         yield start, stop
         again = stop - _OVERLAP
         start = text.rfind(" ", again - _WORD, again) + 1 or again

@@ -40,7 +40,7 @@ class Visit:
     # Of the definitions that hold themselves: those in which it stands, those of its union.
     met: frozenset[str] = NOTHING
     unions: frozenset[str] = NOTHING
-    root: bool = False  # of a body, or a parameter
+    root: bool = False  # of a body
 
     @property
     def key(self) -> str:
@@ -133,7 +133,7 @@ class Flat:
                 continue
             for name, schema in root.names.items():
                 path = ROOT + name_segment(name)
-                yield from self._seen(Visit(home=home, given=(schema,), path=path, root=True))
+                yield from self._seen(Visit(home=home, given=(schema,), path=path))
 
     def _seen(self, visit: Visit) -> Iterator[tuple[Visit, Place]]:
         """A visit with its place, unless what stands there is not sent that way."""

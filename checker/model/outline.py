@@ -15,7 +15,7 @@ from functools import cache, cached_property, partial, reduce
 from operator import attrgetter
 from typing import Final
 
-from checker.model.contract import FACTS, UNSTATED, Contract, Field, Operation, Status, Stream
+from checker.model.contract import FACTS, Contract, Field, Operation, Status, Stream
 from checker.model.evidence import digest_of
 from checker.model.flat import Flat
 from checker.model.forms import forms_of
@@ -261,6 +261,4 @@ def _stated(kind: str) -> Callable[[object], tuple[object, ...]]:
 
 def _unordered(value: object) -> object:
     """In which order a page lists events, servers or ways to authenticate says nothing."""
-    if isinstance(value, tuple):
-        return sorted(value, key=str)
-    return "unstated" if value is UNSTATED else value
+    return sorted(value, key=str) if isinstance(value, tuple) else value

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from http import HTTPStatus
 from itertools import chain
 from typing import Any, Final, TypeAlias
 
@@ -26,6 +25,7 @@ from checker.model.shape import (
     Shape,
     Sign,
 )
+from checker.model.status_phrases import PHRASES
 from checker.observe.counter import FEWEST, MAX_NAMES
 from checker.observe.row import PathCounts
 from checker.observe.span import Span
@@ -91,7 +91,7 @@ _GROUPS, _FIGURES = 3, 6
 _PHRASE: Final = regex(
     r"(?:[a-z]+(?:[/-][a-z]+)?|[A-Z]{2,5})(?: (?:[a-z]+(?:-[a-z]+)?|[A-Z]{2,5})){1,3}"
 )
-_REASONS: Final = frozenset(status.phrase for status in HTTPStatus)  # RFC 9110 §15
+_REASONS: Final = frozenset(chain.from_iterable(PHRASES.values()))
 
 
 def _many(value: str) -> bool:

@@ -12,6 +12,7 @@ from checker.packet.template import COMMENTS
 _COMMENT: Final = regex(r"(?:(?<=\s)|^)#+(?P<words>.*)")
 
 _BREAK: Final = regex(r"\r\n?|\n")
+_SIGN: Final = regex(r"[^\r\n]")
 
 
 def comments(text: str, scalars: Iterable[tuple[int, int]]) -> list[tuple[int, str]]:
@@ -45,8 +46,7 @@ def _outside(text: str, scalars: Iterable[tuple[int, int]]) -> Iterator[tuple[st
     bare = list(text)
     for start, end in scalars:
         block = text[start : start + 1] in ("|", ">")
-        begin = text.find("\n", start, end) if block else start  # the head of a block may have one
-        for at in range(begin, end) if begin >= 0 else ():
-            if text[at] not in "\r\n":
-                bare[at] = "_"
+        breaks = (one.start() for one in _BREAK.finditer(text, start, end))
+        begin = next(breaks, end) if block else start  # the head of a block may have one
+        bare[begin:end] = _SIGN.sub("_", text[begin:end])
     yield from zip(_BREAK.split(text), _BREAK.split("".join(bare)), strict=True)

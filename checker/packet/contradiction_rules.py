@@ -14,13 +14,13 @@ _TIMEOUTS: Final = ("408", "504")  # RFC 9110 §15.5.9, §15.6.5: statuses that 
 
 
 def _word(packet: Packet, name: str) -> str:
-    return packet.record.text_of(name).strip().lower() if packet.record.filled(name) else ""
+    return packet.record.text_of(name).strip().lower()
 
 
 def _category(packet: Packet, text: str) -> bool:
     klass, category = _word(packet, "status_code_class"), text.lower()
     numbered = _STATUS.fullmatch(category) is not None
-    of_class = klass in ("2xx", "4xx", "5xx") and numbered and category[0] != klass[0]
+    of_class = klass.endswith("xx") and numbered and category[0] != klass[0]
     of_timeout = klass == "timeout" and numbered and category not in _TIMEOUTS
     return of_class or of_timeout or (klass == "2xx" and category == "timeout")
 

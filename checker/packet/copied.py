@@ -48,7 +48,9 @@ _FEW: Final = 6  # words of an order that a harmless test may have
 
 # --- fragments of a body ---
 
-_FENCE: Final = regex(r"(?m)^\s{0,8}(?:`{3,}|~{3,})\s{0,4}(?P<form>[\w+-]{0,20})")
+_FENCE: Final = regex(
+    r"(?ms)^\s{0,8}(?P<sign>`{3,}|~{3,})\s{0,4}(?P<form>[\w+-]{0,20})(?P<inside>.*?)(?:(?P=sign)|\Z)"
+)
 _DATA: Final = frozenset(
     {"html", "http", "javascript", "js", "json", "jsonc", "text", "xml", "yaml"}
 )
@@ -82,10 +84,9 @@ def order(text: str) -> str:
 
 def asked(text: str) -> str:
     """What a sentence says that a model was asked for; "" where that is nobody's own."""
-    quoted = [one["value"] for one in _ASKED.finditer(text) if _PRIVATE.search(one["value"])]
-    quoted += [one["value"] for one in _QUOTED.finditer(text) if _weighty(one["value"])]
-    quoted += [one["value"] for one in _SENT.finditer(text) if order(one["value"])]
-    return next(iter(quoted), "")
+    forms = ((_ASKED, _PRIVATE.search), (_QUOTED, _weighty), (_SENT, order))
+    found = ((one["value"], own) for form, own in forms for one in form.finditer(text))
+    return next((value for value, own in found if own(value)), "")
 
 
 def _weighty(text: str) -> str:
@@ -98,8 +99,8 @@ def fragment(text: str) -> bool:
     if _MARKUP.search(text) or len(_PAIRS.findall(text)) >= _ENOUGH:
         return True
     for fence in _FENCE.finditer(text):
-        inside = text[fence.end() :].partition(fence[0].strip()[:3])[0]
+        inside = fence["inside"].strip()
         data = _PAIRS.search(inside) or len(_ASSIGNED.findall(inside)) >= _ENOUGH
-        if data or (fence["form"].lower() in _DATA and inside.strip()):
+        if data or (inside and fence["form"].lower() in _DATA):
             return True
     return False

@@ -17,8 +17,8 @@ from checker.gate.wording import RefusalKind, TextRefusal, secrets_in
 from checker.model.finding import Level
 from checker.model.regex import regex
 from checker.packet.record import Value
-from checker.packet.rule import Packet, PacketRule, Place, own_values
-from checker.packet.template import CREDENTIAL, SLOTS
+from checker.packet.rule import Packet, PacketRule, Place, of_values, own_values
+from checker.packet.template import CREDENTIAL
 
 _NEVER: Final = "FAQ: What should never go into a support packet?"
 _TEMPLATE: Final = "Sanitized log-record template"
@@ -60,13 +60,10 @@ def _held(kind: RefusalKind) -> Callable[[Packet], Iterator[Place]]:
                 yield record.field_at(refusal.line), refusal.line
         for value in (*record.values, *record.comments):
             labelled = f"{value.name}: {value.text}" if value.name else value.text
-            if value.name in SLOTS:  # says nothing of what stands behind it
-                labelled = value.text
-            if labelled in record.text:  # as it stands it was judged with the text
-                continue
-            for text in {value.text, labelled}:
-                if any(one.kind is kind for one in _found(text, public)):
-                    yield value.place, value.line
+            found = (one for text in {labelled, value.text} for one in _found(text, public))
+            # As it stands it was judged with the text.
+            if labelled not in record.text and any(one.kind is kind for one in found):
+                yield value.place, value.line
 
     return found
 
@@ -104,22 +101,16 @@ def _secrets(packet: Packet) -> Iterator[Place]:
             yield value.place, value.line
 
 
-def _credential(value: Value) -> str:
-    """`safe`, `words` or `held`: does the credential field name one?"""
-    text = value.text.strip()
-    if text == CREDENTIAL or not text:
-        return "safe"
-    stands = placeholder(text) or harmless(text) or wordy(text) or " " in text
-    return "words" if stands else "held"
+def _credential(*, in_words: bool) -> Callable[[Packet], Iterator[Place]]:
+    """Finds a credential field that holds something else than its placeholder, as it is told."""
 
+    def found(_: Packet, value: Value) -> bool:
+        text = value.text.strip()
+        words = placeholder(text) or harmless(text) or wordy(text) or " " in text
+        other = value.field == "credential_used" and text not in (CREDENTIAL, "")
+        return other and words is in_words
 
-def _credential_is(kind: str) -> Callable[[Packet], Iterator[Place]]:
-    def found(packet: Packet) -> Iterator[Place]:
-        for value in packet.record.values:
-            if value.field == "credential_used" and _credential(value) == kind:
-                yield value.place, value.line
-
-    return found
+    return of_values(found)
 
 
 RULES: Final = (
@@ -139,7 +130,7 @@ RULES: Final = (
         section=_NEVER,
         says="The credential field holds something else than the placeholder.",
         instead=f"Write {CREDENTIAL}.",
-        finds=_credential_is("held"),
+        finds=_credential(in_words=False),
     ),
     PacketRule(
         id="credential-told",
@@ -147,7 +138,7 @@ RULES: Final = (
         section=_TEMPLATE,
         says="The credential field describes a credential in words.",
         instead=f"Write {CREDENTIAL}; say in setup_assumptions what kind of key it was.",
-        finds=_credential_is("words"),
+        finds=_credential(in_words=True),
     ),
     PacketRule(
         id="personal-data",

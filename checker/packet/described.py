@@ -47,7 +47,7 @@ def _parts(shape: Shape) -> Iterator[str]:
             yield f"{count} {one}{'s' * (count != 1)}"
     for key, counts in sorted(shape.tokens.items()):
         tokens = sorted(token for token in counts if token != UNDOCUMENTED)
-        names = names_in(key.split(" ")[0])
+        names = names_in(key)
         if tokens and names and names[-1] in ("role", "finish_reason", "status"):
             yield f"{names[-1]}{'s' * (len(tokens) > 1)} {' and '.join(tokens)}"
 

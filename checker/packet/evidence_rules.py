@@ -11,6 +11,7 @@ from checker import documents
 from checker.model.finding import Level
 from checker.model.regex import regex
 from checker.packet.language import english
+from checker.packet.record import Value
 from checker.packet.rule import (
     LONGEST,
     WRITE,
@@ -19,6 +20,7 @@ from checker.packet.rule import (
     Place,
     ahead,
     of_field,
+    of_values,
     own_values,
     time_of,
 )
@@ -44,49 +46,37 @@ _FAILED: Final = ("4xx", "5xx", "timeout")
 
 def _gaps(packet: Packet) -> Iterator[Place]:
     record = packet.record
-    for slot in TEMPLATE:
-        if slot.name not in record.data or not record.filled(slot.name):
-            yield slot.name, record.line(slot.name)
-    for name in LOGGED_AFTER.values():
-        if name in record.data and not record.filled(name):
+    logged = (name for name in LOGGED_AFTER.values() if name in record.data)
+    for name in (*(slot.name for slot in TEMPLATE), *logged):
+        if not record.filled(name):
             yield name, record.line(name)
 
 
-def _unknown_values(packet: Packet) -> Iterator[Place]:
-    record = packet.record
-    for name in ("assertions", "environment", "error_path_check", "retries", "test_window_utc"):
-        for value in record.values:
-            if value.field == name and value.text.strip().lower() in ("unknown", "tbd", "todo", ""):
-                yield value.place, value.line
+def _left_open(_: Packet, value: Value) -> bool:
+    of_test = value.field in ("assertions", "environment", "error_path_check", "retries")
+    return of_test and value.text.strip().lower() in ("unknown", "tbd", "todo", "")
 
 
 def _misfits(packet: Packet) -> Iterator[Place]:
-    seen: set[str] = set()
     for pointer, _ in documents.misfits("packet", dict(packet.record.data)):
-        field = pointer.strip("/").split("/")[0]
-        if field in NAMES and field not in seen and packet.record.data.get(field) is not None:
-            seen.add(field)
+        field = pointer.removeprefix("/").split("/")[0]
+        if field in NAMES and packet.record.data.get(field) is not None:
             form = SLOTS[field].form or SLOTS[field].asks if field in SLOTS else ""
             yield f"{field}{WRITE}{form})" if form else field, packet.record.line(field)
 
 
 def _unknown(packet: Packet) -> Iterator[Place]:
     for name, line in packet.record.unknown:
-        close = difflib.get_close_matches(name, NAMES, n=1)
+        close = difflib.get_close_matches(name, NAMES)
         yield (f"(a key like {close[0]})" if close else "(a key of no field)"), line
 
 
 def _no_category(packet: Packet, text: str) -> bool:
-    failed = packet.record.text_of("status_code_class") in _FAILED
-    return failed and text.lower() in ("none", "n/a", "na")
+    return text.lower() == "none" and packet.record.text_of("status_code_class") in _FAILED
 
 
-def _steps_absent(packet: Packet) -> Iterator[Place]:
-    record = packet.record
-    if record.data.get("sanitized_repro_steps_present") is True and not record.filled(
-        "repro_steps"
-    ):
-        yield "sanitized_repro_steps_present", record.line("sanitized_repro_steps_present")
+def _steps_absent(packet: Packet, text: str) -> bool:
+    return text.lower() == "true" and not packet.record.filled("repro_steps")
 
 
 _REASON: Final = regex(
@@ -97,16 +87,15 @@ _REASON: Final = regex(
 )
 
 
-def _steps_unexplained(packet: Packet) -> Iterator[Place]:
+def _steps_unexplained(packet: Packet, text: str) -> bool:
     """The owner: if the test cannot be repeated safely, say what evidence is missing."""
-    record, name = packet.record, "sanitized_repro_steps_present"
-    absent = record.data.get(name) in (False, "false") and not record.filled("repro_steps")
-    if absent and not any(
+    if text.lower() != "false" or packet.record.filled("repro_steps"):
+        return False
+    return not any(
         value.field in ("incident_summary", "setup_assumptions", "related_notes")
         and _REASON.search(value.text)
-        for value in record.values
-    ):
-        yield name, record.line(name)
+        for value in packet.record.values
+    )
 
 
 def _suggested(packet: Packet) -> Iterator[Place]:
@@ -114,9 +103,8 @@ def _suggested(packet: Packet) -> Iterator[Place]:
     record, gaps = packet.record, {name for name, _ in _gaps(packet)}
     absent = [name for name in SUGGESTED if name not in gaps and not record.filled(name)]
     given = record.data.get("assertions")
-    asserted = given if isinstance(given, dict) else {}
-    if asserted:
-        absent += [f"assertions.{name}" for name in ASSERTIONS if name not in asserted]
+    if given and isinstance(given, dict):
+        absent += [f"assertions.{name}" for name in ASSERTIONS if name not in given]
     if absent:
         yield ", ".join(absent), 0
 
@@ -175,7 +163,7 @@ RULES: Final = (
         section=_SMOKE,
         says="The test leaves this open.",
         instead="Repeat the test and record it, or leave the field out.",
-        finds=_unknown_values,
+        finds=of_values(_left_open),
     ),
     PacketRule(
         id="error-category-absent",
@@ -216,7 +204,7 @@ RULES: Final = (
         section=_SMOKE,
         says="The packet says that it has sanitized steps, and has none.",
         instead="List them in repro_steps, or write false.",
-        finds=_steps_absent,
+        finds=of_field("sanitized_repro_steps_present", _steps_absent),
     ),
     PacketRule(
         id="text-long",
@@ -233,7 +221,7 @@ RULES: Final = (
         says="The packet says that it has no sanitized steps, and not why.",
         instead="List them in repro_steps, or say in incident_summary which evidence is missing: "
         "the test cannot be repeated without the failing log.",
-        finds=_steps_unexplained,
+        finds=of_field("sanitized_repro_steps_present", _steps_unexplained),
     ),
     PacketRule(
         id="language-not-judged",

@@ -101,6 +101,16 @@ def test_an_acceptance_that_says_another_finding_than_its_fingerprint_accepts_no
     ]
 
 
+def test_an_acceptance_of_one_of_its_former_places_serves_for_that_rule() -> None:
+    one = replace(finding(), former=frozenset({"0123456789abcdef"}))
+    old = replace(acceptance(one), fingerprint="0123456789abcdef", key="another place")
+    assert applied([one], old) == [("r", True)]
+    assert applied([one], replace(old, rule="another")) == [
+        ("r", False),
+        ("acceptance-mismatched", False),
+    ]
+
+
 def test_findings_about_acceptances_name_them() -> None:
     one = finding()
     (expired,) = apply([], [acceptance(one, until=date(2020, 1, 1))], DAY, source="widgets")

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from checker.compare.basis import absent, leads, restated
+from checker.compare.basis import absent, leads, restated, unsaid
 from checker.compare.unions import _holds
-from checker.model.contract import UNSTATED
+from checker.model.contract import UNSTATED, Status, Stream
 from checker.model.difference import Difference
-from tests.compare.facts import attribute, evidence, field
+from tests.compare.facts import attribute, evidence, field, operation
 
 
 def of(name: str | None, pair: tuple[object, object]) -> Difference:
@@ -73,6 +73,85 @@ def test_what_is_a_matter_of_basis(difference: Difference, *, basis: bool) -> No
     assert restated(difference) is basis
 
 
+SIDES = {
+    "attribute": attribute("a"),
+    "operation": operation(servers=("https://a.test",), authentication=("key",)),
+    "status": Status(key="status 429", status="429", evidence=evidence("/429")),
+    "stream": Stream(key="stream", events=("a",), evidence=evidence("/200")),
+    "field": field(),
+    "branches": field(variants=("a=b",)),
+    "cell": field(evidence=evidence()),
+}
+
+
+@pytest.mark.parametrize(
+    ("of_what", "names", "said", "withdrawn"),
+    [
+        ("attribute", ("instrument", "type", "unit"), True, True),
+        ("attribute", ("requirement_level", "stability"), True, False),
+        ("attribute", ("replaced_by", "sensitive"), False, False),
+        ("field", ("conditional", "required"), True, True),
+        ("field", ("format", "pattern", "default"), False, False),
+        ("cell", ("format", "pattern", "types"), True, True),
+        ("cell", ("default",), False, False),
+        ("status", ("meaning", "retry"), True, True),
+        ("status", ("keywords",), False, False),
+        ("stream", ("object", "terminator"), True, True),
+        ("stream", ("protocol",), False, False),
+    ],
+)
+def test_silence_is_of_the_basis_by_property(of_what, names, *, said, withdrawn) -> None:
+    fact = SIDES[of_what]
+    for name in names:
+        silence = () if name == "types" else None
+        for pair, basis in (((silence, "x"), said), (("x", silence), withdrawn)):
+            one = Difference(key="", name=name, before=pair[0], after=pair[1], was=fact, now=fact)
+            assert restated(one) is basis, (name, pair)
+
+
+@pytest.mark.parametrize(
+    ("of_what", "name", "across", "basis"),
+    [
+        ("operation", "servers", True, True),
+        ("operation", "authentication", True, True),
+        ("stream", "events", True, True),
+        ("stream", "events", False, False),
+        ("branches", "variants", True, False),
+        ("field", "variants", True, True),  # of which one side names none
+        ("field", "alternatives", True, True),
+        ("field", "alternatives", False, False),
+        ("field", "enum", True, False),
+    ],
+)
+def test_a_list_is_given_in_full_in_one_form_alone(of_what, name, *, across, basis) -> None:
+    fact = SIDES[of_what]
+    one = Difference(key="", name=name, before=("a",), after=(), was=fact, now=fact, across=across)
+    assert restated(one) is basis
+
+
+@pytest.mark.parametrize(
+    ("name", "basis"),
+    [("free_form", True), ("conditional", True), ("deprecated", False), ("nullable", False)],
+)
+def test_a_flag_of_a_cell_that_is_not_set_is_silence(name, *, basis) -> None:
+    fact = SIDES["cell"]
+    for pair in ((True, False), (False, True)) if name != "deprecated" else ((True, False),):
+        one = Difference(key="", name=name, before=pair[0], after=pair[1], was=fact, now=fact)
+        assert restated(one) is basis
+
+
+def test_what_is_written_as_not_stated() -> None:
+    for name, value, silence in (
+        ("free_form", False, True),
+        ("nullable", False, True),
+        ("required", False, False),
+        ("servers", (), True),
+        ("format", None, True),
+        ("format", "x", False),
+    ):
+        assert unsaid(name, value) is silence, name
+
+
 @pytest.mark.parametrize(
     ("lead", "other", "along"),
     [
@@ -86,7 +165,18 @@ def test_what_is_a_matter_of_basis(difference: Difference, *, basis: bool) -> No
         pytest.param(
             of("types", ((), ("a",))), of("nullable", (True, False)), True, id="null, typed"
         ),
-        pytest.param(of("enum", (None, ("a",))), of("pattern", (None, "a")), False, id="no leader"),
+        pytest.param(
+            of("state", ("documented", "conflicting")),
+            of("enum", (None, ("a",))),
+            True,
+            id="what two places contradict",
+        ),
+        pytest.param(
+            of("state", ("documented", "example-only")),
+            of(None, (None, None)),
+            False,
+            id="a whole fact",
+        ),
     ],
 )
 def test_what_a_change_of_basis_leads(lead: Difference, other: Difference, *, along: bool) -> None:

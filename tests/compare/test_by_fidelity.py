@@ -23,14 +23,18 @@ def found(record: Any) -> list[Finding]:
     return [*compare(CHAT, shapes).findings]
 
 
-RAW = found(exchange(json.dumps(ODD)))
-REBUILT = found({"call_type": "acompletion", "status": "success", "response": ODD})
+def raw() -> list[Finding]:
+    return found(exchange(json.dumps(ODD)))
+
+
+def rebuilt() -> list[Finding]:
+    return found({"call_type": "acompletion", "status": "success", "response": ODD})
 
 
 def test_of_a_rebuilt_body_nothing_absent_or_extra_is_held_against_the_service() -> None:
     extra = {"required-absent", "field-undocumented", "null-undocumented"}
-    assert {one.rule for one in RAW} == extra | {"type-conflict", "token-undocumented"}
-    assert {one.rule for one in REBUILT} == {"type-conflict", "token-undocumented"}
+    assert {one.rule for one in raw()} == extra | {"type-conflict", "token-undocumented"}
+    assert {one.rule for one in rebuilt()} == {"type-conflict", "token-undocumented"}
 
 
 def test_what_was_rebuilt_is_counted_apart() -> None:
@@ -40,10 +44,10 @@ def test_what_was_rebuilt_is_counted_apart() -> None:
 
 
 def test_a_finding_of_a_rebuilt_body_says_so() -> None:
-    for finding in REBUILT:
+    for finding in rebuilt():
         assert finding.observed["fidelity"] == "rebuilt"
         assert "is held against the service." in finding.message
-    for finding in RAW:
+    for finding in raw():
         assert finding.observed["fidelity"] == "raw"
         assert "is held against the service" not in finding.message
 

@@ -208,6 +208,7 @@ def test_what_may_stand_in_an_unread_document_is_not_missing() -> None:
         problems=[NOT_READ + "errors-markdown"],
     )
     assert rules(unread, full) == []
+    assert rules(replace(unread, facts=changed.facts), full) == ["status-retry-changed"]
     assert rules(poor, full) == ["basis-changed"]
 
 
@@ -252,6 +253,37 @@ def test_another_form_of_the_same_part_is_a_change_of_basis() -> None:
     assert drift(contract(operation(), documents=[PAGE, HTML]), stays) == ()
 
 
+def test_what_only_one_form_of_a_page_states_is_named_and_the_rest_compared() -> None:
+    can = tuple(word for word in API if word != "keywords")
+    there = document("page-html", "https://docs.example.test/api/widgets", can)
+    then, today = (
+        contract(
+            operation(evidence=at),
+            *(field(f"$.{name}", evidence=at, **given) for name, given in facts.items()),
+            documents=[of],
+        )
+        for of, at, facts in (
+            (
+                document(can_state=can),
+                evidence(),
+                {"a": {"required": True, "format": "uri"}, "b": {"required": True}},
+            ),
+            (
+                there,
+                evidence(url=there.url),
+                {"a": {"required": False}, "b": {"required": None}, "c": {"required": True}},
+            ),
+        )
+    )
+    form, became = drift(then, today)
+    assert became.rule == "request-property-became-optional"
+    assert form.message == (
+        "`page` was accepted from markdown and is read as html now; only what both can state is "
+        "compared, and not what one of them says of 3 facts (format, required)."
+    )
+    assert form.documented["places"] == [f"request application/json $.{name}" for name in "abc"]
+
+
 # ------------------------------------------------------------------ keywords without a property
 
 OLDER = document(can_state=tuple(word for word in API if word != "keywords"))
@@ -287,6 +319,20 @@ def test_keywords_are_compared_where_one_of_two_documents_can_state_them() -> No
     )
     assert "not-comparable" not in rules(then, today)
     assert len(rules(then, today)) == 1
+
+
+def test_what_two_documents_cannot_state_is_told_of_the_first_of_them() -> None:
+    of_both = evidence("/x") + evidence(url=ERRORS)
+    then, today = (
+        contract(
+            operation(),
+            field(keywords=keywords, evidence=of_both),
+            documents=[document(can_state=can), document("errors-markdown", ERRORS, can)],
+        )
+        for keywords, can in ((None, OLDER.can_state), ({"multipleOf": 2}, API))
+    )
+    (found,) = drift(then, today)
+    assert found.message.startswith("`errors` was accepted from markdown and is read as OpenAPI")
 
 
 def test_what_an_older_contract_states_beside_keywords_is_compared() -> None:

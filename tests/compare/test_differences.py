@@ -1,14 +1,31 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
 from checker.compare.differences import differences_of
+from checker.model.alternatives import EACH, NEEDED
 from checker.model.contract import Fact, Member, Statement, Status, Stream
-from tests.compare.facts import attribute, evidence, field, operation
+from checker.model.evidence import MAX_PLACES, Evidence
+from tests.compare.facts import URL, attribute, evidence, field, operation
 
 
 def by_key(*facts: Fact) -> dict[str, Fact]:
     return {fact.key: fact for fact in facts}
+
+
+PASSAGE = Evidence(document=URL, text_digest="sha256:1")
+
+
+def demands(digest: str | None, *sentences: str) -> Statement:
+    value: dict[str, Any] = dict(zip("abc", sentences, strict=False))
+    return Statement(key="demands", topic="demands", value=value, text_digest=digest)
+
+
+def mention(digest: str, **given: Any) -> Statement:
+    return Statement(key="s", topic="s", value={"state": "mentioned"}, text_digest=digest, **given)
 
 
 @pytest.mark.parametrize(
@@ -23,6 +40,20 @@ def by_key(*facts: Fact) -> dict[str, Fact]:
             Statement(key="s", topic="s", value={"a": 1}, text_digest="x"),
             Statement(key="s", topic="s", value={"a": 1}, text_digest="y"),
             id="nor are the words of a statement",
+        ),
+        pytest.param(
+            demands("x", "MUST a", "MUST b"), demands("x", "MUST a MUST b"), id="nor is a full stop"
+        ),
+        pytest.param(
+            mention("x", evidence=(PASSAGE,)),
+            mention("y", evidence=(PASSAGE,)),
+            id="nor how a passage that stands as it was is digested",
+        ),
+        pytest.param(
+            field(keywords={EACH: "sha256:1"}), field(keywords={EACH: []}), id="nor a form of old"
+        ),
+        pytest.param(
+            field(keywords={NEEDED: [["a"]]}), field(), id="nor what alternatives tell themselves"
         ),
     ],
 )
@@ -86,6 +117,70 @@ def test_nothing_differs(was: Fact, now: Fact) -> None:
             Statement(key="s", topic="s", value={"a": 1, "b": 2, "d": 1}),
             [("value", {"b": 1, "c": 1}, {"b": 2, "d": 1})],
             id="of a statement only what differs",
+        ),
+        pytest.param(
+            demands(None, "MUST a"),
+            demands(None, "MUST b"),
+            [("demands", {"a": "MUST a"}, {"a": "MUST b"})],
+            id="a demand of which no text is kept",
+        ),
+        *(
+            pytest.param(
+                mention("x", evidence=places),
+                mention("y", evidence=places),
+                [("passage", "x", "y")],
+                id=f"a passage of which {why}",
+            )
+            for why, places in (
+                ("no place is kept", ()),
+                ("no text is kept", (replace(PASSAGE, text_digest=None),)),
+                ("not each place may be kept", (PASSAGE,) * MAX_PLACES),
+            )
+        ),
+        pytest.param(
+            mention("x", evidence=(PASSAGE,)),
+            mention("y", evidence=(replace(PASSAGE, text_digest="sha256:2"),)),
+            [("passage", "x", "y")],
+            id="a passage with another text",
+        ),
+        pytest.param(
+            field(keywords={"not": 1, "if": 1}),
+            field(keywords={"not": 2, "if": 1, "then": 1}),
+            [("not", 1, 2), ("then", None, 1)],
+            id="each keyword by itself",
+        ),
+        pytest.param(
+            field(keywords={EACH: [1]}),
+            field(keywords={EACH: [2]}),
+            [(EACH, [1], [2])],
+            id="of each",
+        ),
+        pytest.param(
+            field(keywords={NEEDED: [["a"], ["b"]]}),
+            field(keywords={NEEDED: [["a"], ["b", "c"], []]}),
+            [
+                ("variants", ("required: b",), ()),
+                ("variants", (), ("required: b and c", "required: none")),
+            ],
+            id="alternatives that require members and say no more",
+        ),
+        pytest.param(
+            field(alternatives=2),
+            field(alternatives=5),
+            [("alternatives", (), ("3 of 5",))],
+            id="more",
+        ),
+        pytest.param(
+            field(alternatives=5),
+            field(alternatives=2),
+            [("alternatives", ("3 of 5",), ())],
+            id="fewer",
+        ),
+        pytest.param(
+            field(enum=("a",)),
+            field(enum=("b", "c")),
+            [("enum", ("a",), ()), ("enum", (), ("b", "c"))],
+            id="two constants in the place of one",
         ),
     ],
 )

@@ -95,6 +95,22 @@ CASES = [
         id="a request body that may be left out",
     ),
     pytest.param(
+        [operation(evidence=evidence("/x"))],
+        [operation(evidence=evidence("/x"), body_required=True), REQUEST, status("429")],
+        ["request-body-added-required", "response-non-success-status-added"],
+        id="a request body and a status",
+    ),
+    pytest.param(
+        [operation(evidence=evidence("/x"), body_required=True), REQUEST],
+        [
+            operation(evidence=evidence("/x"), body_required=False),
+            REQUEST,
+            field("$.n", media_type="text/x"),
+        ],
+        ["request-body-media-type-added", "request-body-became-optional"],
+        id="another form of a request body that may be left out now",
+    ),
+    pytest.param(
         [operation(evidence=evidence("/x"), body_required=False), REQUEST],
         [operation(evidence=evidence("/x"))],
         ["request-body-removed"],

@@ -79,6 +79,18 @@ def test_a_promise_is_judged_wherever_it_is_made(
             STABLE, {"x-stability-level": "calm"}, "contract-unclassified-change", id="no level"
         ),
         pytest.param({}, ALPHA, "contract-unclassified-change", id="the first level"),
+        pytest.param(
+            {"x-since": "2027-01-01"},
+            {"x-since": "2027-06-01"},
+            "contract-unclassified-change",
+            id="another date",
+        ),
+        pytest.param(
+            {"x-tier": "alpha"},
+            {"x-tier": "stable"},
+            "contract-unclassified-change",
+            id="another level",
+        ),
     ],
 )
 def test_what_is_said_of_an_operation(before: Schema, after: Schema, rule: str) -> None:

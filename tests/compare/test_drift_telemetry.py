@@ -50,6 +50,12 @@ CASES = [
         id="what is not stated any more",
     ),
     pytest.param(
+        [attribute("a", stability="development"), attribute("b")],
+        [attribute("a", stability="release_candidate", replaced_by=("b",)), attribute("b")],
+        ["attribute-replacement-changed", "attribute-stability-raised"],
+        id="a replacement beside a stability that is no deprecation",
+    ),
+    pytest.param(
         [attribute("a", requirement_level="opt_in")],
         [],
         ["attribute-removed"],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.compare.drift import drift
-from checker.model.contract import Fact, Field
+from checker.model.contract import Fact, Field, State
 from checker.model.evidence import Evidence
 from checker.model.finding import Finding
 from tests.compare.facts import URL, attribute, contract, evidence, field, members, operation
@@ -104,17 +104,33 @@ def passage(text: str | None, heading: str = "Reasons") -> tuple[Evidence, ...]:
 
 
 def test_groups_that_turn_out_to_be_one_are_joined() -> None:
-    """The first shares no passage with the second; the third shares one with each."""
+    """The first shares no passage with the second; the third shares one with each.
+
+    The fourth shares one with the second alone, which was joined to the first by then.
+    """
+    headings = {"a": ("One",), "b": ("Two", "Three"), "c": ("One", "Two"), "d": ("Three",)}
     was, now = (
         [
-            error("200", "$.a.n", evidence=passage(word, "One"), **given),
-            error("200", "$.b.n", evidence=passage(word, "Two"), **given),
-            error("200", "$.c.n", evidence=passage(word, "One") + passage(word, "Two"), **given),
+            error(
+                "200", f"$.{name}.n", evidence=sum((passage(word, one) for one in of), ()), **given
+            )
+            for name, of in headings.items()
         ]
         for word, given in (("then", {}), ("now", {"deprecated": True}))
     )
     (found,) = told(was, now)
-    assert len(found.documented["places"]) == 3  # type: ignore[arg-type]
+    assert len(found.documented["places"]) == len(headings)  # type: ignore[arg-type]
+
+
+def test_two_reasons_for_which_the_page_states_on_another_basis_are_two() -> None:
+    then, today = (
+        [field(f"$.{name}", "response", required=None, state=state) for name, state in states]
+        for states in (
+            (("a", State.EXAMPLE_ONLY), ("b", State.CONFLICTING)),
+            (("a", State.DOCUMENTED), ("b", State.DOCUMENTED)),
+        )
+    )
+    assert [one.rule for one in told(then, today)] == ["basis-changed"] * 2
 
 
 def reasons(path: str, where: str, *enum: str, said: tuple[Evidence, ...]) -> Field:

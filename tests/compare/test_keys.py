@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.compare.keys import name_of
+from tests.compare.openapi_documents import STRING, Schema, document, found, in_3_1, thing
 
 NAMES = [
     ("Pet", "Pet"),
@@ -19,3 +20,59 @@ NAMES = [
 @pytest.mark.parametrize(("name", "words"), NAMES)
 def test_a_definition_is_told_by_its_component(name: str, words: str) -> None:
     assert name_of(name) == words
+
+
+TURNS = [
+    ({"default": "x"}, {"default": "y"}),
+    ({"default": None}, {"default": "y"}),
+    ({}, {"deprecated": True}),
+    ({"format": "x"}, {"format": "y"}),
+    ({"minLength": 1}, {"minLength": 2}),
+    ({"x-a": 1}, {"x-a": 2}),
+]
+
+
+@pytest.mark.parametrize("turn", TURNS)
+def test_a_change_is_of_what_says_it_the_place_or_its_definition(
+    turn: tuple[Schema, Schema],
+) -> None:
+    used = {"$ref": "#/components/schemas/Part"}
+    for key, place in (("request application/json $.a", True), ("request #Part $", False)):
+        then, today = (
+            in_3_1(
+                document(
+                    request=thing(a=used | (said if place else {}), b=used),
+                    components={"Part": STRING | ({} if place else said)},
+                )
+            )
+            for said in turn
+        )
+        assert [one.key for one in found(then, today)] == [key]
+
+
+def _combining(p: str, q: str, **said: int) -> Schema:
+    """Two properties, each all of several definitions; some of these say how many members."""
+    definitions = {
+        name: thing(**{name.lower(): STRING})
+        | ({"minProperties": said[name]} if name in said else {})
+        for name in "ABC"
+    }
+    of = [{"allOf": [{"$ref": f"#/components/schemas/{name}"} for name in each]} for each in (p, q)]
+    return document(request=thing(p=of[0], q=of[1]), components=definitions)
+
+
+BODY = "request application/json"
+COMBINED = [
+    (_combining("BA", "CA", A=1), _combining("BA", "CA", A=2), ["request #A $"]),
+    (_combining("AB", "CB", A=1, B=1), _combining("AB", "CB", A=1, B=2), ["request #B $"]),
+    (_combining("AB", "CB", A=1), _combining("B", "CB", A=1), [f"{BODY} $.p", f"{BODY} $.p.a"]),
+    (_combining("B", "CB"), _combining("AB", "CB"), [f"{BODY} $.p.a"]),
+]
+
+
+@pytest.mark.parametrize(("then", "today", "keys"), COMBINED)
+def test_of_several_definitions_the_one_that_says_it_is_named(
+    then: Schema, today: Schema, keys: list[str]
+) -> None:
+    """None, where the place ceased to combine one, or began to."""
+    assert sorted(one.key for one in found(then, today)) == keys

@@ -8,7 +8,7 @@ import pytest
 from checker.compare.normalized import normal_form
 from checker.compare.tokens import token
 from checker.model.contract import Fact, Member, Metric, Statement, Status, Stream
-from tests.compare.facts import attribute, field, operation
+from tests.compare.facts import attribute, evidence, field, operation
 
 EQUAL = [
     pytest.param(field(const="x"), field(enum=("x",)), id="a constant is a set of one"),
@@ -36,7 +36,12 @@ EQUAL = [
     pytest.param(field(default=1), field(default=1.0), id="1 is 1.0"),
     pytest.param(field(deprecated=False), field(), id="not deprecated goes without saying"),
     pytest.param(field(free_form=False), field(), id="no free keys go without saying"),
-    pytest.param(field(min_length=0), field(), id="no length is below zero"),
+    pytest.param(field(min_length=0, min_items=0), field(), id="no length is below zero"),
+    pytest.param(
+        field(types=("string",), maximum=3, max_items=2),
+        field(types=("string",)),
+        id="a schema says of a text nothing by a bound of numbers or items",
+    ),
     pytest.param(
         field(maximum=10, exclusive_maximum=12), field(maximum=10), id="the tighter bound holds"
     ),
@@ -100,6 +105,28 @@ DIFFERENT = [
     pytest.param(field(default=1), field(default=True), id="1 is not true"),
     pytest.param(field(enum=("1",)), field(enum=(1,)), id="'1' is not 1"),
     pytest.param(field(exclusive_maximum=10), field(maximum=10), id="excluded is not included"),
+    pytest.param(
+        field(types=("string",), maximum=3, evidence=evidence()),
+        field(types=("string",), evidence=evidence()),
+        id="a table may say so of a text",
+    ),
+    pytest.param(
+        field(types=("integer",), minimum=1), field(types=("integer",), minimum=2), id="a bound"
+    ),
+    pytest.param(
+        field(types=("number",), exclusive_maximum=10),
+        field(types=("number",), maximum=9),
+        id="below 10 is more than 9 for a number",
+    ),
+    pytest.param(
+        field(types=("integer", "null")), field(types=("integer",)), id="null beside a type"
+    ),
+    pytest.param(
+        field(types=("null", "string"), enum=("a",)),
+        field(types=("string",), enum=("a",)),
+        id="null beside a set",
+    ),
+    pytest.param(field(variants=("a=b",)), field(alternatives=2), id="alternatives are counted"),
     pytest.param(
         attribute("a", enum=(Member(value="x", stability="stable"),)),
         attribute("a", enum=(Member(value="x", stability="development"),)),

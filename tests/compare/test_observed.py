@@ -23,10 +23,12 @@ from tests.observe.documented import (
     CONTRACTS,
     OBJECT,
     RESPONSES,
+    STRING,
     choice,
     chunk,
     completion,
     error,
+    event,
     exchange,
     message,
     optional,
@@ -219,6 +221,7 @@ def test_nothing_compared_cannot_be_verified() -> None:
     found = compare(CHAT, seen(b"{", contract=CHAT).shapes)
     assert told(found) == [("nothing-compared", "")]
     assert found.findings[0].level is Level.CANNOT_VERIFY
+    assert found.findings[0].observed == {"seen": 0, "of": 0}
     assert told(judged(b"{", completion(), contract=CHAT, source="chat")) == []
 
 
@@ -289,6 +292,18 @@ def test_an_error_of_no_status_is_not_compared_where_no_envelope_is_documented()
     bare = replace(SHOWN, facts=tuple(one for one in SHOWN.facts if "429" not in one.key))
     found = compare(bare, shapes({"error": ENVELOPE}, contract=bare))
     assert told(found) == [("nothing-compared", "")]
+
+
+@pytest.mark.parametrize(
+    ("body", "compared"), [({"error": ENVELOPE}, 1), ({"error": "x"}, 1), ({"detail": "x"}, 0)]
+)
+def test_where_no_status_is_listed_an_error_is_compared_by_its_envelope(body, compared) -> None:
+    default = contract(
+        error("$.error", OBJECT, required=None, status="default"),
+        operation(path="/v1/chat/completions", servers=("https://api.example.test",)),
+        source="chat",
+    )
+    assert compare(default, shapes(exchange(body, 500), contract=default)).compared == compared
 
 
 def test_where_a_body_alone_is_documented_it_is_what_is_compared() -> None:
@@ -417,6 +432,20 @@ def test_events_are_judged_each_by_its_own() -> None:
     ]
 
 
+def test_a_stream_ends_with_any_of_its_last_events() -> None:
+    last = ("response.completed", "response.failed")
+    facts = [one for one in RESPONSES.facts if "response.completed" not in one.key]
+    facts += [event("$.type", STRING, name, const=name) for name in last]
+    either = replace(RESPONSES, facts=tuple(sorted(facts, key=lambda one: one.key)))
+    first = {"type": "response.created", "sequence_number": 0, "response": {"id": "x"}}
+    for name in last:
+        whole = seen(transcript(first, {"type": name}, end=""), contract=either)
+        assert compare(either, whole.shapes).findings == ()
+    (found,) = compare(either, seen(transcript(first, end=""), contract=either).shapes).findings
+    assert found.rule == "stream-terminator-absent"
+    assert "a stream end with `response.completed` or `response.failed`; 1 of 1" in found.message
+
+
 def test_an_event_of_which_nothing_is_stated_has_a_name_that_is_not_documented() -> None:
     """The known events state members of one object, each another, and nothing of the object."""
     apart = contract(
@@ -489,6 +518,53 @@ def test_findings_merge_over_observations() -> None:
 def test_names_that_are_not_told_are_counted_by_their_objects(names, at_least) -> None:
     found = judged(completion(**dict.fromkeys(names, 1)), completion())
     assert [one.observed.get("at_least") for one in found.findings] == [at_least]
+    # Answers that were labelled otherwise are a shape of their own, in which it is certain.
+    labelled = exchange(completion(**{"Jane Doe": 1}), headers=EVENT_STREAM)
+    both = judged(completion(**dict.fromkeys(names, 1)), completion(), labelled).findings
+    assert [one.observed.get("at_least") for one in both] == [None, at_least]
+
+
+ODD_ANSWERS = {  # what is told of each: how often, among how many, and in which record first
+    "type-conflict": (completion(created="now"), 1, 7, 2),
+    "required-absent": (without(completion(), "id"), 1, 7, 3),
+    "null-undocumented": (completion(id=None), 1, 6, 4),
+    "token-undocumented": (completion(choices=[choice(finish_reason="eos")]), 1, 7, 5),
+    "field-undocumented": (completion(x_groq={}), 1, 7, 6),
+    "error-in-success": (exchange({"error": ENVELOPE}, 200), 1, 9, 7),
+    "error-envelope-conflict": (exchange({"error": without(ENVELOPE, "type")}, 400), 1, 2, 8),
+    "status-undocumented": (exchange(completion(), 203), 1, 11, 9),
+    "media-type-conflict": (exchange(completion(), headers={"content-type": "text/x"}), 1, 8, 10),
+    "observation-empty": (exchange(""), 1, 9, 11),
+}
+ODD_STREAMS = {
+    "stream-terminator-absent": (transcript(chunk(), end=""), 1, 5, 2),
+    "stream-invalid-line": (transcript(chunk(), " data: {}\n\n"), 1, 5, 3),
+    "event-undocumented": (transcript(chunk(), name="message.part"), 1, 1, 4),
+    "error-in-success": (transcript(chunk(), {"error": ENVELOPE}), 1, 5, 5),
+}
+
+
+@pytest.mark.parametrize(
+    ("good", "odd"),
+    [
+        pytest.param(completion(), ODD_ANSWERS, id="answers"),
+        pytest.param(
+            exchange(transcript(chunk()).decode(), headers=EVENT_STREAM),
+            {
+                rule: (exchange(one.decode(), headers=EVENT_STREAM), *numbers)
+                for rule, (one, *numbers) in ODD_STREAMS.items()
+            },
+            id="streams",
+        ),
+    ],
+)
+def test_each_finding_says_how_often_and_where_first(good, odd) -> None:
+    found = compare(CHAT, seen(recorded(good, *(one[0] for one in odd.values()))).shapes)
+    counted = {
+        one.rule: (one.observed["seen"], one.observed["of"], one.observed["first"]["record"])
+        for one in found.findings
+    }
+    assert counted == {rule: tuple(numbers) for rule, (_, *numbers) in odd.items()}
 
 
 def test_findings_of_several_shapes_are_one() -> None:
@@ -522,15 +598,51 @@ def test_the_evidence_of_both_sides_is_named() -> None:
     assert found.message == (
         "The documentation read on 2026-11-24 states type `string` for `$.id`; `integer` was seen in 1 of 1 observed values. First seen in record 1 of input-1."
     )
-    pointed = contract(
-        required("$.id", ("string",), evidence=evidence("/components/schemas/Id")), source="chat"
-    )
+    places = evidence("/components/schemas/Id") + evidence("/elsewhere")
+    pointed = contract(required("$.id", ("string",), evidence=places), source="chat")
     (there,) = compare(pointed, shapes({"id": 1}, contract=pointed)).findings
     assert there.documented["pointer"] == "/components/schemas/Id"
     (other,) = judged(completion(x_groq=1)).findings
     assert other.documented["heading"] == found.documented["heading"]  # of the object around it
     (bare,) = judged(exchange(completion(), 203)).findings
     assert bare.documented == {"page": CHAT.url, "states": "not listed"}
+
+
+@pytest.mark.parametrize(
+    ("record", "sentence"),
+    [
+        (
+            exchange({"error": without(ENVELOPE, "type")}, 400),
+            "An error body differs from the envelope in the documentation read on 2026-11-24, at `$.error.type`: what is stated as required was absent, in 1 of 1 observations.",
+        ),
+        (
+            exchange({"error": ENVELOPE | {"code": 7}}, 400),
+            "An error body differs from the envelope in the documentation read on 2026-11-24, at `$.error.code`: `null`, `string` is stated, `integer` was seen, in 1 of 1 observations.",
+        ),
+        (
+            exchange(completion(), headers=EVENT_STREAM),
+            "The documentation read on 2026-11-24 states `application/json` for the answer of status 200; `text/event-stream` was named in 1 of 1 observed answers.",
+        ),
+        (
+            without(completion(), "id"),
+            "The documentation read on 2026-11-24 states `$.id` as required; it was absent from 1 of 1 observed objects.",
+        ),
+        (
+            exchange(transcript(chunk(), end="").decode(), headers=EVENT_STREAM),
+            "The documentation read on 2026-11-24 has a stream end with `[DONE]`; 1 of 1 observed streams ended without it.",
+        ),
+    ],
+)
+def test_how_a_difference_reads(record, sentence) -> None:
+    (found,) = compare(CHAT, seen(recorded(record)).shapes).findings
+    assert found.message == f"{sentence} First seen in record 1 of input-1."
+
+
+def test_what_rests_on_the_sample_says_so() -> None:
+    read = tuple(replace(one, origin="sample") for one in CHAT.documents)
+    sample = replace(CHAT, documents=read)
+    (found,) = compare(sample, shapes(completion(id=1), contract=sample)).findings
+    assert found.message.startswith("The built-in sample page states type `string` for `$.id`;")
 
 
 def test_a_baseline_that_was_typed_says_so() -> None:
@@ -567,6 +679,11 @@ def test_a_documented_name_that_may_not_be_printed_is_not() -> None:
     (found,) = compare(hostile, shapes(body, contract=hostile)).findings
     assert found.rule == "token-undocumented"
     assert "sk-" not in found.message
+    listed = contract(
+        required("$.id", ("string",), enum=("sk-4f9a8b7c6d5e4f3a2b1c0d9e", "a")), source="chat"
+    )
+    (found,) = compare(listed, shapes({"id": "y"}, contract=listed)).findings
+    assert "lists something else for a place that may not be named;" in found.message
 
 
 @pytest.mark.parametrize(
@@ -615,8 +732,9 @@ def test_recordings_are_counted_once() -> None:
         {"type": "response.created", "sequence_number": n, "response": {"id": "x"}}
         for n in range(3)
     ]
-    found = compare(RESPONSES, seen(transcript(*events, end="")).shapes)
-    assert found.compared == 1
+    for more in ((), ({"type": "response.output_text.delta", "sequence_number": 3, "delta": "x"},)):
+        found = compare(RESPONSES, seen(transcript(*events, *more, end="")).shapes)
+        assert found.compared == 1
 
 
 # ---------------------------------------------------------------- shapes from elsewhere

@@ -87,6 +87,34 @@ def test_a_span_of_a_server_is_held_against_the_server_s_side() -> None:
     assert found.compared == 2
 
 
+def test_each_finding_says_how_often_and_where_first() -> None:
+    odd = {
+        "attribute-type-conflict": ({"server__port": "443"}, 8),  # of the values that were there
+        "attribute-required-absent": ({"server__port": None}, 9),
+        "method-unknown": ({"http__request__method": "get"}, 9),
+        "attribute-high-cardinality": ({"url__template": "/users/17"}, 9),
+        "attribute-wrong-side": ({"http__route": "/users/{id}"}, 9),
+        "attribute-deprecated": ({"http__method": "POST"}, 9),
+        "attribute-undocumented": ({"gen_ai__system": "x"}, 9),
+        "attribute-sensitive": ({"exception__message": "a"}, 9),
+    }
+    found = judged(span(), *(span(**given) for given, _ in odd.values())).findings
+    counted = {
+        one.rule: (one.observed["seen"], one.observed["of"], one.observed["first"]["record"])
+        for one in found
+        if not one.key.endswith("url.full")
+    }
+    assert counted == {
+        rule: (1, among, record) for record, (rule, (_, among)) in enumerate(odd.items(), 2)
+    }
+
+
+def test_what_no_record_has_is_absent_from_each() -> None:
+    found = judged(span(server__port=None), span(server__port=None)).findings
+    (absent,) = (one for one in found if one.rule == "attribute-required-absent")
+    assert (absent.observed["seen"], absent.observed["of"]) == (2, 2)
+
+
 def test_null_is_no_type_of_an_attribute() -> None:
     found = judged(span() | {"url.template": None})
     assert told(found) == [REDACT]

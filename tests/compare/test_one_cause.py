@@ -6,7 +6,7 @@ import pytest
 
 from checker.compare.drift import drift
 from checker.compare.lost import lost
-from checker.model.contract import Contract
+from checker.model.contract import Contract, State
 from checker.model.finding import Finding, Level
 from checker.model.source import API_REFERENCE
 from tests.compare.facts import contract, evidence, field, operation
@@ -303,3 +303,57 @@ def test_a_part_that_states_the_operation_is_not_judged_as_lost() -> None:
     assert lost(few, contract(stays, documents=pages)) == {"page": (3, 0)}
     four = contract(*fields[:4], stays, documents=pages)
     assert lost(four, contract(*fields[:1], stays, documents=pages)) == {"page": (4, 1)}
+
+
+def test_what_a_definition_says_is_no_news_of_a_place_that_became_required() -> None:
+    """Of that place the requirement alone is told, with the evidence of today."""
+    used = {"$ref": "#/components/schemas/Part"}
+    then, today = (
+        document(
+            request=thing(required, a=used, b=used), components={"Part": part | {"title": kind}}
+        )
+        for required, part, kind in (((), INTEGER, "Whole"), (("b",), {"type": "number"}, "Any"))
+    )
+    required, generalized = found(then, today)
+    assert (required.rule, required.key, required.places) == (
+        "request-property-became-required",
+        "request application/json $.b",
+        None,
+    )
+    assert generalized.rule == "request-property-type-generalized"
+    assert generalized.places is not None
+    assert generalized.places.count == 2
+    digests = [
+        [side["text_digest"] for side in (one.documented["before"], one.documented)]
+        for one in (required, generalized)
+    ]
+    assert digests[0] == digests[1]
+    assert digests[0][0] != digests[0][1]
+
+
+@pytest.mark.parametrize(
+    ("left", "rules"), [("$.b", ["response-required-property-removed"]), ("", ["basis-changed"])]
+)
+def test_what_an_example_alone_shows_is_gone_where_others_are_described(left, rules) -> None:
+    """Where no field of the body is described any more the page states them on another basis."""
+    then = [field(path, "response", required=True, evidence=evidence()) for path in ("$.a", "$.b")]
+    today = [
+        one
+        if one.path == left
+        else field(one.path, "response", required=None, state=State.EXAMPLE_ONLY)
+        for one in then
+    ]
+    assert [one.rule for one in drift(contract(*then), contract(*today))] == rules
+
+
+@pytest.mark.parametrize(
+    ("uses", "where"), [("a", "In application/json."), ("ab", "In `Part`, at 2 places.")]
+)
+def test_a_definition_that_is_used_once_is_told_by_its_place(uses: str, where: str) -> None:
+    used = {"$ref": "#/components/schemas/Part"}
+    then, today = (
+        document(request=thing(**dict.fromkeys(uses, used)), components={"Part": part})
+        for part in (INTEGER, {"type": "number"})
+    )
+    (generalized,) = found(then, today)
+    assert generalized.message.endswith(f"is `number` now. {where}")

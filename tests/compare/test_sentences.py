@@ -10,10 +10,21 @@ from checker.compare.sentences import sentence
 from checker.compare.subjects import place, quoted, subject, subjects
 from checker.compare.wholes import Signal, WholeBody
 from checker.compare.words import shown
-from checker.model.contract import DEMANDS, UNSTATED, Fact, Metric, Statement, Status, Stream
+from checker.model.contract import (
+    DEMANDS,
+    UNSTATED,
+    Fact,
+    Field,
+    Metric,
+    State,
+    Statement,
+    Status,
+    Stream,
+)
 from checker.model.difference import Difference
+from checker.model.evidence import Evidence
 from checker.model.wording import Wording
-from tests.compare.facts import attribute, contract, field, operation
+from tests.compare.facts import URL, attribute, contract, field, operation
 
 SUBJECTS = [
     pytest.param(field("$.a"), "Request field `$.a`", "application/json", id="request"),
@@ -57,6 +68,18 @@ SUBJECTS = [
     pytest.param(Status(key="status 429", status="429"), "Status 429", "", id="status"),
     pytest.param(Stream(), "The stream", "", id="stream"),
     pytest.param(Statement(key="t x", topic="t"), "Topic `t x`", "", id="statement"),
+    pytest.param(
+        Statement(key="demands span.client", topic=DEMANDS),
+        "What is demanded of `span.client`",
+        "",
+        id="demands of a signal",
+    ),
+    pytest.param(
+        Statement(key="demands span.client a.b", topic=DEMANDS),
+        "What is demanded of `a.b`",
+        "span.client",
+        id="demands of an attribute",
+    ),
     pytest.param(Fact(key="k"), "`k`", "", id="what is not known"),
 ]
 
@@ -109,8 +132,19 @@ def test_how_a_bound_is_told(name: str, value: object, words: str) -> None:
 
 
 def test_words_of_ours_are_told_in_words() -> None:
-    told = [sentence("{name}", [_delta(name=name)]) for name in ("eachAlternative", "default")]
-    assert told == ["what single alternatives say", "default"]
+    words = {
+        "default": "default",
+        "eachAlternative": "what single alternatives say",
+        "furtherAlternatives": "what further alternatives say",
+        "furtherForms": "what further forms of this media type hold",
+        "mediaTypeParameters": "parameters of the media type",
+        "minContains": "keyword `minContains`",
+        "min_length": "min length",
+        "replaced_by": "replacement",
+        "requiredElsewhere": "what is required and not described",
+        "types": "type",
+    }
+    assert {name: sentence("{name}", [_delta(name=name)]) for name in words} == words
 
 
 def _delta(**given: Any) -> Difference:
@@ -241,3 +275,116 @@ def test_of_long_names_few_are_listed(length: int, count: int, listed: int) -> N
     said = quoted([f"{number}" * length for number in range(count)])
     assert said.count("`") == 2 * listed
     assert said.endswith(f" and {count - listed} more") is (count > listed)
+
+
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        ([field(), field(media_type="text/x")], "Request field `$.n`"),
+        (
+            [Status(key=f"status {one}", status=one) for one in ("404", "429")],
+            "Each of 2 statuses (`404`, `429`)",
+        ),
+        (
+            [attribute(name) for name in "abcdefgh"],
+            "Each of 8 attributes (`a`, `b`, `c`, `d`, `e`, `f` and 2 more)",
+        ),
+        ([field(f"$.{name}", "query") for name in "ab"], "Each of 2 query parameters (`a`, `b`)"),
+        (
+            [field(f"$.{name}[*]", "response") for name in "ab"],
+            "Each of 2 response fields (`$.a[*]`, `$.b[*]`)",
+        ),
+        (
+            [field("$.a"), Stream(), *(attribute(name) for name in "cdef")],
+            (
+                "Each of 6 documented facts (request field `$.a`, the stream, attribute `c`, attribute "
+                "`d`, attribute `e`, attribute `f`)"
+            ),
+        ),
+        (
+            [field("$.a"), Stream(), *(attribute(name) for name in "cdefg")],
+            (
+                "Each of 7 documented facts (request field `$.a`, the stream, attribute `c`, attribute "
+                "`d`, attribute `e`, attribute `f` and 1 more)"
+            ),
+        ),
+    ],
+)
+def test_how_several_are_counted(facts: list[Fact], words: str) -> None:
+    assert subjects(facts) == words
+
+
+def _example(*evidence: Evidence) -> Field:
+    return field("$.a", state=State.EXAMPLE_ONLY, evidence=evidence)
+
+
+UNDER, OTHER = (Evidence(document=URL, heading=("A", name)) for name in ("B", "C"))
+AT = Evidence(document=URL, heading=("A", "B"), pointer="/x")
+
+
+@pytest.mark.parametrize(
+    ("examples", "words"),
+    [
+        ([_example(UNDER)], "An example under `B` still shows it."),
+        ([_example(UNDER), _example(OTHER)], "An example under `B`, `C` still shows them."),
+        ([_example(UNDER), _example(UNDER)], "An example under `B` still shows them."),
+        ([_example(AT)], "An example at `/x` still shows it."),
+        ([_example(Evidence(document=URL))], "An example still shows it."),
+        ([field("$.a", evidence=(UNDER,))], "An answer with it stays under `B`."),
+        (
+            [field("$.a", evidence=(UNDER,)), _example(OTHER)],
+            "An example under `C` still shows them.",
+        ),
+    ],
+)
+def test_what_still_shows_it_is_named(examples: list[Fact], words: str) -> None:
+    assert sentence("Gone.", [_delta()], examples=examples) == f"Gone. {words}"
+
+
+def test_the_definitions_that_say_it_are_named_and_their_places_counted() -> None:
+    told = [sentence("Gone.", [_delta()], used=(names, 3)) for names in (["A", "B"], [])]
+    assert told == ["Gone. In `A`, `B`, at 3 places.", "Gone. At 3 places."]
+
+
+@pytest.mark.parametrize(
+    ("required", "word", "needed"),
+    [
+        (True, "required", "required"),
+        (False, "optional", "optional"),
+        (None, "not said whether required", "optional"),
+    ],
+)
+def test_members_beside_are_named_with_their_requirement(
+    *, required: bool | None, word: str, needed: str
+) -> None:
+    member = _delta(fact=field("$.b", required=required), name=None)
+    for side, moved in (("was", "came"), ("now", "went")):
+        beside = [replace(member, **{side: None})]
+        told = sentence("Done.", [_delta()], beside=beside)
+        assert told == f"Done. With it {moved} `b` ({word})."
+    assert sentence("{requirement}", [member]) == needed
+
+
+def test_how_a_property_of_several_turned() -> None:
+    silent, other = _delta(before=None), _delta(before=None, after="c", fact=field("$.b"))
+    assert sentence("{turned}", [silent]) == "was not stated and is `b` now"
+    assert sentence("{turned}", [silent, other]) == "is stated now and was not"
+    turned = [_delta(after=None), _delta(before="c", after=None, fact=field("$.b"))]
+    assert sentence("{turned}", turned) == "was stated and is not now"
+
+
+def test_an_operation_in_the_place_of_another_and_its_last_day() -> None:
+    was, now = operation(keywords={"x-sunset": "2027-01-01"}), operation(path="/v2")
+    moved = Difference(key="operation", name="path", before="/1", after="/2", was=was, now=now)
+    assert sentence("{subject}{instead}, {sunset}", [moved]) == (
+        "Operation `POST /v1/widgets`; `POST /v2` is documented now, `2027-01-01`"
+    )
+    new = Difference(key="operation", name=None, now=now)
+    assert sentence("{subject}{instead}, {sunset}", [new]) == "Operation `POST /v2`, not stated"
+
+
+def test_the_headings_of_a_mention_are_named() -> None:
+    for headings, words in ((["A", "B"], "Topic `s`, under `A`, `B`"), ([], "Topic `s`")):
+        value: dict[str, Any] = {"state": "mentioned", "headings": headings}
+        fact = Statement(key="s", topic="s", value=value)
+        assert sentence("{subject}{headings}", [_delta(fact=fact)]) == words

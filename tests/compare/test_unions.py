@@ -422,3 +422,34 @@ def test_a_digest_is_told_beside_another_change_of_a_member(
             "contract-unclassified-change",
             "response-property-type-changed",
         ]
+
+
+NULL: Schema = {"nullable": True}
+OF_NULL = [
+    ({"oneOf": [STRING, INTEGER]}, {"oneOf": [STRING | NULL, INTEGER]}, ["became-nullable"]),
+    ({"oneOf": [STRING, INTEGER]}, {"oneOf": [STRING, INTEGER]} | NULL, ["became-nullable"]),
+    ({"oneOf": [STRING | NULL, INTEGER | NULL]}, {"oneOf": [STRING, INTEGER]} | NULL, []),
+    (
+        {"oneOf": [thing(a=STRING), INTEGER]},
+        {"oneOf": [thing(a=STRING) | NULL, INTEGER]},
+        ["became-nullable"],
+    ),
+    (STRING | NULL, {"oneOf": [STRING | NULL, INTEGER]}, ["list-of-types-widened"]),
+    (STRING | NULL, {"oneOf": [STRING, INTEGER]} | NULL, ["list-of-types-widened"]),
+    (
+        STRING | NULL,
+        {"oneOf": [STRING, INTEGER]},
+        ["list-of-types-widened", "became-not-nullable"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "rules"), OF_NULL)
+def test_whether_null_is_allowed_is_told_once(
+    before: Schema, after: Schema, rules: list[str]
+) -> None:
+    """By the union, whichever of its alternatives allows it."""
+    then, today = (document(answer=thing(p=schema)) for schema in (before, after))
+    told = found(then, today)
+    assert [one.rule.removeprefix("response-property-") for one in told] == rules
+    assert {one.key for one in told} <= {"response 200 application/json $.p"}

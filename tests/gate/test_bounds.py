@@ -98,5 +98,5 @@ def test_a_secret_key_of_one_length_may_have_one_digit() -> None:
 def test_a_long_sentence_is_cut_at_a_near_blank_and_read_again_a_little_before() -> None:
     assert offsets("a" * 700) == [0, 400]
     assert offsets(f"{'a' * 499} {'b' * 300}") == [0, 400]
-    assert offsets(f"{'a' * 500} {'b' * 300}") == [0, 300]
+    assert offsets(f"{'a' * 500} {'b' * 300}") == [0, 301]
     assert offsets(f"{'a' * 350} {'b' * 49} {'c' * 400}") == [0, 351]

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from checker.extract.openapi import document as openapi
-from checker.model.contract import Alternative, Fact, Field, Operation, State, Stream
+from checker.model.contract import Alternative, Fact, Field, Operation, State, Status, Stream
 from checker.model.forms import forms_of
 from checker.model.outline import contract_digest
 from checker.model.schema import Schemas, home_of
@@ -103,6 +103,24 @@ def test_another_spelling_is_the_same(
     one: tuple[Schema, dict[str, Schema]], other: tuple[Schema, dict[str, Schema]]
 ) -> None:
     assert digest(one[0], **one[1]) == digest(other[0], **other[1])
+
+
+def test_the_digests_are_those_of_the_versions_before(golden) -> None:
+    """Of the shapes that were made with them: no contract would know another's again."""
+    told = {str(one.id): digest(one.values[0][0], **one.values[0][1]) for one in SAME}
+    map_of = {"type": "array", "items": {"additionalProperties": STRING}}
+    told["items and values"] = digest(map_of)
+    facts: list[Fact] = [
+        Status(key="status 200", status="200", meaning="fine"),
+        Stream(key="stream", protocol="sse", events=("b", "a"), object="chunk"),
+        Operation(key="operation", method="POST", path="/p", servers=("https://a.test",)),
+        field("$", keywords={"xml": {"name": "x"}, "readOnly": True}, types=("object",)),
+        field("$.a", "response", media_type="text/xml", keywords={"xml": {"name": "x"}}),
+        field("$.b", "query", required=True, default=None, enum=("a", None)),
+        field("$..c", "request"),
+    ]
+    told |= {f"{one.fact} {one.key}": contract_digest(contract(one)) for one in facts}
+    golden("digests", "".join(f"{name}\n  {known}\n" for name, known in told.items()))
 
 
 @pytest.mark.parametrize(

@@ -84,6 +84,7 @@ BROKEN = [
     {"contract": 1},
     {"source": "Chat"},
     {"where": "elsewhere"},
+    {"fidelity": "guessed"},
     {"status": 99},
     {"status": 600},
     {"status": "200"},

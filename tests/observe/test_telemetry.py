@@ -254,6 +254,7 @@ def test_a_value_that_looks_like_one_of_very_many_is_told_as_such(template, many
         ("unexpected EOF", {UNDOCUMENTED: 1}),
         ("i/o timeout", {UNDOCUMENTED: 1}),
         ("Too Many Requests", {UNDOCUMENTED: 1}),
+        ("Content Too Large", {UNDOCUMENTED: 1}),
         ("Non-Authoritative Information", {UNDOCUMENTED: 1}),
         ("Jane Doe", {HIGH_CARDINALITY: 1}),
         ("user jane doe was not found", {HIGH_CARDINALITY: 1}),

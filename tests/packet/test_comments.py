@@ -9,12 +9,12 @@ from checker.packet.template import new
 from tests.packet.conftest import changed
 
 
-@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
 def test_comments_are_found_and_texts_are_none(ends: str) -> None:
     text = (
         "# top\n#two\n\n### three\nretries: |  # head\n  one # none\n\n  two\n# after\n"
         "environment: {local: 'x # none', hosted: \"y # none\"}  # real\n"
-        "workflow_name: plain#none  # c1\n   # c2\n\nrepro_steps:\n  - 'q'   # item\n  - >-\n"
+        "workflow_name: plain#none  # c1\n   # c2\n\nrepro_steps:\n  - 'q'   # item\n  - >-  # fold\n"
         "    fold\n    # none\n\n# end\nrelated_notes: [a,  # in flow\n  b]\n#\nerror_category: &a b\n"
         "incident_summary: *a  # aliased\n# trailing"
     ).replace("\n", ends)
@@ -27,11 +27,16 @@ def test_comments_are_found_and_texts_are_none(ends: str) -> None:
         (11, "c1"),
         (12, "c2"),
         (15, "item"),
+        (16, "fold"),
         (20, "end"),
         (21, "in flow"),
         (25, "aliased"),
         (26, "trailing"),
     ]
+
+
+def test_a_block_without_a_line_hides_no_comment() -> None:
+    assert [one.text for one in read("# top\nretries: |").comments] == ["top"]
 
 
 def test_those_of_the_template_are_not_the_authors() -> None:
@@ -48,6 +53,7 @@ def test_those_of_the_template_are_not_the_authors() -> None:
         pytest.param("only with deepseek-r1", "model-unverified", id="a model"),
         pytest.param("passed once we swapped the model", "unreviewed-fallback", id="a fallback"),
         pytest.param("also cleaned up the alerts", "scope-drift", id="scope"),
+        pytest.param("der Dienst hat nicht geantwortet", "language-not-judged", id="a language"),
         pytest.param("probably DNS", "guess-told", id="a guess"),
         pytest.param("it retries forever", "retries-unbounded", id="retries"),
         pytest.param("issue resolved", "weak-handoff", id="a fix"),

@@ -40,7 +40,12 @@ def shape(where: str, count: int = 1) -> Shape:
             "$.tools[*]": seen("object"),
             "$['<key>']": seen("string", documented=False),
         },
-        tokens={"$.messages[*].role": {"system": 1, "user": 1, "<undocumented>": 1}},
+        tokens={
+            "$.messages[*].role": {"system": 1, "user": 1, "<undocumented>": 1},
+            "$.messages[*].type": {"text": 1},
+            "$.status": {"completed": 1},
+            "$['a b'].finish_reason": {"stop": 1},
+        },
     )
 
 
@@ -51,9 +56,9 @@ def test_a_summary_is_made_of_names_counts_and_closed_sets() -> None:
     assert request == response
     assert request == (
         "object with messages, tools; undocumented names omitted; 2 messages; 1 tool; "
-        "roles system and user; no values"
+        "roles system and user; status completed; finish_reason stop; no values"
     )
-    assert stranger(request, frozenset({"messages", "tools"})) == 0
+    assert stranger(request, frozenset({"finish_reason", "messages", "tools"})) == 0
 
 
 def test_a_body_of_undocumented_names_alone_names_none() -> None:

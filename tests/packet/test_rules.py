@@ -100,6 +100,36 @@ PAIRS = [
         },
     ),
     (
+        "credential-held",
+        {"incident_summary": '"It was sk-aB3dE5f\\\n  G7hJ9kL1mNoPqRsT."'},
+        {"incident_summary": '"It was sk-aB3dE5f\n  G7hJ9kL1mNoPqRsT."'},
+    ),
+    (
+        "credential-held",
+        {"incident_summary": "It was 4b6e3f7a2c5d7b619fe3b7c8d2a1f0e9 there."},
+        {"incident_summary": "It was 4b6e3f7a2c5d7b613f5e377862315079 there."},
+    ),
+    (
+        "credential-held",
+        {"incident_summary": "It was q8Zr2Lx9Vt4Nw7Kp1Hs6Jd3Fg5Bm0Yc8Qa2We6RtU there."},
+        {"incident_summary": "It was dGhlIGNhbGwgd2FzIGFuc3dlcmVkIHdpdGggYSA0eHggc3RhdHVz there."},
+    ),
+    (
+        "credential-held",
+        {"environment": '{local: {password: "hunt\\\n  er2x9Qz"}}'},
+        {"environment": '{local: {word: "hunt\\\n  er2x9Qz"}}'},
+    ),
+    (
+        "credential-told",
+        {"credential_used": '"the staging\\\n test key"'},
+        {"setup_assumptions": '["the staging\\\n test key"]'},
+    ),
+    (
+        "personal-data",
+        {"incident_summary": '"Write to jane@customer\\\n  -site.com"'},
+        {"incident_summary": '"Write to jane@customer\n  -site.com"'},
+    ),
+    (
         "credential-not-placeholder",
         {"credential_used": "h7nter"},
         {"credential_used": "<API_KEY_PLACEHOLDER>"},
@@ -136,6 +166,16 @@ PAIRS = [
     ),
     (
         "error-category-absent",
+        {"error_category": "None", "status_code_class": "timeout"},
+        {"error_category": "timeout", "status_code_class": "timeout"},
+    ),
+    (
+        "error-category-absent",
+        {"error_category": "none", "status_code_class": "5xx"},
+        {"error_category": "decoding-error", "status_code_class": "5xx"},
+    ),
+    (
+        "error-category-absent",
         {"error_category": "none"},
         {
             "error_category": "none",
@@ -160,13 +200,73 @@ PAIRS = [
         {"error_category": "connect-timeout"},
     ),
     ("evidence-gap", {"operator_result": "pass|fail|needs-follow-up"}, {"operator_result": "fail"}),
+    ("evidence-gap", {"operator_result": "null"}, {"retries": "null"}),
+    (
+        "evidence-gap",
+        {"test_window_utc": "2026-07-03T00:00:00Z/2026-07-03T00:10:00Z"},
+        {"test_window_utc": "2026-07-03T00:00:00Z/2026-07-03T00:09:00Z"},
+    ),
     ("evidence-unknown", {"retries": "unknown"}, {"retries": "bounded"}),
+    (
+        "evidence-unknown",
+        {
+            "assertions": "{retries_disabled_or_bounded: unknown}",
+            "environment": "{local: {client: ' TBD '}, hosted: {client: ''}, mismatch: version}",
+            "error_path_check": "todo",
+        },
+        {
+            "assertions": "{retries_disabled_or_bounded: true}",
+            "environment": "{local: {client: unknown.py}}",
+            "setup_assumptions": "[unknown]",
+        },
+    ),
     (
         "fields-contradict",
         {"error_category": '"503"'},
         {"error_category": '"403"'},
     ),
+    (
+        "fields-contradict",
+        {"sanitized_repro_steps_present": "'false'", "repro_steps": "[send it once]"},
+        {"sanitized_repro_steps_present": "'true'", "repro_steps": "[send it once]"},
+    ),
+    (
+        "fields-contradict",
+        {"error_category": "timeout", "status_code_class": "2xx"},
+        {"error_category": "incomplete", "status_code_class": "2xx"},
+    ),
+    (
+        "fields-contradict",
+        {"error_category": "409", "status_code_class": "timeout"},
+        {"error_category": "504", "status_code_class": "timeout"},
+    ),
+    (
+        "fields-contradict",
+        {"operator_result": "pass", "status_code_class": "timeout"},
+        {"operator_result": "pass", "status_code_class": "4xx"},
+    ),
+    (
+        "fields-contradict",
+        {"operator_result": "pass", "status_code_class": "5xx", "error_category": "'503'"},
+        {"operator_result": "fail", "status_code_class": "5xx", "error_category": "'503'"},
+    ),
+    (
+        "fields-contradict",
+        {"assertions": "{trace_or_request_id_available: false}"},
+        {"assertions": "{retries_disabled_or_bounded: false}"},
+    ),
+    (
+        "fields-contradict",
+        {"assertions": "{retries_disabled_or_bounded: false}", "retries": "bounded"},
+        {"assertions": "{retries_disabled_or_bounded: true}", "retries": "disabled"},
+    ),
+    (
+        "fields-contradict",
+        {"assertions": "{retries_disabled_or_bounded: false}", "retries": "disabled"},
+        {"assertions": "{trace_or_request_id_available: true}", "retries": "disabled"},
+    ),
     ("field-form", {"operator_result": "maybe"}, {"operator_result": "pass"}),
+    ("field-form", {"verification_table": "words"}, {"verification_table": entry()}),
     ("field-unknown", {"operator_results": "pass"}, {"operator_result": "pass"}),
     (
         "customer-id-told",
@@ -276,6 +376,11 @@ PAIRS = [
     ),
     (
         "repro-steps-absent",
+        {"sanitized_repro_steps_present": "'true'"},
+        {"sanitized_repro_steps_present": "'true'", "repro_steps": "[send it once]"},
+    ),
+    (
+        "repro-steps-absent",
         {"sanitized_repro_steps_present": "true"},
         {
             "sanitized_repro_steps_present": "true",
@@ -319,6 +424,16 @@ PAIRS = [
             "sanitized_repro_steps_present": "false",
             "incident_summary": "The failing log is missing, so the test cannot be repeated.",
         },
+    ),
+    (
+        "repro-steps-unexplained",
+        {"sanitized_repro_steps_present": "'false'", "retries": "disabled"},
+        {"sanitized_repro_steps_present": "'false'", "related_notes": "[the log is unavailable]"},
+    ),
+    (
+        "repro-steps-unexplained",
+        {"sanitized_repro_steps_present": "false", "workflow_name": "without-log"},
+        {"sanitized_repro_steps_present": "false", "setup_assumptions": "[there is no log]"},
     ),
     (
         "text-long",
@@ -442,6 +557,11 @@ def test_every_rule_says_what_to_write_instead_and_claims_nothing(rule) -> None:
 def test_a_field_of_another_form_is_told_what_to_write(judge, field, value, form) -> None:
     (found,) = [one for one in judge(changed(**{field: value})).findings if one.key == field]
     assert (found.rule, form in found.message) == ("field-form", True)
+
+
+@pytest.mark.parametrize("held", ["REDACTED", "sk-...", "example", "hidden_away", "h7n er9"])
+def test_a_credential_field_of_words_is_told_and_not_refused(rules, held) -> None:
+    assert rules(changed(credential_used=held)) == {"credential-told"}
 
 
 @pytest.mark.parametrize("said", ["model=MODEL", "model: model_name", "model=fallback_model"])

@@ -16,7 +16,13 @@ from tests.packet.conftest import NOW, WHOLE
 from tests.packet.test_attach import ATTACHMENT
 
 DAY = r"(?P<accessed>\d{4}-\d\d-\d\d|not read)"
-ROWS = (re.escape("| Area |"), re.escape("| --- |"), rf"\| One {DAY} \|", rf"\| Two {DAY} \|")
+ROWS = (
+    re.escape("| Area |"),
+    re.escape("| --- |"),
+    rf"\| One {DAY} \|",
+    rf"\| Two {DAY} \|",
+    rf"\| Under [\w. -]+ {DAY} \|",
+)
 HEAD = "| Area |\n| --- |\n"
 BOTH = HEAD + "| One 2026-07-02 |\n| Two 2026-07-01 |\n"
 
@@ -34,6 +40,8 @@ BOTH = HEAD + "| One 2026-07-02 |\n| Two 2026-07-01 |\n"
         pytest.param(BOTH + "and words\n", False, id="words below"),
         pytest.param(HEAD + "| Three 2026-07-01 |\n", False, id="another row"),
         pytest.param("", False, id="nothing"),
+        pytest.param(HEAD + "| Under Errors 2026-07-01 |\n", True, id="a heading"),
+        pytest.param(HEAD + "| Under The provider was down. 2026-07-01 |\n", False, id="a claim"),
     ],
 )
 def test_a_table_can_have_been_made_of_these_pages(table: str, made: bool) -> None:  # noqa: FBT001
@@ -65,6 +73,7 @@ def test_the_day_of_each_row_and_its_lines() -> None:
         pytest.param(
             HEAD + "| One 2026-07-05 |\n", "2026-07-05", {"table-edited"}, id="a day ahead"
         ),
+        pytest.param(HEAD + "| Under gpt-4o-mini not read |\n", None, set(), id="a model in it"),
         pytest.param(HEAD + "| Three |\n", None, {"table-edited"}, id="none of ours"),
         pytest.param(
             HEAD + "| Three |\n| The provider was down. |\n",

@@ -127,15 +127,16 @@ def channel_of(link: Link, page: str = "") -> Channel | None:
     if protected:
         return _to_support(unprotected(protected[1]))
     url = _split(link.href)
-    match url.scheme if url else None:
+    if url is None:
+        return None
+    match url.scheme:
         case "mailto":
-            mine = url is not None and not _is_of_others(link.text)
-            return _to_support(unquote(url.path)) if url and mine else None
+            return None if _is_of_others(link.text) else _to_support(unquote(url.path))
         case "tel" | "sms":
-            return phone(unquote(url.path)) if url else None
+            return phone(unquote(url.path))
         case "http" | "https" | "":
             here = _split(page)
-            return _site(link.text, url, _host(here) if here else "") if url else None
+            return _site(link.text, url, _host(here) if here else "")
     return None
 
 
@@ -261,7 +262,7 @@ def linked_channels(passage: Passage) -> list[Channel]:
     Stated in a place of channels alone; in prose, and under the title of something else, named.
     """
     text = passage.text
-    titles = (passage.label, *passage.titles[-1:])
+    titles = (passage.label, *passage.titles)
     others = any(map(_is_of_others, titles))
     found: list[Channel | None] = []
     for link in passage.links[:MAX_LINKS]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date, datetime
 from html import unescape
 from itertools import islice
@@ -43,12 +44,10 @@ def updated_in(text: str) -> str | None:
 def day_of(text: str) -> date | None:
     """The day that a text names, whatever the writing; None where it names none of the calendar."""
     for found in _DAY.finditer(text):
-        try:
+        with suppress(ValueError):  # no day of the calendar, or no month
             if found["iso"]:
                 return date.fromisoformat(found["iso"])
             day, month, year = (found[one] or found[f"{one}2"] for one in ("day", "month", "year"))
             named = datetime.strptime(f"{day} {month[:3]} {year}", "%d %b %Y")  # noqa: DTZ007 - a day
             return named.date()
-        except ValueError:  # no day of the calendar, or no month
-            continue
     return None

@@ -125,7 +125,7 @@ _RUN_IN: Final = regex(r"(?:[A-Z][A-Za-z0-9 /&'-]{2,40}|[1-5]\d\d):(?=\s)")
 def _is_bold(text: Text) -> bool:
     """A short paragraph that is all bold, or a question."""
     plain = text.plain
-    bold = bool(text.strong) and plain.rstrip(" :.") == text.strong[0].rstrip(" :.")
+    bold = plain.rstrip(" :.") in [one.rstrip(" :.") for one in text.strong]
     return _may_be_title(plain) and (bold or plain.endswith("?"))
 
 

@@ -43,7 +43,6 @@ ASKED: Final = "operation asked for"
 MAX_BLOCK: Final = 1_500_000
 MAX_DOCUMENT: Final = 5_000_000
 _HELD: Final = regex(r"\A\s*(?:\{\s*)?(?:#[^\n]*\n\s*)*[\"']?(?:openapi|paths)[\"']?\s*:")
-_TYPICAL: Final = regex(r"(?:^|[\s,{])[\"']?paths[\"']?\s*:")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,13 +71,8 @@ def embedded(page: Page, role: str, asked: str | None = None) -> Embedded:
 
 
 def _is_candidate(code: Code) -> bool:
-    if code.language == BARE:
-        return True
-    if code.language not in LANGUAGES:
-        return False
-    return _method_and_path(code.info) is not None or bool(
-        _HELD.match(code.text) and _TYPICAL.search(code.text)
-    )
+    held = code.language in LANGUAGES and (_method_and_path(code.info) or _HELD.match(code.text))
+    return code.language == BARE or bool(held)
 
 
 def _method_and_path(text: str) -> tuple[str, str] | None:
@@ -102,7 +96,7 @@ def _read(page: Page, role: str, block: Block, code: Code, asked: str | None) ->
         if asked is not None and not _is_of(reading.operation, named):
             what = (ASKED,) if openapi.describes(document, path) else (ASKED, ASKED_PATH)
             missing = tuple(f"{NOT_FOUND}{one}" for one in what)
-            return Embedded(blocks=(), problems=missing, found=True, absent=True, document=document)
+            return Embedded(blocks=(), problems=missing, absent=True, document=document)
     if reading.operation is not None:
         stated = named if asked is None else None  # what is asked for states nothing
         marked = _contradicted(reading.operation, stated, page, block)
@@ -112,7 +106,6 @@ def _read(page: Page, role: str, block: Block, code: Code, asked: str | None) ->
             facts=facts,
             definitions=reading.definitions,
             problems=reading.problems,
-            found=True,
             document=document,
             examples=reading.examples,
         )
@@ -121,7 +114,7 @@ def _read(page: Page, role: str, block: Block, code: Code, asked: str | None) ->
     facts = () if named is None or asked is not None else (_operation(named, page, block, code),)
     several = SEVERAL if named is None and openapi.recognised(document) else ""
     problems = (f"{UNREADABLE}{role}{several}", *([f"{CUT_OFF}{role}"] * _is_long(code)))
-    return Embedded(blocks=(), facts=facts, problems=problems, found=True)
+    return Embedded(blocks=(), facts=facts, problems=problems)
 
 
 def _is_of(operation: Operation | None, named: tuple[str, str] | None) -> bool:
@@ -175,7 +168,7 @@ def _with_blocks(found: Embedded, blocks: Sequence[Block], index: int) -> Embedd
     end = next(
         (
             position
-            for position in range(index + 1, len(blocks))
+            for position in range(index, len(blocks))
             if isinstance(heading := blocks[position].content, Heading) and heading.level == 1
         ),
         len(blocks),

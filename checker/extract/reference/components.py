@@ -116,9 +116,7 @@ def _side(
     side = side_of(place.role, known, "")
     if answers:
         of_a_part = place.role is None and any(
-            _PART.fullmatch(label)
-            for label, above in sections.labels(block)
-            if above != block.headings
+            _PART.fullmatch(label) for label, _ in sections.labels(block)
         )
         if place.role is None or names_a_body(place.label):
             return None if of_a_part else known.response

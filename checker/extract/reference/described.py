@@ -76,7 +76,7 @@ def lists(text: str, codes: Sequence[str]) -> bool:
 
 def options_of(cell: Text, said: TypeWords | None) -> dict[str, Any]:
     """The closed set of a cell in a column of options: code spans, and nothing besides."""
-    codes = cell.codes[: MAX_OPTIONS + 1]
+    codes = cell.codes
     if not codes or said is None or len(codes) > MAX_OPTIONS or not lists(cell.plain, codes):
         return {}
     return closed(codes, said.types - {"null"})

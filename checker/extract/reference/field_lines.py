@@ -101,8 +101,8 @@ def _type(text: str) -> TypeWords | None:
     return type_words(text) or type_words(text.partition(" ")[0])
 
 
-def lines(blocks: Sequence[Block]) -> Iterator[tuple[Block, Text, int]]:
-    """(block, text, depth) of each line: a name that is set by itself belongs to what follows.
+def lines(blocks: Sequence[Block]) -> Iterator[tuple[Block, Text]]:
+    """(block, text) of each line: a name that is set by itself belongs to what follows.
 
     A label is set apart as a name is; of a paragraph before a type that is not sure.
     """
@@ -110,12 +110,10 @@ def lines(blocks: Sequence[Block]) -> Iterator[tuple[Block, Text, int]]:
     for at, block in enumerate(blocks):
         (marked, label), (before, name) = (label, ""), (name, "")
         match block.content:
-            case Item(text=text, depth=depth):
-                yield block, text, depth
-            case Heading(text=text):
-                yield block, text, 0
+            case Item(text=text) | Heading(text=text):
+                yield block, text
             case Component(name="label", text=label):
-                continue
+                pass
             case Paragraph(text=text):
                 following = blocks[at + 1].content if at + 1 < len(blocks) else None
                 typed = isinstance(following, Paragraph) and is_type(following.text.plain)
@@ -123,10 +121,8 @@ def lines(blocks: Sequence[Block]) -> Iterator[tuple[Block, Text, int]]:
                     name = text.plain
                 elif marked or before:
                     said = f"{marked or before} {text.plain}"
-                    yield block, Text(plain=said, strong=(marked,) if marked else ()), 0
+                    yield block, Text(plain=said, strong=(marked,) if marked else ())
                 else:
-                    yield block, text, 0
+                    yield block, text
             case Component() as component if title := component.get("title"):
-                yield block, Text(plain=title), 0
-            case _:
-                pass
+                yield block, Text(plain=title)

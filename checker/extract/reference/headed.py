@@ -50,7 +50,7 @@ def headed(blocks: Sequence[Block]) -> tuple[Block, ...]:
         row = _row(blocks, at, fields)
         section = _section(block, fields)
         if row is None:
-            group = None if _parts(block, section) else group
+            group = None if _begins_another(block) else group
             continue
         if isinstance(block.content, Heading):
             fields.add(block.headings)
@@ -64,19 +64,15 @@ def headed(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 def _section(block: Block, fields: set[tuple[str, ...]]) -> tuple[str, ...]:
     """The headings over a block up to the first that is a name."""
-    depths = range(1, len(block.headings) + 1)
+    depths = range(len(block.headings) + 1)
     first = next((depth for depth in depths if block.headings[:depth] in fields), None)
     return block.headings if first is None else block.headings[: first - 1]
 
 
-def _parts(block: Block, section: tuple[str, ...]) -> bool:
-    """Does a block that is no such name begin something else?"""
-    match block.content:
-        case Paragraph(text=text):
-            return text.plain.endswith(":") or role_of(text.plain) is not None
-        case Heading():
-            return block.headings == section
-    return False
+def _begins_another(block: Block) -> bool:
+    """Does a line that is no such name say what follows?"""
+    text = block.content.text.plain if isinstance(block.content, Paragraph) else ""
+    return text.endswith(":") or role_of(text) is not None
 
 
 def _row(blocks: Sequence[Block], at: int, fields: set[tuple[str, ...]]) -> _Row | None:
@@ -105,7 +101,7 @@ def _row(blocks: Sequence[Block], at: int, fields: set[tuple[str, ...]]) -> _Row
         return None
     depth = block.content.depth if isinstance(block.content, Item) else 0
     if isinstance(block.content, Heading):
-        above = (block.headings[:end] for end in range(1, len(block.headings)))
+        above = (block.headings[:end] for end in range(len(block.headings)))
         # A name that begins with that of a heading above is the whole path from there.
         depth = sum(
             one in fields and not name.startswith((f"{one[-1]}.", f"{one[-1]}[")) for one in above

@@ -82,9 +82,9 @@ def _joined(known: Fact, other: Fact) -> Fact:
     )
     if isinstance(merged, Field) and isinstance(other, Field):
         merged = _both(merged, other) if conflicting else merged
-        merged = _under_condition(merged, known, other)
+        merged = _under_condition(merged, known)
     match merged, other:
-        case Field(types=types), Field(types=more) if not types or {*more} - {*types} == {"null"}:
+        case Field(types=types), Field(types=more) if {*more} - {*types} == {"null"}:
             return replace(merged, types=tuple(sorted({*types, *more})))
         case Stream(events=events), Stream(events=more):
             # A sequence that prose tells goes before the order of a union.
@@ -95,24 +95,21 @@ def _joined(known: Fact, other: Fact) -> Fact:
     return merged
 
 
-def _under_condition(merged: Field, known: Fact, other: Field) -> Field:
+def _under_condition(merged: Field, known: Fact) -> Field:
     """A condition is kept unless the first description says plainly yes or no."""
     assert isinstance(known, Field)  # noqa: S101 - narrows for the type checker
     if known.required is not None:
         return replace(merged, conditional=None)
-    conditional = known.conditional or other.conditional
-    return replace(
-        merged, conditional=conditional, required=None if conditional else merged.required
-    )
+    return replace(merged, required=None) if merged.conditional else merged
 
 
 def _both(merged: Field, other: Field) -> Field:
     """A conflicting field, with the types and members of both sides."""
-    types = tuple(sorted({*merged.types, *other.types})) if merged.types and other.types else ()
+    types = tuple(sorted({*merged.types, *other.types}))
     enum = merged.enum
     if merged.enum and other.enum:
         enum = (*merged.enum, *(one for one in other.enum if one not in merged.enum))
-    return replace(merged, types=types or merged.types, enum=enum)
+    return replace(merged, types=types, enum=enum)
 
 
 def _both_shown(known: Fact, other: Fact) -> Fact:
@@ -137,17 +134,18 @@ def _agree(known: Fact, other: Fact) -> bool:
             return False
     match known, other:
         case Field(types=one), Field(types=two):
-            return not one or not two or _may_be_same(set(one), set(two))
+            return _one_holds_other(*(_told_in_prose(each) for each in (one, two)))
         case Stream(events=one), Stream(events=two):
-            return not one or not two or set(two) <= set(one) or set(one) <= set(two)
+            return _one_holds_other({*one}, {*two})
         case Operation(), Operation():
             return (known.method, known.path) == (other.method, other.path)
     return True
 
 
-def _may_be_same(one: set[str], two: set[str]) -> bool:
-    """Prose leaves out null, and calls an integer a number: then the smaller set decides."""
-    first, second = (
-        {"number" if kind == "integer" else kind for kind in each - {"null"}} for each in (one, two)
-    )
-    return first <= second or second <= first
+def _told_in_prose(types: Sequence[str]) -> set[str]:
+    """Prose leaves out null, and calls an integer a number."""
+    return {"number" if kind == "integer" else kind for kind in types if kind != "null"}
+
+
+def _one_holds_other(one: set[str], other: set[str]) -> bool:
+    return one & other in (one, other)

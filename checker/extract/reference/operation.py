@@ -28,7 +28,7 @@ def operation(page: Page, sections: Sections) -> Operation | None:
         return None
     commands = [one for one in sections.commands.values() if one.is_of(own)]
     servers = [own.server, *(_server(one, own) for one in commands)]
-    curl = next((one.curl for one in commands if one.curl), None)
+    curl = next((one.curl for one in commands), None)
     return Operation(
         method=own.method,
         path=own.path,

@@ -165,8 +165,9 @@ class Placing:
 
     def below(self, place: Section, side: BodyFields | None) -> list[tuple[BodyFields, str]]:
         """(body, path) of each place of the fields of a block; [] where none is sure."""
-        if place.things:
-            return self._of(place.things, side)
+        if place.things:  # "Details" may be a field of it
+            inside = self._of((*place.things, place.group), side) if place.group else []
+            return inside or self._of(place.things, side)
         known = () if place.perhaps is None else self._of((place.perhaps,), side)
         if not known and place.group is not None:
             known = [one for one in self._of((place.group,), side) if len(written(one[1])) == 1]
@@ -176,8 +177,8 @@ class Placing:
 
     def _of(self, things: tuple[str, ...], side: BodyFields | None) -> list[tuple[BodyFields, str]]:
         """The places of the innermost thing, inside of the others."""
-        typed = [*self._of_type(things[-1], side)]
-        if typed and len(things) == 1:
+        typed = [*self._of_type(*things, side)] if len(things) == 1 else []
+        if typed:
             return typed[:MAX_PLACES]
         named = [*self._named(things, side)]
         return named if len({(one.where == REQUEST, path) for one, path in named}) == 1 else []
@@ -208,9 +209,7 @@ def _is_inside(path: str, things: Iterable[str]) -> bool:
     """Do the things stand in that order on the way to the end of the path?"""
     steps = iter([_sound(step) for step in written(path) if step != ITEMS])
     wanted = [_sound(part) for thing in things for part in thing.split(".")]
-    return all(any(step in (one, one + "s") for step in steps) for one in wanted if one) and all(
-        wanted
-    )
+    return all(one and any(step in (one, one + "s") for step in steps) for one in wanted)
 
 
 def _sound(text: str) -> str:

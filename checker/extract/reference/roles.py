@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from http import HTTPStatus
 from typing import Final
 
 from checker.extract.openapi.method_path import METHODS
 from checker.extract.reference.side import PARAMETERS
+from checker.model import status_phrases
 from checker.model.regex import regex
 
 MAX_LABEL: Final = 120  # characters; a longer line is no label
@@ -39,15 +39,8 @@ class Role:
     exact: bool = True  # is there nothing beside it that is not understood?
 
 
-# A status and the phrase that RFC 9110 §15 and the IANA registry give it; an older name is one too.
-_OLDER: Final = {
-    413: ("payload too large", "request entity too large", "content too large"),
-    414: ("request-uri too long",),
-    416: ("requested range not satisfiable",),
-    422: ("unprocessable content",),
-}
 PHRASES: Final = {
-    str(one.value): (one.phrase.lower(), *_OLDER.get(one.value, ())) for one in HTTPStatus
+    status: frozenset(map(str.lower, phrases)) for status, phrases in status_phrases.PHRASES.items()
 }
 _STATUS: Final = regex(
     r"(?P<said>(?:http|status|code|error|response)[\s:]+)*(?P<status>[1-5][0-9]{2}|[1-5]xx)"
@@ -185,8 +178,8 @@ def _whole(text: str) -> Role | None:
     kind = next((kind for kind, pattern in _WORDS if pattern.fullmatch(text.strip())), None)
     if kind is None:
         number, _, rest = text.partition(" ")
-        named = role_of(rest) if rest and number.isdigit() else None  # 202 response
-        return replace(named, status=number) if named and status_line(number) else None
+        named = role_of(rest) if status_line(number) else None  # 202 response
+        return named and replace(named, status=number)
     # "Response format" may as well be a field of a request.
     return Role(
         kind, exact=kind != RESPONSE or re.search(r"formats?\s*$", text, re.IGNORECASE) is None

@@ -91,7 +91,7 @@ def listed(page: Page, blocks: Sequence[Block], sections: Sections) -> Iterator[
 
 def _sentences(page: Page, block: Block, text: Text) -> Iterator[Listed]:
     """The sets of sentences that begin with a field: "`a` is one of `b`, `c`."."""
-    for sentence in _ENDS.split(text.plain) if len(text.codes) > 1 else ():
+    for sentence in _ENDS.split(text.plain):
         name, *values = [code for code in text.codes if code in sentence] or [""]
         first = values and re.search(rf"(?<=\W){re.escape(values[0])}(?!\w)", sentence)
         label = _LABEL.fullmatch(sentence[: first.start()].strip()) if first else None
@@ -108,7 +108,7 @@ def _table(
 ) -> Iterator[Listed]:
     """The values of a column whose header names a field, in plain words where all are code."""
     header = table.header[0]
-    name = (header.codes[0] if header.codes else header.plain).strip(" :*?")
+    name = next(iter((*header.codes, header.plain))).strip(" :*?")
     if columns(table) is not None:
         return
     stated = bool(header.codes) or "_" in name
@@ -125,7 +125,7 @@ def _table(
 def _list(page: Page, items: Sequence[tuple[Block, Text]], sections: Sections) -> Iterator[Listed]:
     """Items that begin with a code span each, under a label that says that it closes a set."""
     block = items[0][0] if items else None
-    label = block and _LABEL.fullmatch(sections.captions.get(id(block), "").replace("`", ""))
+    label = block and _LABEL.fullmatch(sections.captions.get(id(block), ""))
     if not (block and label) or not all(
         text.codes and text.plain.startswith(text.codes[0]) for _, text in items
     ):
@@ -147,7 +147,7 @@ def _of(page: Page, block: Block, name: str, values: Sequence[str]) -> Iterator[
 
 def _named(label: str) -> str:
     """The field whose values a label announces: "stop values", "Values of `stop`"; "" without."""
-    closing = _LABEL.fullmatch(label.replace("`", ""))
+    closing = _LABEL.fullmatch(label)
     if closing is not None and closing["after"]:
         return closing["after"]
     return thing_of(re.sub(r"\s+values$", "", label)) or ""

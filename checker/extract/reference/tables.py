@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, TypeAlias
 
-from checker.extract.page import Block, Code, Component, Heading, Page, Table
+from checker.extract.page import Block, Code, Component, Heading, Item, Page, Table
 from checker.extract.reference.cells import Columns, columns, flagged, may_be, name_of, stated_by
 from checker.extract.reference.field_lines import field_line, lines
 from checker.extract.reference.placing import Placing
@@ -216,7 +216,7 @@ def _lists(page: Page, blocks: Sequence[Block], sections: Sections) -> Iterator[
     section: object = None
     caption: str | None = None
     above: list[str] = []
-    for block, text, depth in lines(blocks):
+    for block, text in lines(blocks):
         line = field_line(text)
         if line is None or not line.sure or isinstance(block.content, Heading | Component):
             continue  # of one that is a heading or a title it is not read where it belongs
@@ -225,6 +225,7 @@ def _lists(page: Page, blocks: Sequence[Block], sections: Sections) -> Iterator[
         section = within
         if (within, caption) not in groups:
             groups[within, caption], above = _Group(block), []
+        depth = block.content.depth if isinstance(block.content, Item) else 0
         above = [*above[:depth], *[""] * (depth - len(above)), line.name]
         stated = line.stated | {"evidence": at(page.url, block, text.plain)}
         row = _TableRow(tuple(filter(None, above)), line.said, _plain(stated))

@@ -97,7 +97,7 @@ def _sections(
 ) -> Mapping[object, Sequence[tuple[Block, Text]]]:
     """The lines of each section that are fields, by their form or by the label over them."""
     lines_of: dict[object, list[_Line]] = {}
-    for block, text, _ in lines(blocks):
+    for block, text in lines(blocks):
         line = field_line(text)
         headings = block.headings
         if line is not None and isinstance(block.content, Heading):
@@ -109,7 +109,7 @@ def _sections(
                 continue
         placed = replace(block, headings=headings)
         lines_of.setdefault((headings, block.inside), []).append((placed, text, line))
-    return {("lines", section): [*_of_fields(some)] for section, some in lines_of.items()}
+    return {section: [*_of_fields(some)] for section, some in lines_of.items()}
 
 
 def _of_fields(some: Sequence[_Line]) -> Iterator[tuple[Block, Text]]:

@@ -21,30 +21,29 @@ class _Step:
     variant: tuple[str, ...] = ()
     array: str | None = None
     filters: tuple[tuple[str, Scalar], ...] = ()
-    depth: int = 0
 
 
 def walked(value: Any, side: BodyFields, known: DocumentedFields) -> Iterator[tuple[Field, Any]]:  # noqa: ANN401 - any JSON
     """(bare field, value) of every place of an example."""
-    waiting = [_Step(value, ROOT)]
+    waiting = [(0, _Step(value, ROOT))]
     while waiting:
-        step = waiting.pop()
+        depth, step = waiting.pop()
         variant = " ".join(step.variant) or None
         documented = known.of(side, step.path, variant)
         yield side.field(step.path, variant), step.value
         if documented is not None and documented.free_form:
             continue
-        if step.depth < MAX_DEPTH and len(step.path) <= MAX_PATH:
-            waiting += reversed(list(_below(step, documented, side, known)))
+        if depth < MAX_DEPTH and len(step.path) <= MAX_PATH:
+            below = [(depth + 1, one) for one in _below(step, documented, side, known)]
+            waiting += reversed(below)
 
 
 def _below(
     step: _Step, documented: Field | None, side: BodyFields, known: DocumentedFields
 ) -> Iterator[_Step]:
-    depth = step.depth + 1
     if isinstance(step.value, list):
         for item in step.value:
-            yield _Step(item, step.path + ITEMS, step.variant, step.path, depth=depth)
+            yield _Step(item, step.path + ITEMS, step.variant, step.path)
     if not isinstance(step.value, dict):
         return
     if documented is not None and documented.variants:
@@ -57,9 +56,9 @@ def _below(
     for name, value in step.value.items():
         path = step.path + name_segment(name)
         if has_values and known.of(side, path, variant) is None:
-            yield _Step(value, step.path + VALUES, step.variant, depth=depth)
+            yield _Step(value, step.path + VALUES, step.variant)
         elif 0 < len(name) <= MAX_NAME:
-            yield _Step(value, path, step.variant, depth=depth)
+            yield _Step(value, path, step.variant)
 
 
 def _branch(step: _Step, name: str) -> _Step | None:
@@ -69,7 +68,7 @@ def _branch(step: _Step, name: str) -> _Step | None:
         return None
     if step.array is None:
         variant = (*step.variant, variant_of(name, value))
-        return replace(step, variant=variant, depth=step.depth + 1)
+        return replace(step, variant=variant)
     filters = (*step.filters, (name, value))
     path = step.array + selected(filters)
-    return replace(step, path=path, filters=filters, depth=step.depth + 1)
+    return replace(step, path=path, filters=filters)

@@ -7,7 +7,7 @@ those of the mapping, or the name of the schema.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from checker.extract.schema.nodes import Branches, Discriminator, Leaf, SchemaLevel
 from checker.extract.schema.places import SchemaPlaces
@@ -21,7 +21,7 @@ def branches(
 ) -> Branches | None:
     """The branches of the objects among the alternatives; None where nothing tells them apart."""
     objects = [(leaf, node) for leaf, node in leaves if is_object(node)]
-    discriminator = _completed(written, objects) or _shared_hint(leaf for leaf, _ in objects)
+    discriminator = _meant(written, [leaf for leaf, _ in objects])
     if discriminator is not None:
         values = _documented_values(objects, discriminator, places)
         return None if values is None else _grouped(discriminator.name, objects, values, places)
@@ -33,25 +33,15 @@ def is_object(node: SchemaLevel) -> bool:
     return not node.never and not node.only_null and "object" in (node.inferred or {"object"})
 
 
-def _completed(
-    written: Discriminator | None, objects: Sequence[tuple[Leaf, SchemaLevel]]
-) -> Discriminator | None:
-    """The union's own discriminator, with the mappings of the unions that stand in it."""
-    if written is None:
+def _meant(written: Discriminator | None, leaves: Sequence[Leaf]) -> Discriminator | None:
+    """The union's own discriminator, else that of all unions in it, with the mappings of both."""
+    inner = [leaf.hint for leaf in leaves if leaf.hint]
+    alike = len(inner) == len(leaves) and len({hint.name for hint in inner}) == 1
+    first = written or next((hint for hint in inner if alike), None)
+    if first is None:
         return None
-    inner = (leaf.hint for leaf, _ in objects if leaf.hint and leaf.hint.name == written.name)
-    pairs = dict.fromkeys([*written.mapping, *(pair for hint in inner for pair in hint.mapping)])
-    return Discriminator(written.name, tuple(pairs))
-
-
-def _shared_hint(leaves: Iterable[Leaf]) -> Discriminator | None:
-    """The discriminator of the inner unions, where they all have the same one."""
-    hints = [leaf.hint for leaf in leaves]
-    names = {hint.name if hint else None for hint in hints}
-    first = hints[0] if hints else None
-    if first is None or len(names) > 1:
-        return None
-    pairs = dict.fromkeys(pair for hint in hints if hint for pair in hint.mapping)
+    hints = (hint for hint in (first, *inner) if hint.name == first.name)
+    pairs = dict.fromkeys(pair for hint in hints for pair in hint.mapping)
     return Discriminator(first.name, tuple(pairs))
 
 
@@ -90,7 +80,7 @@ def _documented_values(
     found: list[tuple[Scalar, ...]] = []
     for names, values in zip(mapped, listed, strict=True):
         agreed = [value for value in names if not values or value in values]
-        others = [value for value in values if value in agreed or value not in claimed]
+        others = [value for value in values if value not in claimed]
         found.append(tuple(dict.fromkeys([*agreed, *others])))
     return found if objects and all(found) else None
 

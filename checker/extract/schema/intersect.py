@@ -20,8 +20,6 @@ def intersect(
     nodes: Sequence[SchemaLevel], schema: SchemaPosition, places: SchemaPlaces
 ) -> SchemaLevel:
     """What holds where all hold. The first has the word where they contradict each other."""
-    if len(nodes) == 1:
-        return replace(nodes[0], schema=schema)
     union = _union_of(nodes)
     leaves, branches = _within(nodes, union, places) if union is not None else ((), None)
     extras = {node.extra for node in nodes} - {None}
@@ -120,9 +118,7 @@ def _enum_of_all(nodes: Sequence[SchemaLevel]) -> tuple[tuple[Json, ...] | None,
     for node in nodes:
         if node.enum is None:
             continue
-        if enum is None:
-            enum = node.enum
-            continue
+        enum = enum or node.enum
         other = {identity(member) for member in node.enum}
         common = tuple(member for member in enum if identity(member) in other)
         if common and len(common) < min(len(enum), len(other)):

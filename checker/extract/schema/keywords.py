@@ -60,7 +60,7 @@ def own(schema: SchemaPosition, places: SchemaPlaces) -> SchemaLevel:
         properties={
             name: places.below(schema, "properties", name)
             for name, value in mapping(raw.get("properties")).items()
-            if isinstance(name, str) and value is not False
+            if value is not False
         },
         required=required(raw),
         items=_items(schema, raw, places),
@@ -103,7 +103,7 @@ def _additional(
     found = [
         places.below(schema, "patternProperties", pattern)
         for pattern, value in mapping(raw.get("patternProperties")).items()
-        if isinstance(pattern, str) and value is not False
+        if value is not False
     ]
     extra: bool | None = None
     for key in ("additionalProperties", "unevaluatedProperties"):

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from checker.extract.schema.digest import Digests
 from checker.extract.schema.extensions import is_decoration
-from checker.extract.schema.pointer import REFERENCES, reference, standing
+from checker.extract.schema.pointer import REFERENCES, followed, reference
 from checker.model.evidence import digest_of
 
 MAX_DEPTH: Final = 24  # what lies deeper is not compared
@@ -77,9 +77,7 @@ class Meaning:
 
     def _target(self, raw: Mapping[str, Any]) -> object | None:
         written = reference(raw)
-        if written is None or not written.startswith("#/"):
-            return None
-        found = standing(self._document, written[1:])
+        found = None if written is None else followed(self._document, written, "")
         return None if found is None else found[1]
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import chain
 from typing import Any, Final
 
 from checker.extract.schema.discriminator import branches, is_object
@@ -42,7 +43,7 @@ class Nodes:
         self.cut = False  # was a limit met?
         self._siblings = siblings
         self._nodes: dict[SchemaPosition, SchemaLevel] = {}
-        self._through = cache(self._referred)
+        self._through, self._inherit = cache(self._referred), cache(self._inheriting)
         self._depth = 0
         self._work = MAX_WORK
 
@@ -119,9 +120,9 @@ class Nodes:
     def _combined(self, schema: SchemaPosition) -> Iterator[SchemaLevel]:
         places, raw = self.places, mapping(schema.raw)
         for part in places.each(schema, "allOf"):
-            yield self._part(schema, part)
+            yield from self._part(schema, part)
         written = self._discriminator(raw)
-        unions = [places.each(schema, keyword) for keyword in ("oneOf", "anyOf")]
+        unions = self._unions(schema)
         for parts in filter(None, unions):
             united = self._union(places.any_of(parts), parts, written)
             yield replace(united, union=ANY_OF if parts is unions[1] else ONE_OF)
@@ -135,22 +136,33 @@ class Nodes:
             optional = self.of(places.any_of([*parts, anything]))
             yield replace(optional, leaves=(), branches=None, alternatives=None, conditions=())
 
-    def _part(self, schema: SchemaPosition, part: SchemaPosition) -> SchemaLevel:
+    def _part(self, schema: SchemaPosition, part: SchemaPosition) -> Iterator[SchemaLevel]:
         """One part of `allOf`: an heir takes of its parent what the parent says, not its heirs."""
         target = self.places.target(part)
-        if target is not None and SILENT.issuperset(mapping(part.raw)):
-            raw = mapping(target.raw)
-            inherits = "discriminator" in raw and not ("oneOf" in raw or "anyOf" in raw)
-            if inherits and schema in self.places.heirs(target.pointer):
-                return self._through(self.places.place(target.pointer, target.raw, "base"))
-        return self.of(part)
+        if target is None or schema not in self._inherit(target):
+            yield self.of(part)
+            return
+        if self._siblings and not SILENT.issuperset(mapping(part.raw)):
+            yield self.of(self.places.place(part.pointer, part.raw, "own"))
+        yield self._through(self.places.place(target.pointer, target.raw, "base"))
+
+    def _inheriting(self, parent: SchemaPosition) -> frozenset[SchemaPosition | None]:
+        """Those that a schema lists as what it may be, else all that name it beside its tag."""
+        listed = frozenset(map(self.places.target, chain(*self._unions(parent))))
+        if listed or "discriminator" not in mapping(parent.raw):
+            return listed
+        return frozenset(self.places.heirs(parent.pointer))
+
+    def _unions(self, schema: SchemaPosition) -> Sequence[Sequence[SchemaPosition]]:
+        if schema.kind == "base":
+            return [(), ()]
+        return [self.places.each(schema, keyword) for keyword in ("oneOf", "anyOf")]
 
     def _heirs(self, schema: SchemaPosition, written: Discriminator) -> list[SchemaPosition]:
         """The schemas that a discriminator without a union chooses from."""
         mapped = (self.places.at(pointer) for _, pointer in written.mapping)
-        found = dict.fromkeys(place for place in mapped if place not in (None, schema))
-        found.update(dict.fromkeys(self.places.heirs(schema.pointer)))
-        return [place for place in found if place is not None]
+        found = dict.fromkeys((*mapped, *self.places.heirs(schema.pointer)))
+        return [place for place in found if place is not None and place is not schema]
 
     def _discriminator(self, raw: Mapping[str, Any]) -> Discriminator | None:
         written = mapping(raw.get("discriminator"))
@@ -181,13 +193,15 @@ class Nodes:
         whole = [(leaf, self.of(leaf.schema)) for leaf in leaves]
         labelled = branches(whole, written, self.places)
         objects = sum(is_object(node) for _, node in whole)
-        node = unite([self.of(leaf.schema) for leaf in leaves], schema, self.places)
+        node = replace(
+            unite([self.of(leaf.schema) for leaf in leaves], schema, self.places),
+            nullable=any(self.of(part).nullable for part in parts),
+        )
         # Of which none has members or a type, they say when what stands beside them is complete.
         if not any(node.inferred or node.only_null for _, node in whole):
             return replace(node, conditions=([leaf.schema.raw for leaf in leaves],))
         return replace(
             node,
-            nullable=node.nullable or any(self.of(part).nullable for part in parts),
             leaves=leaves,
             branches=labelled,
             alternatives=objects if labelled is None and objects > 1 else None,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import Any
 
+from checker.extract.schema.discriminator import is_object
 from checker.extract.schema.intersect import child_of, properties_of, reach
 from checker.extract.schema.keywords import LIMITS
 from checker.extract.schema.nodes import SchemaLevel, SchemaPosition, members
@@ -20,7 +21,7 @@ from checker.model.speaks import SPEAKS_OF
 def unite(
     nodes: Sequence[SchemaLevel], schema: SchemaPosition, places: SchemaPlaces
 ) -> SchemaLevel:
-    """What holds where any one holds; null beside others makes the rest nullable."""
+    """What holds where any one holds, but whether null is among them."""
     possible = [node for node in nodes if not node.never]
     others = [node for node in possible if not node.only_null]
     if not others:
@@ -28,14 +29,12 @@ def unite(
         return replace(base, schema=schema, **reach(nodes))
     types = [node.inferred for node in others]
     said = frozenset().union(*types) if all(types) else None
-    objects = [node for node, kinds in zip(others, types, strict=True) if _may(kinds, "object")]
-    arrays = [node for node, kinds in zip(others, types, strict=True) if _may(kinds, "array")]
+    objects = [node for node in others if is_object(node)]
     const = _const_of_any(others)
     extras = {node.extra for node in objects}
     return SchemaLevel(
         schema=schema,
         said=said,
-        nullable=any(node.nullable for node in possible),
         enum=_enum_of_any(others) if const is UNSTATED else None,
         const=const,
         facets=_facets_of_any(others),
@@ -43,11 +42,11 @@ def unite(
         read_only=all(node.read_only for node in others),
         write_only=all(node.write_only for node in others),
         properties=properties_of(others, places.any_of),
-        required=frozenset(objects[0].required).intersection(*(node.required for node in objects))
+        required=frozenset.intersection(*(node.required for node in objects))
         if objects
         else frozenset(),
-        items=child_of([node.items for node in arrays], places.any_of),
-        values=child_of([node.values for node in objects], places.any_of),
+        items=child_of([node.items for node in others], places.any_of),
+        values=child_of([node.values for node in others], places.any_of),
         extra=True if True in extras else False if extras == {False} else None,
         free=any(node.free_form for node in objects),
         conflicting=any(node.conflicting for node in others),
@@ -55,15 +54,9 @@ def unite(
     )
 
 
-def _may(types: frozenset[str], kind: str) -> bool:
-    return not types or kind in types
-
-
 def _const_of_any(nodes: Sequence[SchemaLevel]) -> Json | Unstated:
-    first = nodes[0].const
-    if first is UNSTATED or any(node.const is UNSTATED for node in nodes):
-        return UNSTATED
-    return first if len(once(node.const for node in nodes)) == 1 else UNSTATED
+    first, *further = once(node.const for node in nodes)
+    return UNSTATED if further else first
 
 
 def _enum_of_any(nodes: Sequence[SchemaLevel]) -> tuple[Json, ...] | None:
@@ -87,7 +80,7 @@ def _members_by_type(node: SchemaLevel, types: frozenset[str]) -> dict[str, list
     found: dict[str, list[Json]] = {}
     for member in members(node):
         kind: str = json_type(member)
-        if kind == "integer" and "integer" not in types and "number" in types:
+        if kind == "integer" and "integer" not in types:
             kind = "number"
         found.setdefault(kind, []).append(member)
     return found
@@ -98,15 +91,12 @@ def _facets_of_any(nodes: Sequence[SchemaLevel]) -> Mapping[str, Json]:
     for name in dict.fromkeys(chain.from_iterable(node.facets for node in nodes)):
         concerned = _concerned(name, nodes)
         values: list[Any] = [node.facets[name] for node in concerned if name in node.facets]
-        if name == "default":
-            if len(once(values)) == 1:
-                found[name] = values[0]
-        elif len(values) < len(concerned):
+        if len(values) < len(concerned) and name != "default":
             continue
-        elif name in LIMITS:  # the other way than where all hold
-            found[name] = (max if "max" in name else min)(values)
-        elif len(once(values)) == 1:
-            found[name] = values[0]
+        if name in LIMITS:  # the other way than where all hold
+            values = [(max if "max" in name else min)(values)]
+        first, *further = once(values)
+        found |= {} if further else {name: first}
     return found
 
 

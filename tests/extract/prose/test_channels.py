@@ -4,8 +4,26 @@ from __future__ import annotations
 
 import pytest
 
+from checker.extract.extracted import Opened
+from checker.extract.markdown.page import read_markdown
 from checker.extract.page import Link
-from checker.extract.prose.channels import addresses, channel_of, unprotected
+from checker.extract.prose.channels import (
+    addresses,
+    channel_of,
+    is_within,
+    linked_channels,
+    pointers,
+    unprotected,
+)
+from checker.extract.prose.offered import offered
+from checker.extract.prose.passages import Passage, passages
+
+PAGE = "https://example.org/support.md"
+
+
+def read(text: str) -> tuple[Passage, ...]:
+    return passages([Opened(role="page-markdown", page=read_markdown(text.encode(), PAGE))])
+
 
 NONE = [
     "",
@@ -108,4 +126,56 @@ def test_what_stands_behind_a_host(line: str) -> None:
 def test_a_host_of_help_is_a_help_center(start: str) -> None:
     found = channel_of(Link(text="x", href=f"{start}example.org/"))
     assert found is not None
-    assert found.name == "help-center"
+    assert (found.name, dict(found.value)["path"]) == ("help-center", "/")
+
+
+@pytest.mark.parametrize("start", ["tel", "sms"])
+def test_a_number_that_a_link_calls_is_a_phone(start: str) -> None:
+    found = channel_of(Link(text="x", href=f"{start}:+15551234567"))
+    assert found is not None
+    assert found.name == "phone"
+
+
+@pytest.mark.parametrize(
+    ("href", "within"),
+    [
+        ("#top", True),
+        (PAGE, True),
+        ("https://example.org/support/#a", True),
+        ("https://example.org/support.html", False),
+        ("https://example.org/supports", False),
+    ],
+)
+def test_a_link_may_lead_to_the_page_itself(href: str, *, within: bool) -> None:
+    assert is_within(href, PAGE) is within
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("[Sales](mailto:team@example.org)", []),
+        ("**Sales**: team@example.org", []),
+        ("[git@example.org](mailto:git@example.org):team/sdk", []),
+        ("**Contact us**: <https://example.net/reach>", ["form"]),
+        ("**Reach**: <https://example.net/reach>", []),
+        ("[Team](mailto:team@example.org)", ["mail"]),
+        ('<Accordion title="Sales">\n**Write to us**\n\nteam@example.org\n</Accordion>', []),
+        ('<Accordion title="Team">\n**Write to us**\n\nteam@example.org\n</Accordion>', ["mail"]),
+        ('<Accordion title="Phone">\n**Call here**\n\n+49 30 555 0100\n</Accordion>', ["phone"]),
+        ('<Accordion title="Number">\n**Call here**\n\n+49 30 555 0100\n</Accordion>', []),
+    ],
+)
+def test_what_stands_over_a_channel_says_whose_it_is(text: str, names: list[str]) -> None:
+    assert [one.name for passage in read(text) for one in linked_channels(passage)] == names
+
+
+def test_a_reader_is_sent_to_addresses() -> None:
+    found = read(
+        "Phone: +49 30 555 0100, mail: help@example.org\n\n"
+        "See [the status](https://status.example.org/now/), never old@example.org.\n\n"
+        "[Top](#top), [all](https://example.org/support), [app](app://x.example.org/y)\n"
+    )
+    assert pointers(found, offered(found)) == [
+        {"address": "help@example.org"},
+        {"host": "status.example.org", "path": "/now"},
+    ]

@@ -16,6 +16,7 @@ from checker.extract.prose.dated import day_of, updated_in
         pytest.param("July 13, 2026", date(2026, 7, 13), id="an English day"),
         pytest.param("Fri, 13 Mar 2026 10:00:00 GMT", date(2026, 3, 13), id="of a day of the week"),
         pytest.param("2026-02-31", None, id="no day of the calendar"),
+        pytest.param("2026-02-31, May 4, 2026", date(2026, 5, 4), id="the first that is a day"),
         pytest.param("by hand", None, id="words"),
         pytest.param("", None, id="nothing"),
     ],

@@ -37,3 +37,19 @@ def test_a_channel_of_which_a_sentence_speaks_is_only_named(link: str, words: st
     said = {*words.split(), *REFERRING.split(), "channel", "channels", "way", "ways"}
     every = {word for _, some in CALLED for word in some.split()} | said | {"harbour"}
     assert {word for word in every if is_called(link, word)} == said
+
+
+LINK = "[Contact us](https://forms.gle/x)"
+SECTIONS = [
+    (f"# Contact\n\n{LINK}\n\nThe form closed in autumn.\n\n# Support\n\n{LINK}\n", [True, False]),
+    (f"# Contact\n\n{LINK}\n\n# Support\n\n{LINK}\n", [False, False]),
+    (f"# Example\n\n{LINK}\n\n# Docs\n\n{LINK}\n", [False, True]),  # of example.org
+    (f"# Contact\n\n{LINK}\n\nOld harbour: {LINK}\n\n# Support\n\n{LINK}\n", [True, True, False]),
+]
+
+
+@pytest.mark.parametrize(("text", "named"), SECTIONS)
+def test_what_one_section_says_is_said_of_its_own_channels(text: str, named: list[bool]) -> None:
+    page = read_markdown(text.encode(), "https://docs.example.org/a.md")
+    found = offered(passages([Opened(role="page-markdown", page=page)]))
+    assert [one.named for channels in found.values() for one in channels] == named

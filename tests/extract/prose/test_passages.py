@@ -72,6 +72,7 @@ def test_a_short_line_stands_over_one_paragraph_and_a_question_over_all() -> Non
         "**When is it?**\n\nAt night.",
         "When is it?\n\nAt night.",
         "Time of maintenance\n\nAt night.",
+        "Time of all our maintenance\n\nAt night.",
         '<Accordion title="When?">\nAt night.\n</Accordion>',
     ],
 )
@@ -83,8 +84,20 @@ def test_a_heading_ends_what_a_title_stands_over() -> None:
     assert of("**When?**\n\nA.\n\n# B\n\nC.")[-1].titles == ()
 
 
-def test_a_rule_ends_an_introduction() -> None:
-    assert of("Include:\n\n---\n\n* a\n")[-1].lead == ""
+@pytest.mark.parametrize(
+    "before",
+    [
+        "",
+        "Include:\n\n---\n\n",
+        "Include:\n\n# Next\n\n",
+        "Include:\n\n**When?**\n\n",
+        "Include:\n\n| a |\n| - |\n| b |\n\n",
+        "* a\n\nThat was the first of two lists.\n\n",
+        '* a\n\n<Card title="x" />\n\nThat was the first of two lists.\n\n',
+    ],
+)
+def test_an_introduction_ends(before: str) -> None:
+    assert of(f"{before}* a\n")[-1].lead == ""
 
 
 def test_rows_carry_their_header_and_their_first_cell() -> None:
@@ -94,7 +107,7 @@ def test_rows_carry_their_header_and_their_first_cell() -> None:
         "Status: 403; Meaning: WAF",
         "Status: 500",
     ]
-    assert read[1].label == "403"
+    assert (read[1].label, read[1].column) == ("403", "Status")
     assert read[1].links[0].href == "https://x.org"
 
 
@@ -120,6 +133,17 @@ def test_headings_are_kept_as_they_stand_beside_those_that_are_read() -> None:
     assert passage.headings == ("1-5 AM",)
 
 
+def test_a_passage_is_found_by_the_title_next_above_or_its_own() -> None:
+    read = of("# A\n\n## B\n\n**Why?**\n\nAt night.\n")
+    assert [one.heading for one in read] == ["A", "B", "Why?", "Why?"]
+    assert [one.is_title for one in read] == [True, True, True, False]
+
+
+@pytest.mark.parametrize(("length", "titled"), [(160, True), (161, False)])
+def test_how_long_a_line_that_is_a_title_may_be(length: int, *, titled: bool) -> None:
+    assert bool(of(f"**{'x' * length}**\n\nAt night.")[-1].titles) is titled
+
+
 def test_a_passage_without_end_is_read_in_part() -> None:
     assert len(of("x" * 5_000)[0].text) == 4_000
 
@@ -128,6 +152,7 @@ def test_a_passage_without_end_is_read_in_part() -> None:
     "line",
     [
         *(f"All nights{mark}" for mark in ".!:;,)"),
+        "Time of all our nightly maintenance",
         *("From 5 - 6", "From 5:30 on", "From 5 pm", "From 5a.m.", "Ask a@b", "See ftp://b"),
     ],
 )
@@ -161,6 +186,7 @@ def test_a_long_label_is_cut_at_a_word_and_says_nothing_of_its_own() -> None:
     assert label_slug("Whatever you  remember of THE incident and more") == (
         "whatever-you-remember-of-the-incident"
     )
+    assert len(label_slug(f"{'x' * 19} {'y' * 20} z")) == MAX_SLUG
     for text in ("x" * 99, "internationalization characteristics of it all", "a b c d e f g"):
         token = label_slug(text)
         assert len(token) <= MAX_SLUG

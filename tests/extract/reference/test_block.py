@@ -77,6 +77,7 @@ BROKEN = [
     pytest.param(
         block("yaml", "openapi: 3.1.0\npaths: ["), None, id="broken, and known by what it holds"
     ),
+    pytest.param(block("yaml", "openapi: 3.1.0\ninfo: ["), None, id="broken before its paths"),
     pytest.param(
         block("yaml x.yaml POST /a", "a: &a [*a, *a]"), "POST /a", id="in itself without end"
     ),
@@ -174,7 +175,9 @@ def test_the_operation_that_is_asked_for_and_no_other(
     assert [f"{fact.method} {fact.path}" for fact in told] == [expected] * bool(expected)
     assert all(fact.state is State.DOCUMENTED for fact in told)
     assert found.absent is (expected is None)
-    assert bool(found.problems) is found.absent
+    missing = ["operation asked for", "path of the operation asked for"]
+    missing = missing[: 1 + (asked == "GET /c")] if found.absent else []
+    assert found.problems == tuple(f"not-found: {one}" for one in missing)
 
 
 @pytest.mark.parametrize(
@@ -190,6 +193,11 @@ def test_as_much_yaml_is_read_and_no_more(
     assert told(text) == ("GET /a", ())
     monkeypatch.setattr(f"checker.extract.reference.block.{bound}", length - 1)
     assert told(text)[1] == ("unreadable: page-markdown", "cut-off: page-markdown")
+
+
+def test_what_is_asked_for_states_nothing_of_a_block_that_cannot_be_read() -> None:
+    found = embedded(page(block("yaml x.yaml POST /a", "openapi: [")), "r", "POST /a")
+    assert (found.facts, found.problems) == ((), ("unreadable: r",))
 
 
 def test_an_operation_is_asked_of_a_page_without_a_document() -> None:

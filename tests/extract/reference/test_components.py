@@ -47,8 +47,8 @@ ROWS = [
     pytest.param('<ParamField type="string" />', {}, id="no name at all"),
     pytest.param('<ParamField body type="string" />', {}, id="a place without a name"),
     pytest.param(
-        '<ParamField body="a" type="string" default="5" />',
-        {"request application/json $.a": "string default=5"},
+        '<ParamField body="a" type="string" default="true" />',
+        {"request application/json $.a": "string default=true"},
         id="the default of a text",
     ),
     pytest.param(
@@ -137,6 +137,14 @@ ROWS = [
         id="options",
     ),
     pytest.param(
+        '<ParamField body="a" type="string[]">\n  Deprecated.\n</ParamField>',
+        {
+            "request application/json $.a": "array deprecated",
+            "request application/json $.a[*]": "string",
+        },
+        id="what is said of an array is not said of its items",
+    ),
+    pytest.param(
         '<ParamField body="a" type="string">\n  Tells. One of `x` or `y`.\n</ParamField>',
         {"request application/json $.a": "string enum=['x', 'y']"},
         id="options in a sentence of their own",
@@ -161,6 +169,11 @@ ROWS = [
         id="a field of another success",
     ),
     pytest.param('## Webhook\n\n<ResponseField name="a" />', {}, id="a field of what is sent"),
+    pytest.param(
+        '<Tab title="The message object">\n<ResponseField name="a" />\n</Tab>',
+        {},
+        id="a field of a part that has a tab of its own",
+    ),
     pytest.param('## The message object\n\n<ResponseField name="a" />', {}, id="a field of a part"),
 ]
 
@@ -203,6 +216,11 @@ HTML = [
         ["<h4>Path Parameters</h4>", head("parameter-id", "id", "string", required=True)],
         {"path $.id": "string!"},
         id="the section tells the place",
+    ),
+    pytest.param(
+        ["<h4>Path Parameters</h4>", head("body-id", "id", "string")],
+        {"request application/json $.id": "string?"},
+        id="unless its id says that it is of the body",
     ),
     pytest.param(
         ["<h4>Response</h4>", head("parameter-id", "id", "string")],

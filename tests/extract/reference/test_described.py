@@ -37,6 +37,8 @@ def said(cell: str, type_: str | None) -> dict[str, object]:
         ("One of `small`, `large`, and others.", "string", {}),
         ("One of `small` (the default) or `large`.", "string", {}),
         ("One of the `small` things.", "string", {}),
+        ("One of `a-b`, `a`.", "string", {"enum": ("a", "a-b")}),
+        ("Either `small` or `large` small.", "string", {}),
         ("Works with `small`, `large`.", "string", {}),
         ("One of `small`, `large`.", "array of strings", {}),
         ("One of `small`, `large`.", "integer", {}),
@@ -116,10 +118,12 @@ def test_a_column_of_options_closes_a_set_where_its_cell_holds_nothing_else(
     page = (
         "# Draw\n\n`POST /v1/draw`\n\n## Request body\n\n"
         f"| Field | Type | Allowed values |\n|---|---|---|\n| `size` | string | {cell} |\n"
-        "| `name` | string | |\n"
+        "| `name` | string or null | `x`, `y` |\n"
     )
     found = {fact.key: fact for fact in extract([opened("page-markdown", page)]).facts}
     (size,) = (fact for key, fact in found.items() if key.endswith("$.size"))
+    (name,) = (fact for key, fact in found.items() if key.endswith("$.name"))
+    assert getattr(name, "enum", None) == ("x", "y")
     enum = getattr(size, "enum", None)
     assert (None if enum is None else sorted(enum)) == stated
 

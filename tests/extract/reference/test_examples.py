@@ -395,6 +395,12 @@ BRANCHES = [
         id="but documented names are",
     ),
     pytest.param(
+        {"one": {"oneOf": [tagged("a", m={"additionalProperties": STRING}), tagged("b")]}},
+        '{"one": {"type": "a", "m": {"k": "v"}}}',
+        {},
+        id="nor are those of a map in a branch",
+    ),
+    pytest.param(
         {"free": {"type": "object"}},
         '{"free": {"a": {"b": 1}}}',
         {},

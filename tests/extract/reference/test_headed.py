@@ -16,15 +16,16 @@ EXPECTED = {
 }
 FORMS = [
     pytest.param(
-        "### model\n\nWhich one.\n\nType: string\n\nRequired: yes\n\n### user\n\nType: object | Required: n/a"
+        "### model\n\nWhich one.\n\nType: string\n\nRequired: yes\n\n```json\n{}\n```\n\n"
+        "### Limits\n\nSome.\n\n### user\n\nType: object | Required: n/a"
         "\n\n#### id\n\n**Type:** string. **Required:** if `model` is given. **Default:** `x`\n\n"
         "### `tone`\n\n* Type: `string`\n* Required: no\n\nHow it sounds.\n",
         id="headings",
     ),
     pytest.param(
-        "* `model`\n  * Type: string\n  * Required: yes\n* `user`\n  * Type: object\n  * `id`\n"
-        "    * **Type**: string\n    * Required: if `model` is given\n    * Default: `x`\n"
-        "* tone\n  * Type: string, Required: no\n",
+        "* `model`\n  * Type: string\n  * Required: yes\n* tone\n  * Type: string, Required: no\n"
+        "* `user`\n  * Type: object\n  * `id`\n"
+        "    * **Type**: string\n    * Required: if `model` is given\n    * Default: `x`\n",
         id="items",
     ),
 ]
@@ -36,8 +37,9 @@ PATHS = (
 
 
 def read(text: str) -> dict[str, str]:
-    found = lines(extract([opened("page-markdown", f"# T\n\n{text}")]))
-    return {key: said for key, said in found.items() if not key.endswith("$")}
+    found = extract([opened("page-markdown", f"# T\n\n{text}")])
+    assert found.problems == ()
+    return {key: said for key, said in lines(found).items() if not key.endswith("$")}
 
 
 @pytest.mark.parametrize("text", FORMS)
@@ -51,6 +53,11 @@ def test_a_line_between_names_may_say_whose_they_are() -> None:
         f"{BODY}.a": "string",
         "response 200 application/json $.a": "string",
     }
+
+
+def test_a_label_may_say_what_names_a_body_elsewhere() -> None:
+    text = "### a\n\nType: string\n\nExample: response\n\n### b\n\nType: string\n"
+    assert read(f"## Request body\n\n{text}") == {f"{BODY}.a": "string", f"{BODY}.b": "string"}
 
 
 def test_a_heading_may_hold_the_whole_path_and_labels_that_are_not_known() -> None:
@@ -75,6 +82,8 @@ NO_FIELDS = [
     "### Order\n\nType: object\n",
     "### model\n\nWe know no Type: string is one.\n",
     "### model\n\n### limit\n\nRequired: yes\n",
+    "### `model`\n\nRequired: yes\n",
+    "* `model`\n* Type: string\n",
 ]
 
 

@@ -20,6 +20,7 @@ READ = [
     pytest.param('{"a": [1, ...], ...}', {"a": [1]}, id="three dots"),
     pytest.param('{"a": [\u2026], "b": {\u2026}}', {"a": [], "b": {}}, id="an ellipsis"),
     pytest.param('{ ... "a": 1}', {"a": 1}, id="dots at the begin"),
+    pytest.param('...,\n{"a": 1}', {"a": 1}, id="dots before it"),
     pytest.param(
         '{"a": "// no, /* no */ ... \\" #", "u": "https://x/y"}',
         {"a": '// no, /* no */ ... " #', "u": "https://x/y"},

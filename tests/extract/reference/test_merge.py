@@ -108,6 +108,20 @@ def test_types(one: tuple[str, ...], two: tuple[str, ...], *, agree: bool) -> No
     assert both.types == ((one or two) if agree else tuple(sorted({*one, *two})))
 
 
+def test_null_that_the_second_says_is_added() -> None:
+    both = joined(field("a", types=("string",)), field("b", types=("null", "string")))
+    assert (both.types, both.state) == (("null", "string"), State.DOCUMENTED)
+
+
+def test_a_condition_that_either_says_is_kept_unless_the_first_says_plainly() -> None:
+    plain, condition = field("a", required=True), field("b", conditional=True)
+    silent = field("c", types=("string",))
+    for one, two in ((condition, plain), (silent, condition), (condition, silent)):
+        assert (joined(one, two).required, joined(one, two).conditional) == (None, True)
+    both = joined(plain, condition)
+    assert (both.required, both.conditional) == (True, None)
+
+
 @pytest.mark.parametrize(
     ("one", "two"),
     [
@@ -153,6 +167,8 @@ def test_operations() -> None:
         == access
     )
     assert joined(one, Operation(method="PUT", path="/a")).state is State.CONFLICTING
+    served = Operation(method="GET", path="/a", servers=("https://a.test",))
+    assert joined(one, served).servers == ("https://a.test",)
 
 
 def test_credentials_that_are_only_named_give_way_to_what_describes_them() -> None:
@@ -164,6 +180,8 @@ def test_credentials_that_are_only_named_give_way_to_what_describes_them() -> No
     assert joined(other, some).authentication == key
     assert joined(some, silent).authentication == named
     assert joined(silent, some).authentication == named
+    several = Operation(method="GET", path="/a", authentication=(*named, *key))
+    assert joined(several, other).authentication == (*named, *key)
 
 
 def test_statuses() -> None:

@@ -17,6 +17,8 @@ CLOSED = "string? enum=['length', 'stop']"
 
 CLOSING = [
     pytest.param(ROWS.format("`end`"), id="a table headed by the field"),
+    pytest.param(ROWS.format("`ends`"), id="a table headed by several of it"),
+    pytest.param(ROWS.format("`choices[].end`"), id="a table headed by its path"),
     pytest.param("## `end`\n\n" + ROWS.format("Value"), id="a table of values under the field"),
     pytest.param("`end` is one of:\n\n* `stop`: words\n* `length`", id="a labelled list"),
     pytest.param("Possible values of `end`:\n\n* `stop`\n* `length`", id="a list of values"),
@@ -115,20 +117,36 @@ def test_what_is_closed_elsewhere_is_supported_or_contradicted() -> None:
     )
     words = f"# T\n\n{ROWS.format('End')}"
     assert stated(words, answer=other)[f"{ANSWER}.end"] == "string? enum=['stop']"
+    only = stated(rows, answer=thing(end={"const": "stop"}))[f"{ANSWER}.end"]
+    assert only.startswith("conflicting")
+    assert stated(rows, answer=thing(end={}))[f"{ANSWER}.end"] == CLOSED
 
 
-@pytest.mark.parametrize(("more", "lost"), [("", []), (", `tool`", [VALUES.replace("2", "3")])])
+@pytest.mark.parametrize(("more", "lost"), [("", []), (", `tool`", [VALUES])])
 def test_values_of_an_open_list_that_are_documented_are_not_lost(more: str, lost: Any) -> None:
     documented = fence(None, thing(end={"type": "string", "enum": ["length", "stop"]}))
-    text = f"# T\n\n{documented}\n\n## Part\n\n`end` is one of `stop`, `length`{more}, or so.\n"
-    found = extract([opened("page-markdown", text)]).problems
-    assert [one for one in found if one.startswith("unplaced")] == lost
+    text = f"# T\n\n{documented}\n\n## Part\n\n`end` is one of `stop`{more}, or so. Or `length`.\n"
+    found = extract([opened("page-markdown", text)])
+    assert [one for one in found.problems if one.startswith("unplaced")] == lost
+    assert lines(found)[f"{ANSWER}.end"] == CLOSED
 
 
 def test_a_header_in_words_closes_what_nothing_else_does() -> None:
     assert stated(f"# T\n\n{ROWS.format('End')}", answer=thing(end=STRING))[f"{ANSWER}.end"] == (
         CLOSED
     )
+
+
+def test_a_header_in_two_words_names_a_field_of_two() -> None:
+    rows = f"# T\n\n{ROWS.format('Finish reason')}"
+    found = stated(rows, answer=thing(finish_reason=STRING))
+    assert found[f"{ANSWER}.finish_reason"] == CLOSED
+
+
+def test_a_table_of_fields_lists_no_values() -> None:
+    rows = ROWS.format("Attribute").replace("Meaning", "Type").replace("it grew", "string")
+    found = stated(f"# T\n\n{rows}", answer=thing(attribute=STRING))
+    assert found[f"{ANSWER}.attribute"] == "string?"
 
 
 OPEN_NAMES = [

@@ -28,6 +28,7 @@ NOTHING = [
     pytest.param('```json\n{"a": 1}\n```', id="other code"),
     pytest.param(f"## Webhook events\n\n{ROWS}", id="events of a webhook"),
     pytest.param(f"## Events\n\n{ROWS}", id="events of what is not told"),
+    pytest.param(f"## Streaming events\n\n### Files\n\n{ROWS}", id="events of something else"),
     pytest.param(f"## Webhook\n\n```text\n{FRAMES}```", id="frames of a webhook"),
 ]
 
@@ -47,6 +48,11 @@ SHOWN = [
     ),
     pytest.param(
         "```text\nevent: A B\nevent: {x}\ndata: {}\n```", ((), None), id="names that are none"
+    ),
+    pytest.param(
+        f"```text\n{FRAMES}```\n\n## Events\n\n{ROWS.replace('begin', 'more')}",
+        (("a.more", "a.end", "a.begin"), None),
+        id="a table of events beside frames",
     ),
     pytest.param(f"## Streaming events\n\n{ROWS}", (("a.begin", "a.end"), None), id="a table"),
     pytest.param(

@@ -6,7 +6,7 @@ import pytest
 
 from checker.extract.api_reference import extract
 from checker.extract.reference.placing import MAX_PLACES
-from tests.extract.reference_pages import lines, opened, stated
+from tests.extract.reference_pages import lines, opened, stated, thing
 
 BODY = "request application/json $"
 ANSWER = "response 200 application/json $"
@@ -308,6 +308,20 @@ def test_a_table_of_a_part_stands_below_it(label: str) -> None:
     where = "voices[*]" if "voices" in label else "voice"
     assert found[f"{BODY}.{where}.id"] == "string"
     assert f"{BODY}.id" not in found
+
+
+def test_a_part_of_a_part_stands_on_the_way_to_it() -> None:
+    usage = thing(usage=thing(details={"type": "object"}))
+    rows = "\n\n| Field | Type |\n| - | - |\n| n | integer |\n"
+    for label, found in (
+        ("### `usage.details`", True),
+        ("### Usage\n\n#### Details", True),
+        ("### Billing\n\n#### Details", False),
+        ("### Usage\n\n#### Limits", False),
+    ):
+        text = f"# T\n\n{label}{rows}"
+        assert (f"{BODY}.usage.details.n" in stated(text, usage)) is found
+        assert f"{BODY}.n" not in stated(text, usage)
 
 
 def test_a_type_that_two_fields_have_stands_below_both() -> None:

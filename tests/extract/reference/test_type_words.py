@@ -39,6 +39,7 @@ ROWS = [
     ("'a'|'b'|null", "null string {a,b}"),
     ("object[]", "array [object]"),
     ("string[][]", "array [array [string]]"),
+    ("string | string[]", "array string [string]"),
     ("array of strings", "array [string]"),
     ("List<integer>", "array [integer]"),
     ("Widget[]", "array [Widget?]"),

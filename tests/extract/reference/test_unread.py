@@ -57,7 +57,15 @@ def test_items_that_begin_with_names_under_the_label_of_a_body() -> None:
 )
 def test_a_line_whose_type_is_not_understood_is_told(lines: str) -> None:
     assert told(f"### Request body\n\n{lines}", "markdown") == ["Request body, 2 rows"]
-    assert told("### Request body\n\n**Note** (important): be kind.\n", "markdown") == []
+    words = "**Note** (important): be kind.\n\n**Tip** (small): be brief.\n\n#### **Overview**\n\n"
+    assert told(f"### Request body\n\n{words}#### **Outlook**\n", "markdown") == []
+
+
+def test_of_what_stands_beside_a_field_that_is_sure_sentences_are_none() -> None:
+    text = "**voice** (string, required): Words.\n\nUse string values for it.\n\n"
+    assert told(text, "markdown") == ["Part, 1 row"]
+    text += "**speed** number of words in a minute.\n"
+    assert told(text, "markdown") == ["Part, 2 rows"]
 
 
 def test_a_table_without_a_header_has_one_row_more() -> None:

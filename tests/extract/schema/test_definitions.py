@@ -21,7 +21,8 @@ CLOSED: dict[str, Any] = {"type": "object", "additionalProperties": False}
 A, B = thing(a=STRING), thing(b=INTEGER) | {"required": ["b"]}
 ON, OFF = ({"required": ["on"], "properties": {"on": {"const": on}}} for on in (True, False))
 PETS = {"Cat": kind("cat", lives=INTEGER), "Dog": kind("dog", tail=STRING)}
-ONE = {"oneOf": [ref("Cat"), ref("Dog")]} | BY_TYPE
+REFS = [ref("Cat"), ref("Dog")]
+ONE = {"oneOf": REFS} | BY_TYPE
 LOCAL = {"in": "query", "name": "q", "schema": ref("A")}
 
 # What it shows -> the schema of the answer, the components, what else the operation says.
@@ -58,8 +59,36 @@ SHOWN: dict[str, tuple[Any, dict[str, Any], dict[str, Any]]] = {
         {"items": {"oneOf": [kind("x") | {"oneOf": [ON, OFF]}, kind("y")]}}, {}, {},
     ),
     "branches that are those that inherit": (ref("Pet"), INHERITED, {}),
+    "one from which others inherit, in a body of its own": ({"allOf": [ref("Pet"), thing(own=STRING)]}, INHERITED, {}),
+    "one that inherits under a limit": (
+        ref("Cat"), INHERITED | {"Cat": {"allOf": [ref("Pet") | {"maxProperties": 3}, thing(lives=INTEGER)]}}, {},
+    ),
+    "one that inherits under a limit, in 3.0": (
+        ref("Cat"), INHERITED | {"Cat": {"allOf": [ref("Pet") | {"maxProperties": 3}, thing(lives=INTEGER)]}}, {"version": "3.0.3"},
+    ),
+    "one from which others inherit, which lists them": (
+        thing(pet=ref("Pet"), cat=ref("Cat")), INHERITED | {"Pet": INHERITED["Pet"] | {"oneOf": [ref("Cat"), ref("Lion")]}}, {},
+    ),
+    "one that has a union's members and its own, in another": (
+        ref("W"), PETS | {"W": {"allOf": [ref("V"), thing(own=STRING)]}, "V": ONE}, {},
+    ),
+    "branches beside alternatives that nothing tells apart": ({"allOf": [{"oneOf": [A, B]}, ONE]}, PETS, {}),
     "branches by three unions at once, two of them by one word": (
         {"allOf": [{"oneOf": [kind("x"), kind("y")]}, {"oneOf": [ON, OFF]}, {"oneOf": [kind("x", z=STRING), kind("y")]}]}, {}, {},
+    ),
+    "branches by the outer of two discriminators": (
+        {"oneOf": [{"oneOf": REFS, "discriminator": BY_TYPE["discriminator"] | {"mapping": {"c": "Cat"}}}], "discriminator": {"propertyName": "kind"}}, PETS, {},
+    ),
+    "branches by the mappings of both": (
+        {"oneOf": [{"oneOf": REFS, "discriminator": BY_TYPE["discriminator"] | {"mapping": {"cat": "Cat"}}}],
+         "discriminator": BY_TYPE["discriminator"] | {"mapping": {"dog": "Dog"}}},
+        {name: thing(type=STRING) for name in PETS}, {},
+    ),
+    "branches by names that one set lists": (
+        ONE, {name: thing(type={"enum": [*PETS]}, **{name: STRING}) for name in PETS}, {},
+    ),
+    "no branches by what is no word": (
+        {"oneOf": [{"required": ["on"], "properties": {"on": {"const": [name]}}} for name in PETS]}, {}, {},
     ),
     "branches that are referred to, too": (
         thing(cat={"$ref": "#/components/schemas/Pet/oneOf/0"}, pet=ref("Pet")),
@@ -100,6 +129,13 @@ SHOWN: dict[str, tuple[Any, dict[str, Any], dict[str, Any]]] = {
     "a part that can never be": (
         thing(a={"allOf": [False, STRING]}, b={"anyOf": [thing(c={"allOf": [False]}), A]}), {}, {},
     ),
+    "what one alternative says of the side that sees it, or all, or one of all that hold": (
+        ref("S"),
+        {"S": thing(**{
+            f"{word} {how} {n}": {how: [STRING | {word: True}, INTEGER | {word: bool(n)}]}
+            for word in ("deprecated", "readOnly", "writeOnly") for how in ("allOf", "anyOf") for n in (0, 1)
+        })}, {},
+    ),
     "what one side does not see": (
         ref("S"), {"S": thing(id=STRING | {"readOnly": True}, key=STRING | {"writeOnly": True})}, {"request": ref("S")},
     ),
@@ -119,6 +155,7 @@ SHOWN: dict[str, tuple[Any, dict[str, Any], dict[str, Any]]] = {
     "what is required under conditions": (
         thing(a=STRING, b=STRING) | {"anyOf": [{"required": ["b", "a"]}, {"required": ["c"]}, {"required": ["c"]}]}, {}, {},
     ),
+    "a requirement or null": (thing(a=STRING) | {"anyOf": [{"required": ["a"]}, NULL]}, {}, {}),
     "conditions that say more, alone or twice": (
         thing(
             a=thing(x=STRING) | {"anyOf": [{"required": ["x"]}, {"maxProperties": 1}]},

@@ -66,6 +66,11 @@ PLAIN = [
         id="patterns of names are free keys",
     ),
     pytest.param(
+        {"type": "object", "patternProperties": {"^x": False}},
+        {"$": "object free_form"},
+        id="names that must not be are no free keys",
+    ),
+    pytest.param(
         thing(a=STRING) | {"additionalProperties": True},
         {"$": "object", "$.a": "string?"},
         id="beside documented names, others are no contract",
@@ -157,6 +162,7 @@ PLAIN = [
         {"$": "default={'a': [1, 0.5]}"},
         id="also inside of a default",
     ),
+    pytest.param({"pattern": "x" * 5000}, {"$": ""}, id="a pattern too long to keep"),
     pytest.param({"default": {1, 2}}, {"$": ""}, id="a default that is no JSON"),
     pytest.param({"default": float("nan")}, {"$": ""}, id="a default that is not a number"),
     pytest.param({"default": "x" * 5000}, {"$": ""}, id="a default too long to keep"),
@@ -381,6 +387,11 @@ COMBINED = [
         id="a format beside an object",
     ),
     pytest.param(
+        {"anyOf": [{"type": "string", "format": "uri"}, INTEGER]},
+        {"$": "integer string format=uri"},
+        id="a format beside an integer",
+    ),
+    pytest.param(
         {"anyOf": [{"type": "string", "format": "uri"}, {"type": "string", "format": "uuid"}]},
         {"$": "string"},
         id="two formats",
@@ -417,6 +428,21 @@ COMBINED = [
         {"anyOf": [{"enum": [1]}, {"type": "number"}]},
         {"$": "integer number"},
         id="an open number opens the integers",
+    ),
+    pytest.param(
+        {"anyOf": [{"type": "number", "enum": [1]}, {"type": "number"}]},
+        {"$": "number"},
+        id="an open number opens the numbers",
+    ),
+    pytest.param(
+        {"anyOf": [{"enum": [1, 2]}, INTEGER]},
+        {"$": "integer"},
+        id="an open integer opens the integers",
+    ),
+    pytest.param(
+        {"anyOf": [STRING, {"nullable": True, "oneOf": [INTEGER, {"type": "boolean"}]}]},
+        {"$": "boolean integer null string"},
+        id="a union in a union may be null",
     ),
     pytest.param(
         {"anyOf": [{"type": "number", "enum": [1]}, {"type": "number", "enum": [2]}]},
@@ -882,10 +908,11 @@ def test_alternatives_told_apart(
     assert fields(schema, components) == expected
 
 
-def test_the_value_that_tells_apart_may_be_nullable_or_inherited() -> None:
+@pytest.mark.parametrize("keyword", ["anyOf", "oneOf"])
+def test_the_value_that_tells_apart_may_be_nullable_or_inherited(keyword: str) -> None:
     cat = {
         "type": "object",
-        "properties": {"type": {"anyOf": [{"enum": ["cat"]}, {"type": "null"}]}},
+        "properties": {"type": {keyword: [{"enum": ["cat"]}, {"type": "null"}]}},
     }
     dog = {"allOf": [{"$ref": "#/components/schemas/Base"}]}
     components = {
@@ -898,20 +925,23 @@ def test_the_value_that_tells_apart_may_be_nullable_or_inherited() -> None:
     assert found["$.type type=dog"] == "string? const=dog"
 
 
-def test_a_value_that_is_left_open_tells_nothing_apart() -> None:
-    each = [
-        {"required": ["t"], "properties": {"t": {"const": "a"}}},
+@pytest.mark.parametrize(
+    "other",
+    [
         {"required": ["t"], "properties": {"t": {"anyOf": [{"const": "b"}, STRING]}}},
         {"allOf": [{"required": ["t"], "properties": {"t": STRING}}, {"properties": {"t": {}}}]},
-    ]
+    ],
+)
+def test_a_value_that_is_left_open_tells_nothing_apart(other: dict[str, Any]) -> None:
+    each = [{"required": ["t"], "properties": {"t": {"const": "a"}}}, other]
     assert fields({"oneOf": each}) == {"$": "object", "$.t": "string!"}
 
 
 def test_a_property_that_tells_more_apart_is_taken() -> None:
     def each(kind: str, role: str) -> dict[str, Any]:
         return {
-            "required": ["a", "role"],
-            "properties": {"a": {"const": kind}, "role": {"const": role}},
+            "required": ["a", "role", "z"],
+            "properties": {"a": {"const": kind}, "role": {"const": role}, "z": {"const": kind}},
         }
 
     found = fields({"oneOf": [each("x", "1"), each("x", "2"), each("y", "3")]})

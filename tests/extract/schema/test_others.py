@@ -45,6 +45,11 @@ PLAIN: list[Any] = [
         {"additionalProperties": False},
         id="no other properties",
     ),
+    pytest.param(
+        {"patternProperties": {"^x": STRING}, "additionalProperties": False},
+        {"additionalProperties": False, "patternProperties": "sha256"},
+        id="no other properties than those of a pattern",
+    ),
     pytest.param({"readOnly": True}, {"readOnly": True}, id="read-only in an answer"),
     pytest.param(
         {"type": "object", "required": ["b", "a"]},
@@ -150,6 +155,9 @@ SAME = [
     ),
     pytest.param({"not": {"$ref": "#/components/schemas/A"}}, {"not": STRING}, id="by reference"),
     pytest.param(
+        {"not": {"$ref": "#/components/schemas/An%20A"}}, {"not": STRING}, id="by its address"
+    ),
+    pytest.param(
         {"not": {"$ref": "#/components/schemas/A"}},
         {"not": {"$ref": "#/components/schemas/B"}},
         id="under another name",
@@ -171,7 +179,12 @@ DIFFERENT = [
     pytest.param({"not": {"$ref": "x.yaml"}}, {"not": STRING}, id="to another document"),
     pytest.param({"prefixItems": [STRING, {}]}, {"prefixItems": [{}, STRING]}, id="a list's order"),
 ]
-NAMED = {"A": STRING, "B": STRING, "Loop": {"not": {"$ref": "#/components/schemas/Loop"}}}
+NAMED = {
+    "A": STRING,
+    "An A": STRING,
+    "B": STRING,
+    "Loop": {"not": {"$ref": "#/components/schemas/Loop"}},
+}
 
 
 @pytest.mark.parametrize(("one", "other"), SAME)
@@ -226,10 +239,18 @@ def test_variants_keep_their_keyword(keyword: str, union: str) -> None:
     assert (found.union, found.alternatives, found.variants) == (union, None, ("k=a", "k=b"))
 
 
+@pytest.mark.parametrize(("room", "same"), [(2, False), (3, True)])
 def test_of_a_document_too_large_to_follow_a_part_is_told_as_it_is_written(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, room: int, *, same: bool
 ) -> None:
-    monkeypatch.setattr(meaning, "MAX_PARTS", 2)
-    one, other, again = (keywords({"not": {"enum": [name]}}) for name in ("a", "b", "a"))
-    assert one["not"].startswith("sha256:")
-    assert one == again != other
+    monkeypatch.setattr(meaning, "MAX_PARTS", room)
+    assert (keywords({"not": STRING}) == keywords({"not": {"type": ["string"]}})) is same
+
+
+@pytest.mark.parametrize(("depth", "same"), [(2, True), (3, False)])
+def test_what_lies_too_deep_is_not_compared(
+    monkeypatch: pytest.MonkeyPatch, depth: int, *, same: bool
+) -> None:
+    monkeypatch.setattr(meaning, "MAX_DEPTH", depth)
+    one, other = (keywords({"not": {"allOf": [{"const": value}]}}) for value in (1, 2))
+    assert (one == other) is same

@@ -184,13 +184,30 @@ def test_too_much_to_merge_is_free_form_and_said(monkeypatch: pytest.MonkeyPatch
     assert found.problems == ("cut-off: POST /things",)
 
 
-def test_a_constant_too_far_away_tells_nothing_apart(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(schema_places, "MAX_HOPS", 2)
+@pytest.mark.parametrize(
+    ("limit", "told", "problems"), [(2, "free_form", ("cut-off: POST /things",)), (3, "string", ())]
+)
+def test_so_many_alternatives_are_read(
+    monkeypatch: pytest.MonkeyPatch, limit: int, told: str, problems: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr(schema_resolve, "MAX_LEAVES", limit)
+    found = read(document({"anyOf": [STRING | {"title": name} for name in "abc"]}))
+    assert (lines(found.facts), found.problems) == ({"$": told}, problems)
+
+
+@pytest.mark.parametrize(
+    ("hops", "told"),
+    [(2, "object"), (3, "object variants=['t=a', 't=b', 't=c', 't=d', 't=e']")],
+)
+def test_a_constant_too_far_away_tells_nothing_apart(
+    monkeypatch: pytest.MonkeyPatch, hops: int, told: str
+) -> None:
+    monkeypatch.setattr(schema_places, "MAX_HOPS", hops)
     each = [
         {"required": ["t"], "properties": {"t": {"allOf": [{"allOf": [{"const": name}]}]}}}
-        for name in "ab"
+        for name in "abcde"
     ]
-    assert fields({"oneOf": each}) == {"$": "object", "$.t": "string! enum=['a', 'b']"}
+    assert fields({"oneOf": each})["$"] == told
 
 
 def test_more_heirs_than_are_followed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,67 @@
+"""Which facts a contract has where each of its definitions is written out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from checker.model.contract import Alternative, Field
+from checker.model.flat import flat
+from tests.compare.facts import field
+
+
+def part(path: str = "$", **given: Any) -> Field:
+    return Field(key=path, where="", path=path, **given)
+
+
+def either(*names: str) -> tuple[Alternative, ...]:
+    return tuple(Alternative(ref=name) for name in names)
+
+
+LEAF = {"V": (part(), part("$.y"))}
+
+
+@pytest.mark.parametrize(
+    ("body", "definitions", "paths"),
+    [
+        pytest.param(
+            field("$", ref="A"),
+            {"A": (part(), part("$.n", all_of=("A",)), part("$.n.z"), part("$.x"))},
+            ["$", "$.n", "$.n.z", "$.x"],
+            id="what adds to the definition in which it stands has what it adds alone",
+        ),
+        pytest.param(
+            field("$", ref="A"),
+            {**LEAF, "A": (part(), part("$.n", all_of=("A", "V")), part("$.n.z"), part("$.x"))},
+            ["$", "$.n", "$.n.y", "$.n.z", "$.x"],
+            id="and what it has of another",
+        ),
+        pytest.param(
+            field("$", ref="U"),
+            {
+                **LEAF,
+                "U": (
+                    *(part(), part("$.n", one_of=either("U", "V"))),
+                    *map(part, ("$.n.x", "$.n.y", "$.n.z", "$.x")),
+                ),
+            },
+            ["$", "$.n", "$.n.y", "$.n.z", "$.x"],
+            id="an alternative that holds the union adds nothing, what is said beside does",
+        ),
+        pytest.param(
+            field("$", ref="V", keywords={"readOnly": True}),
+            LEAF,
+            ["$", "$.y"],
+            id="a whole body is sent whatever is said of the definition elsewhere",
+        ),
+        pytest.param(
+            field("$", ref="V"),
+            {"V": (part(), part("$.y", keywords={"readOnly": True}), part("$.z"))},
+            ["$", "$.z"],
+            id="what is only read is in no request",
+        ),
+    ],
+)
+def test_definitions_are_written_out(body: Field, definitions: Any, paths: list[str]) -> None:
+    assert [fact.path for fact in flat((body,), definitions) if isinstance(fact, Field)] == paths
