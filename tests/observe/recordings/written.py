@@ -165,6 +165,11 @@ WRITTEN = (
         text=b"interactions:\n- request:\n    method: POST\n    uri: " + CHAT.encode() + b"\n",
         left={"no-answer": 1},
     ),
+    Odd(
+        name="a cassette whose answer tells nothing",
+        text=cassette({"headers": {}, "body": None}),
+        left={"no-answer": 1},
+    ),
     # ------------------------------------------------------------ HAR
     Odd(
         name="HAR whose request stands beside it, and its answer too",
