@@ -155,5 +155,5 @@ def _with_tables(
 
 def _cells(row: _Row, labels: Sequence[str], outermost: int) -> tuple[Text, ...]:
     name = row.cells[_NAME]
-    indented = Text(plain=name.plain, codes=name.codes, indent=max(0, row.depth - outermost))
+    indented = Text(plain=name.plain, codes=name.codes, indent=row.depth - outermost)
     return (indented, *(row.cells.get(label, Text(plain="")) for label in labels[1:]))
