@@ -74,17 +74,14 @@ def _of_text(name: str) -> bool:
 
 
 def _prompt(_: Packet, value: Value) -> bool:
-    beside = not value.field or value.depth > 1
-    if beside and _of_text(value.name) and not _plain_words(value.text):
-        return True
-    if _ROLE.search(value.text) or talk(value.text) or not _plain_words(asked(value.text)):
-        return True
-    texts = (
+    texts = [asked(value.text), value.text if _of_text(value.name) else ""]
+    texts += (
         match["value"]
         for pattern in (_TEXT_MEMBER, _QUOTED, _PROMPT, _REPLY, _TURN)
         for match in pattern.finditer(value.text)
     )
-    return not all(map(_plain_words, texts))
+    spoken = _ROLE.search(value.text) is not None or talk(value.text)
+    return spoken or not all(map(_plain_words, texts))
 
 
 def _payload(_: Packet, value: Value) -> bool:
@@ -92,23 +89,12 @@ def _payload(_: Packet, value: Value) -> bool:
     return bool(held) or (value.field in SUMMARIES and value.depth > 1)
 
 
-def _long(packet: Packet) -> Iterator[Place]:
-    for value in _summaries(packet):
-        if len(value.text) > SHORT:
-            yield value.place, value.line
-
-
 def _copied(packet: Packet) -> Iterator[Place]:
-    for value in _summaries(packet):
-        word = stranger(value.text, packet.documented.names)
-        if word:
-            yield f"{value.place} (word {word})", value.line
-
-
-def _summaries(packet: Packet) -> Iterator[Value]:
     for value in packet.record.values:
-        if value.field in SUMMARIES and value.depth == 1 and packet.record.filled(value.field):
-            yield value
+        if value.field in SUMMARIES and packet.record.filled(value.field):
+            word = stranger(value.text, packet.documented.names)
+            if word:
+                yield f"{value.place} (word {word})", value.line
 
 
 RULES: Final = (
@@ -146,6 +132,6 @@ RULES: Final = (
         section=_TEMPLATE,
         says=f"The summary is longer than {SHORT} characters.",
         instead="Say in one sentence which documented fields were present.",
-        finds=_long,
+        finds=of_values(lambda _, value: value.field in SUMMARIES and len(value.text) > SHORT),
     ),
 )

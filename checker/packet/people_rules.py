@@ -39,9 +39,8 @@ _SINGLE: Final = regex(
     r"\b(?:https?|grpc|amqps?|postgres(?:ql)?|mysql|redis|mongodb|kafka)://"
     r"(?!localhost\b)[A-Za-z0-9_-]{1,63}(?=[:/?#\s]|\Z)"
 )
-_V4: Final = regex(r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.]*\w)")
+_V4: Final = regex(r"(?i)(?<![\w.])(?<!version )(?<!release )(?:\d{1,3}\.){3}\d{1,3}(?![\w.]*\w)")
 _V6: Final = regex(r"(?<![\w:.])(?:[0-9A-Fa-f]{0,4}:){2,7}[0-9A-Fa-f]{0,4}(?![\w:])")
-_VERSION: Final = regex(r"(?:\bv|version |release )\Z", re.IGNORECASE)
 _EXAMPLES: Final = tuple(  # RFC 5737, and the machine itself
     IPv4Network(network)
     for network in (
@@ -81,8 +80,7 @@ def _is_address(text: str) -> bool:
             four = IPv4Address(match[0])
         except AddressValueError:
             continue
-        before = text[max(0, match.start() - 9) : match.start()]
-        if not _VERSION.search(before) and not any(four in network for network in _EXAMPLES):
+        if not any(four in network for network in _EXAMPLES):
             return True
     for match in _V6.finditer(text):
         try:

@@ -61,24 +61,21 @@ def _raw_route(_: Packet, text: str) -> bool:
 
 
 def _other_route(packet: Packet, text: str) -> bool:
-    known, path = packet.documented.routes.values(), text.rstrip("/")
-    listed = any(path == route or path.startswith(route + "/") for route in known)
+    known = packet.documented.routes.values()
+    listed = any(f"{text}/".startswith(f"{route}/") for route in known)
     return bool(known) and not listed and not _raw_route(packet, text)
 
 
 def _surface(text: str) -> str:
     """`chat` or `responses`, where a surface is named and no other is."""
-    low = text.lower()
-    named = [name for name, word in (("chat", "chat"), ("responses", "response")) if word in low]
-    return named[0] if len(named) == 1 else ""
+    chat, responses = ("chat" in text.lower()), ("response" in text.lower())
+    return "" if chat is responses else "chat" if chat else "responses"
 
 
 def _mismatch(packet: Packet, text: str) -> bool:
-    if not packet.record.filled("route_template"):
-        return False
     routes, named = packet.documented.routes, _surface(text)
-    whole = packet.record.text_of("route_template").strip().rstrip("/") + "/"
-    others = {path for name, path in routes.items() if name != named} - {routes.get(named)}
+    others = {*routes.values()} - {routes.get(named)}
+    whole = packet.record.text_of("route_template").strip() + "/"
     return named in routes and any(whole.startswith(f"{path}/") for path in others)
 
 

@@ -44,3 +44,81 @@ def test_what_is_no_credential_passes(text: str) -> None:
 )
 def test_a_credential_that_is_told_is_found(text: str) -> None:
     assert "told-credential" in {refusal.rule for refusal in secrets_in(text)}
+
+
+BASE_16 = "9f86d081884c7d659a2feaa0c55ad01"  # less its last digit
+NEAREST = {
+    "": """
+the pin is 2026 there
+the pin is 1926 there
+the pin is 20-26 there
+the pin is 2026-12 there
+the verification code is 2026 there
+verification code 20 26 there
+pin code 20 26 12 there
+license key redacted-1234-5678 there
+license key abcd-efgh-ijkl there
+otp secret ABCDEFGHIJKLMNOP there
+the key is a1b2 1234 abcd e5f6
+the key is a1b2 abcd efgh ijkl mnop
+the key is hidden12 a1b2 c3d4 e5f6
+the token is hidden12 a1b2 c3d4 e5f6
+the seed phrase is apple banana lives plum
+the seed phrase is apple token banana plum
+the seed phrase is apple-banana-lives-plum
+the password is apple-wrapped-plum
+the password is apple-lives-plum
+the password is redacted-apple-plum
+the password was v2 there
+password v2-v3 was
+our_key: BASE_16
+the key BASE_16 was
+the key deadbeefdeadbeefdeadbeefdeadbeef was
+our_key: 00000000000000000000000000000000
+our_key: abcdefghabcdefghabcdefghabcdefgh
+our_key: deadbeefdeadbeefdeadbeefdeadbeef
+""",
+    "access-code": """
+the pin is 2126 there
+the pin is 20261 there
+the pin is 123-456 there
+otp: 202-6123
+the verification code 202-126 there
+""",
+    "told-credential": """
+license key ab1d-efgh-ijkl there
+otp secret jbswy3dpehpk3pxq there
+the key is a1b2 c3d4 e5f6 g7h8
+the key is a1b2 c3d4 e5f6 abcd
+password ab3d5 was
+the key BASE_165 was
+""",
+    "access-code told-credential": """
+otp secret JBSWY3DPEHPK3PXQ there
+""",
+    "card-number": """
+the key is 1234 5678 9012 3456
+""",
+    "passphrase": """
+the seed phrase is apple banana cherry plum
+the seed phrase is apple-banana-cherry-plum
+the password is apple-cherry-plum
+""",
+    "key": """
+our_key: BASE_165
+our_key: aB36d081884c7d659a2feaa0c
+""",
+    "key unnamed-secret": """
+our_key: BASE_16G
+""",
+    "unnamed-secret": """
+our_key: BASE_16g
+""",
+}
+
+
+@pytest.mark.parametrize("rules", NEAREST)
+def test_what_differs_in_a_sign_is_told_apart(rules: str) -> None:
+    texts = NEAREST[rules].replace("BASE_16", BASE_16).strip().splitlines()
+    told = {text: [*dict.fromkeys(one.rule for one in secrets_in(text))] for text in texts}
+    assert told == dict.fromkeys(texts, rules.split())

@@ -200,6 +200,7 @@ PAIRS = [
         {"error_category": "connect-timeout"},
     ),
     ("evidence-gap", {"operator_result": "pass|fail|needs-follow-up"}, {"operator_result": "fail"}),
+    ("evidence-gap", {"request_body_summary": "TBD"}, {"request_body_summary": "omitted"}),
     ("evidence-gap", {"operator_result": "null"}, {"retries": "null"}),
     (
         "evidence-gap",
@@ -336,6 +337,21 @@ PAIRS = [
     ),
     (
         "prompt-copied",
+        {"environment": "{local: {prompt: say test 4711}}"},
+        {"environment": "{local: {prompt: say test}}"},
+    ),
+    (
+        "prompt-copied",
+        {"incident_summary": "'It had User: hi. Assistant: the lease ends in May'"},
+        {"incident_summary": "'It had User: hi. Operator: the lease ends in May'"},
+    ),
+    (
+        "prompt-copied",
+        {"incident_summary": "We told it to write my aunt."},
+        {"incident_summary": "We told it to write a test."},
+    ),
+    (
+        "prompt-copied",
         {"incident_summary": 'The user asked "How do I settle my divorce in Ohio"'},
         {"incident_summary": "The user sent one message of nine words."},
     ),
@@ -363,6 +379,11 @@ PAIRS = [
         "question-several",
         {"support_question": "Is a 429 documented for chat? Is a 503 documented for chat?"},
         {"support_question": "Is a 429 or a 503 documented for chat?"},
+    ),
+    (
+        "question-untied",
+        {"support_question": "May the options.finishing be empty?"},
+        {"support_question": "May the options.finish_reason be empty?"},
     ),
     (
         "question-untied",
@@ -396,6 +417,21 @@ PAIRS = [
         "route-raw",
         {"route_template": "/v1/chat/completions/chatcmpl_68af4030592c81908"},
         {"route_template": "/v1/chat/completions"},
+    ),
+    (
+        "route-undocumented",
+        {"route_template": "/v1/chat/completions-x"},
+        {"route_template": "/v1/chat/completions/{id}/"},
+    ),
+    (
+        "route-raw",
+        {"route_template": "v1/chat/completions"},
+        {"route_template": "/v1/chat/completions/"},
+    ),
+    (
+        "route-raw",
+        {"route_template": "/v1/chat/completions?a"},
+        {"route_template": "/v1/chat/completions/a"},
     ),
     (
         "route-undocumented",
@@ -460,6 +496,21 @@ PAIRS = [
         {"api_surface_checked": "documented-responses-interface"},
         {"api_surface_checked": "documented-chat-interface"},
     ),
+    (
+        "surface-mismatch",
+        {"api_surface_checked": "Response", "route_template": "/v1/chat/completions/"},
+        {"api_surface_checked": "Response", "route_template": "/v1/responses/{response_id}"},
+    ),
+    (
+        "surface-mismatch",
+        {"api_surface_checked": "Chat", "route_template": "/v1/responses"},
+        {"api_surface_checked": "Chat", "route_template": "/v1/chat/completions"},
+    ),
+    (
+        "surface-vague",
+        {"api_surface_checked": "chat or responses"},
+        {"api_surface_checked": "the chat interface"},
+    ),
     ("surface-vague", {"api_surface_checked": "the api"}, {"api_surface_checked": "chat"}),
     (
         "table-edited",
@@ -475,6 +526,21 @@ PAIRS = [
         "test-window-turned",
         {"test_window_utc": "2026-07-03T10:00:00Z/2026-07-03T09:00:00Z"},
         {"test_window_utc": "2026-07-03T09:00:00Z/2026-07-03T10:00:00Z"},
+    ),
+    (
+        "trace-id-value",
+        {"environment": "{local: {Trace: ' 8f3kd92m '}}"},
+        {"environment": "{local: {Trace: present-only}}"},
+    ),
+    (
+        "trace-id-value",
+        {"environment": "{local: {Request_ID: 8f3kd92m}}"},
+        {"environment": "{local: {build: 8f3kd92m, Request_ID: 8f3}}"},
+    ),
+    (
+        "trace-id-value",
+        {"environment": "{local: {span_id: 8f3kd92m}}"},
+        {"environment": "{local: {span: 8f3kd92m}}"},
     ),
     (
         "trace-id-value",
@@ -609,6 +675,7 @@ def test_a_claim_is_told_by_its_sentence_and_its_topic(judge) -> None:
         ({"repro_steps": "[copy the failing user message into content]"}, "step-private"),
         ({"incident_summary": "Send the customer's original ticket text."}, "step-private"),
         ({"error_category": "database-crash"}, "category-of-a-cause"),
+        ({"incident_summary": "'It begins: You are a helpful assistant.'"}, "prompt-copied"),
         ({"incident_summary": "The user with id 48213 saw it."}, "customer-id-told"),
         ({"incident_summary": "The error was seen by cust_48213."}, "customer-id-told"),
         ({"incident_summary": "Order 99120 of tenant 48213 got a 4xx."}, "customer-id-told"),
@@ -646,7 +713,7 @@ def test_a_packet_in_another_language_is_not_judged_and_says_so(judge, text: str
         "answer",
         "completion",
         "content",
-        "customer_message",
+        "customer-message",
         "customer_response",
         "full_response",
         "input",
@@ -681,7 +748,17 @@ def test_a_member_that_is_named_as_a_prompt_or_an_answer_holds_one(rules, name: 
             for address in ["127.9.0.1", "192.0.2.9", "198.51.100.9", "203.0.113.9"]
         ),
         *((address, False) for address in ["0.0.0.0", "2001:db8::9", "::1"]),
-        *((address, True) for address in ["126.9.0.1", "192.0.3.9", "198.51.101.9", "203.0.112.9"]),
+        *((address, False) for address in ["Version 126.9.0.1", "release 126.9.0.1", "v126.9.0.1"]),
+        *(
+            (address, True)
+            for address in [
+                "126.9.0.1",
+                "conversion, 126.9.0.1",
+                "192.0.3.9",
+                "198.51.101.9",
+                "203.0.112.9",
+            ]
+        ),
         *((address, True) for address in ["0.0.0.1", "2001:db9::9", "::2", "10.1.2.3"]),
     ],
 )
@@ -705,3 +782,4 @@ def test_a_key_of_no_field_is_shown_by_the_nearest_name_alone(judge, key, told) 
 def test_a_key_of_personal_data_that_is_no_field_is_refused_in_each_spelling(rules, name) -> None:
     assert rules(WHOLE + f"{name}: acme\n") == {"field-unknown", "person-named"}
     assert rules(WHOLE + f"{name}: omitted\n") == {"field-unknown"}
+    assert rules(WHOLE + f"{name}: example\n") == {"field-unknown"}

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime, timedelta
 
+import pytest
+
 from checker.model.changelog import ChangeDay, Changes
-from checker.report.feed import as_atom, as_markdown
+from checker.report.feed import FEEDS, as_atom
 from tests.report.conftest import EARLIER, FINDINGS, READ
 
 
@@ -30,26 +33,13 @@ def test_a_feed_is_as_old_as_its_latest_day() -> None:
     assert re.findall(r"<updated>2026-11-(\d\d)T", told) == ["26"]
 
 
-def test_the_ids_of_a_feed_stay_those_that_its_readers_know() -> None:
-    days = tuple(
-        ChangeDay(
-            source=name,
-            area=name,
-            url=f"https://docs.example/{name}",
-            accessed=READ,
-            before=EARLIER,
-            findings=FINDINGS[:2],
-        )
-        for name in ("chat", "help")
+@pytest.mark.parametrize("form", sorted({*FEEDS} - {"text"}))
+def test_a_feed_reads_as_its_golden_file(form: str, golden) -> None:
+    own = replace(FINDINGS[0], key="", message="A sign \ufffd\ufffe of none")
+    days = (
+        replace(day(READ), findings=FINDINGS[:2]),
+        replace(day(READ), area="Help | centre", source="help", findings=(own,)),
+        day(READ - timedelta(days=1)),
     )
-    told = as_atom(Changes(days=days, read=READ + timedelta(days=1)))
-    assert re.findall(r"<id>urn:uuid:(\w{8})", told) == [*("7e9c60af", "e212729f", "3861bab5")]
-
-
-def test_a_page_of_changes_has_a_heading_a_day_and_a_line_an_area() -> None:
-    days = tuple(day(READ - timedelta(days=past)) for past in (0, 0, 1))
-    lines = as_markdown(Changes(days=days, read=READ)).splitlines()
-    assert [line[:13] for line in lines if line] == [
-        *("## 2026-11-24", "**chat** (htt", "- error: `$.c", "**chat** (htt", "- error: `$.c"),
-        *("## 2026-11-23", "**chat** (htt", "- error: `$.c"),
-    ]
+    golden(f"feed-{form}", FEEDS[form](Changes(days=days, read=READ)))
+    golden(f"feed-{form}-none", FEEDS[form](Changes(days=(), read=READ)))

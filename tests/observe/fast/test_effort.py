@@ -18,10 +18,11 @@ from tests.observe.documented import (
     chunk,
     completion,
     exchange,
+    message,
     response,
     transcript,
 )
-from tests.observe.fast.test_reader import pair
+from tests.observe.fast.test_reader import CALL, pair
 
 ASKED = {"request_body": {"model": "m", "messages": [{"role": "user", "content": "x"}]}}
 
@@ -79,6 +80,11 @@ def effort(monkeypatch: pytest.MonkeyPatch, records: list[Any]) -> tuple[Observe
             id="answers of two kinds",
         ),
         pytest.param(
+            [response(output=[message(), CALL])] * 60,
+            {"quick": 13, "decoder": 1, "whole": 47, "of_part": 4},
+            id="answers with items of two branches",
+        ),
+        pytest.param(
             wider(10),
             {"quick": 54, "decoder": 6, "whole": 66, "of_part": 12},
             id="answers with more and more names",
@@ -134,3 +140,16 @@ def test_types_and_kinds_that_are_made_anew_take_the_place_of_the_old(monkeypatc
     chat = observer.routes.answers["chat.completion"]
     root = observer.answers.counters.of(chat, "response", 200, None).root
     assert sum(len(one.held) for one in root.all()) == 4  # the whole, choices, messages, usage
+
+
+def test_a_part_with_too_many_plans_is_divided(monkeypatch) -> None:
+    """Of eight members that are there or not, 256 objects differ, and few of their halves do."""
+    names = [f"own_{one}" for one in "abcdefgh"]
+    every = [
+        completion(**{name: 1 for at, name in enumerate(names) if number >> at & 1})
+        for number in range(256)
+    ]
+    _, usual = effort(monkeypatch, every * 2)
+    monkeypatch.setattr(counting, "CROWDED", 16)
+    _, divided = effort(monkeypatch, every * 2)
+    assert (usual["of_part"], divided["of_part"]) == (488, 127)
