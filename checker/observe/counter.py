@@ -143,12 +143,12 @@ class Counter:
 
     def branch(self, value: dict[str, Any]) -> Counter:
         """The counter of the branch that an object belongs to; of `other` where it is none's."""
+        if self.other is None:
+            return self
         try:
             return self.table[value[self.telling]]
         except (KeyError, TypeError):
             pass
-        if self.other is None:
-            return self
         for by, table in self.branches:
             branch = table.get(tuple(_token(value.get(name)) for name in by))
             if branch is not None:

@@ -156,17 +156,12 @@ class Walk:
             strings = self._alike(counter, kinds.pop(), items)
             if strings is not None:
                 return strings
-        if counter.other is None:
-            leaves = [counter] * len(items)
-            many = many or len(items) > 1
-        else:  # items of different branches are each the only one of their record at their place
-            leaves = [counter.branch(item) if type(item) is dict else counter for item in items]
-            many = many or len({*leaves}) < len(leaves)
+        many = many or len(items) > 1
         strings = objects = 0
-        for leaf, item in zip(leaves, items, strict=True):
+        for item in items:
             if type(item) is dict and counter.descends:
                 objects += 1
-                strings += self.object(leaf, item, many=many)
+                strings += self.object(counter, item, many=many)
             else:
                 strings += self.item(counter, item, many=many)
         counts = counter.row.kinds

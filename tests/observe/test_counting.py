@@ -287,6 +287,12 @@ def test_a_shape_says_in_which_record_each_type_was_first() -> None:
     assert found.first["$.own_name", "string"] == (2, 2)
 
 
+def test_where_inputs_are_not_numbered_nothing_is_seen_first() -> None:
+    observer = Observer((CHAT,), None)
+    observer.take(completion())
+    assert [one.first for one in observer.shapes()] == [{}]
+
+
 def test_names_without_end_are_hidden_from_some_number_on(monkeypatch) -> None:
     monkeypatch.setattr(counter, "MAX_NAMES", 9)
     several = [choice(**{f"name_{n}": n}) for n in range(20)]  # of one record, the first ones too

@@ -22,7 +22,7 @@ from tests.observe.documented import (
     response,
     transcript,
 )
-from tests.observe.fast.test_reader import CALL, pair
+from tests.observe.fast.test_reader import CALL, ODD, ODD_BODY, pair
 
 ASKED = {"request_body": {"model": "m", "messages": [{"role": "user", "content": "x"}]}}
 
@@ -56,12 +56,13 @@ def effort(monkeypatch: pytest.MonkeyPatch, records: list[Any]) -> tuple[Observe
         monkeypatch.setattr(owner, name, counted)
 
     count(strict, "quick")  # records, bodies and events that are read in the usual way
+    count(strict, "examine")  # and read once more, by the slower parser
     count(counting.TypeCounting, "whole")  # texts that are counted by types
     count(reader, "decoder")  # makes types
     count(reader, "exact_decoder")
     count(counting, "of_part")  # makes plans
     count(counting, "of_whole")
-    observer = Observer((CHAT, RESPONSES), None)
+    observer = Observer((CHAT, RESPONSES, ODD), None)
     assert not [*observer.records([json.dumps(one).encode() for one in records])]
     return observer, done
 
@@ -83,6 +84,11 @@ def effort(monkeypatch: pytest.MonkeyPatch, records: list[Any]) -> tuple[Observe
             [response(output=[message(), CALL])] * 60,
             {"quick": 13, "decoder": 1, "whole": 47, "of_part": 4},
             id="answers with items of two branches",
+        ),
+        pytest.param(
+            [ODD_BODY | {"map": {"total": 1, "jane": "x", "john": {}}}] * 60,
+            {"quick": 13, "decoder": 1, "whole": 47, "of_part": 1},
+            id="answers with a map",
         ),
         pytest.param(
             wider(10),
