@@ -77,6 +77,27 @@ the key deadbeefdeadbeefdeadbeefdeadbeef was
 our_key: 00000000000000000000000000000000
 our_key: abcdefghabcdefghabcdefghabcdefgh
 our_key: deadbeefdeadbeefdeadbeefdeadbeef
+curl -u 1000:1000 x
+curl -u 1000:65535 x
+plate: ab12 cd
+plate: ABCD, 12 times
+customer name: smith
+customer name: Test
+customer name: Redacted
+address: 10.0.0.1 Main
+address: https://x.y/12 Main
+address: 0x12 Main 12
+WyJhbGciLCAiYSIsICJiIl0.eyJzdWIiOiIxIn0.x
+eyJmb28iOiJiYXJiYXoifQ.eyJzdWIiOiIxIn0.x
+Basic am93b3JkMTI
+Basic CjpqbzEyMzQ=
+http://jo:<word>@x.com
+http://username:password@x.com
+xoxb-music-2 was there
+xoxb-abcdefgh-2 was there
+xoxb-abcdef1-2 was there
+xoxb-abcdefghij-klmnopqrstu was
+sk-abcdefghijklmno
 """,
     "access-code": """
 the pin is 2126 there
@@ -113,6 +134,49 @@ our_key: BASE_16G
 """,
     "unnamed-secret": """
 our_key: BASE_16g
+""",
+    "command-line-credential": """
+curl -u 1000:123456 x
+curl -u 1000:abcde x
+""",
+    "licence-plate": """
+plate: AB12 cd
+plate: AB 12
+""",
+    "person-name": """
+customer name: Smith
+""",
+    "street-address": """
+address: 12 Main Road
+""",
+    "jwt": """
+eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.x
+eyJhbGciOiJub25lIiwiYSI6MX0.eyJzdWIiOiIxIn0.x
+eyJhbGciOiJub25lIiwiYSI6MTJ9.eyJzdWIiOiIxIn0.x
+""",
+    "basic unnamed-secret": """
+Basic am86d29yZDEy
+""",
+    "basic": """
+Basic am86d29yZA
+Basic am86d29yZDE
+""",
+    "url-userinfo": """
+http://jo:word1@x.com
+""",
+    "url-userinfo mail-address": """
+http://aB3dE5fG7h@x.com
+""",
+    "mail-address": """
+http://jo@x.com
+""",
+    "slack-token": """
+xoxb-abcdefg1-2 was there
+""",
+    "sk-key": """
+sk-learn-abcdefghijk
+sk-abcdefghijklmnop
+sk-abcdefghijklm1
 """,
 }
 

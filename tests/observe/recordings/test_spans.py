@@ -137,9 +137,11 @@ def test_a_span_is_the_same_whoever_writes_it(write: Any) -> None:
 
 def test_the_values_of_otlp_are_of_their_types() -> None:
     given = {"http.example.share": 0.5, "http.example.any": {"a": {"b": [True, None]}}}
+    given["url.fragment"] = None
     found = shape({"resourceSpans": [otlp("client", span() | given)]})
     assert found.fields["http.example.share"].types == {"number": 1}
     assert found.fields["http.example.any"].types == {"object": 1}
+    assert "url.fragment" not in found.fields
 
 
 @pytest.mark.parametrize(

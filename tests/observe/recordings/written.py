@@ -322,6 +322,12 @@ WRITTEN = (
         left={"no-record-in-row": 2},
     ),
     Odd(
+        name="lines of which the first is cut off and the last is none",
+        text=b'{"id": 1,\n' + lines([EXCHANGE]) + b"bye\n",
+        seen=answered(),
+        left={"not-json": 1, "truncated": 1},
+    ),
+    Odd(
         name="one line of a log",
         text=b"2026-11-29T10:00:00Z stdout F " + lines([EXCHANGE]),
         seen=answered(),
