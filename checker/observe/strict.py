@@ -142,8 +142,8 @@ def examine(raw: bytes) -> None:
 
 def utf_16(raw: bytes) -> bool:
     """UTF-16 or UTF-32, with a mark or without: JSON begins with an ASCII character."""
-    head = raw[:4]
-    return head.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in head
+    head = raw[:2]
+    return head in (b"\xff\xfe", b"\xfe\xff") or b"\0" in head
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -61,6 +61,8 @@ def test_wherever_a_text_is_cut_off_it_is_truncated(ascii_alone) -> None:
         pytest.param(b'{"a": }', "not-json", id="a missing value"),
         pytest.param(b"{'a': 1}", "printed-object", id="single quotes"),
         pytest.param(b'{"a": 1} x', "not-json", id="something behind"),
+        pytest.param(b'{"a": 1} tr', "not-json", id="a word behind, cut off"),
+        pytest.param(b'{"\0": 1}', "not-json", id="a control character in the first name"),
         pytest.param(b'{"a": "\x01"}', "not-json", id="a control character"),
         pytest.param(b'{"a": 1, "a": 2}', "duplicate-key", id="a name twice"),
         pytest.param(b'{"a" : 1, "a" : 2}', "duplicate-key", id="a name twice, with spaces"),
@@ -127,6 +129,7 @@ def test_a_refusal_holds_and_chains_nothing_of_the_record() -> None:
         pytest.param(rb'{"a": "\""}', 1, id="an escaped mark is counted"),
         pytest.param(rb'{"a": "\\"}', 0, id="a backslash before the end of a text is none"),
         pytest.param(rb'{"a": "\\\""}', 1, id="a backslash and an escaped mark"),
+        pytest.param(rb'{"a": "b"}', 0, id="nothing is escaped"),
         pytest.param(rb'{"a": "\u0022"}', 0, id="a mark by its number is none"),
     ],
 )

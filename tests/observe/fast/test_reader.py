@@ -226,6 +226,14 @@ def test_what_is_forgotten_again_and_again_was_counted() -> None:
     alike("\n".join(lines * 6).encode(), None, most=3, crowded=2)
 
 
+def test_of_many_members_each_is_counted_that_is_there() -> None:
+    """More than one plan looks at."""
+    names = [f"own_{one}" for one in "abcdefghijklmnopqrst"]
+    bodies = [completion(**dict.fromkeys(names[at:] + names[: at // 2], at)) for at in range(20)]
+    found = alike(recorded(*bodies * 3), CHAT)
+    assert found.shapes[0].fields["$.own_t"].present == 3 * len(bodies)
+
+
 CHUNKS = (
     chunk(),
     chunk(choices=[]),
