@@ -6,7 +6,7 @@ import pytest
 
 from checker.packet import record
 from checker.packet.quiz import OWNED, quiz
-from checker.packet.template import new
+from checker.packet.template import CREDENTIAL, new
 from tests.packet.conftest import WHOLE, changed
 
 
@@ -34,8 +34,10 @@ def test_answers_are_told_in_order() -> None:
     )
     assert steps.lines == (
         "Assume: a test key",
-        "Send POST /v1/chat/completions (documented-chat-interface) once, with "
-        "<API_KEY_PLACEHOLDER> replaced by a non-production test key.",
+        (
+            f"Send POST /v1/chat/completions (documented-chat-interface) once, with {CREDENTIAL} "
+            "replaced by a non-production test key."
+        ),
         "Request: harmless-test-payload-only",
         "Step 1: one",
         "Step 2: two",
