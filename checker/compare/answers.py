@@ -54,9 +54,7 @@ def answered(
         yield replace(whole, name=What.ERROR, key=key, of=of_status)
     if empty and success:
         first = shape.first.get(("", EMPTY))
-        yield replace(
-            whole, name=What.EMPTY, key=key, label="", seen=empty, of=of_status, first=first
-        )
+        yield replace(whole, name=What.EMPTY, key=key, seen=empty, of=of_status, first=first)
 
 
 def _media_type(

@@ -129,6 +129,11 @@ def discriminated(*, now: bool) -> Test:
     return lambda one: one.name == "discriminator" and (one.before if now else one.after) == ()
 
 
+def told_apart_otherwise(one: Difference) -> bool:
+    """They are distinguished by another property."""
+    return one.name == "discriminator" and () not in (one.before, one.after)
+
+
 def _union(one: Difference) -> str | None:
     was, now = (fact.union if isinstance(fact, Field) else None for fact in (one.was, one.now))
     return now or was
@@ -139,6 +144,7 @@ def stated(name: str, *, before: bool, after: bool) -> Test:
     return lambda one: (
         one.name == name
         and (not absent(name, one.before), not absent(name, one.after)) == (before, after)
+        and () not in (one.before, one.after)
     )
 
 

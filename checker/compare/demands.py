@@ -56,8 +56,6 @@ def _counted(sentence: Iterable[str]) -> Counter[str]:
 def demanded(differences: Sequence[Difference]) -> str:
     """Under which headings, and how many sentences came or went, by their key words and names."""
     facts = [fact for one in differences if isinstance(fact := fact_of(one), Statement)]
-    if not facts or facts[0].topic != DEMANDS:
-        return ""
     was, now = (
         {at: str(it) for at, it in side.value.items()} if isinstance(side, Statement) else {}
         for side in (differences[0].was, differences[0].now)

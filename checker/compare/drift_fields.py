@@ -19,8 +19,8 @@ from checker.compare.change_kinds import (
     discriminated,
     expanded,
     flag,
-    named,
     stated,
+    told_apart_otherwise,
 )
 from checker.compare.direction import Direction
 from checker.model.rule import Rule
@@ -129,7 +129,7 @@ KINDS: Final = (
         stem="discriminator-property-name-changed",
         levels=(ERROR, ERROR, ERROR),
         says="{subject}: its alternatives were {before} and are {after} now.",
-        when=named("discriminator"),
+        when=told_apart_otherwise,
         differs=dict.fromkeys(
             Direction,
             "oasdiff has a note; who tells the alternatives apart by the former property no "

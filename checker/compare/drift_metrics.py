@@ -14,6 +14,7 @@ from checker.compare.change_kinds import (
     POLICY,
     WARNING,
     WAS_NOW,
+    Test,
     added,
     named,
     of,
@@ -25,22 +26,23 @@ from checker.compare.drift_examples import METRIC, SIGNAL, turned
 from checker.compare.ranks import deprecated, rules
 from checker.compare.wholes import Signal
 from checker.model.contract import Metric
-from checker.model.difference import Difference
 from checker.model.rule import Rule
 
 
-def _was_stable(one: Difference) -> bool:
-    return went(one) and cast("Metric", one.was).stability == "stable"
+def _metric_removed(*, stable: bool) -> Test:
+    return of(
+        Metric, lambda one: went(one) and (cast("Metric", one.was).stability == "stable") is stable
+    )
 
 
 METRICS: Final[tuple[Rule, ...]] = (
     added("metric-added", NOTE, INFORMS, of(Metric, came), METRIC),
-    removed("metric-stable-removed", ERROR, POLICY, of(Metric, _was_stable), METRIC),
+    removed("metric-stable-removed", ERROR, POLICY, _metric_removed(stable=True), METRIC),
     removed(
         "metric-removed",
         WARNING,
         "It was not documented as stable; who reads it is affected.",
-        of(Metric, went),
+        _metric_removed(stable=False),
         METRIC,
     ),
     row(

@@ -16,6 +16,7 @@ from checker.compare.change_kinds import (
     POLICY,
     WARNING,
     WAS_NOW,
+    Test,
     added,
     flag,
     listed,
@@ -33,22 +34,26 @@ from checker.model.difference import Difference
 from checker.model.rule import Rule
 
 
-def _was_promised(one: Difference) -> bool:
-    """An attribute went that was required, or stable in the registry."""
-    was = cast("Attribute", fact_of(one))
-    required = was.requirement_level in ("required", "conditionally_required")
-    registered = was.signal == "registry" and was.stability == "stable"
-    return went(one) and (required or registered)
+def _removed(*, promised: bool) -> Test:
+    """An attribute went; was it promised (required, or stable in the registry)?"""
+
+    def test(one: Difference) -> bool:
+        was = cast("Attribute", fact_of(one))
+        required = was.requirement_level in ("required", "conditionally_required")
+        registered = was.signal == "registry" and was.stability == "stable"
+        return went(one) and (required or registered) is promised
+
+    return of(Attribute, test)
 
 
 ATTRIBUTES: Final[tuple[Rule, ...]] = (
     added("attribute-added", NOTE, INFORMS, of(Attribute, came), ATTRIBUTE),
-    removed("attribute-required-removed", ERROR, POLICY, of(Attribute, _was_promised), ATTRIBUTE),
+    removed("attribute-required-removed", ERROR, POLICY, _removed(promised=True), ATTRIBUTE),
     removed(
         "attribute-removed",
         WARNING,
         "It was not promised; who records it or asks for it is affected.",
-        of(Attribute, went),
+        _removed(promised=False),
         ATTRIBUTE,
     ),
     row(
@@ -118,7 +123,10 @@ ATTRIBUTES: Final[tuple[Rule, ...]] = (
         NOTE,
         "{subject}: the well-known values were {before} and are {after} now.",
         "A set is documented that was not, or none is that was; such sets are open.",
-        of(Attribute, named("members")),
+        of(
+            Attribute,
+            lambda one: one.name == "members" and None in (one.before, one.after),
+        ),
         turned(ATTRIBUTE, "closed set", "`GET`, `POST`", "`GET`, `QUERY`"),
     ),
     row(

@@ -157,14 +157,12 @@ class _Walker:
 
     def _alternatives(self, node: Node, one: Seen, other: Seen) -> None:
         sides = [choices(each, flat) for each, flat in zip((one, other), self.flats, strict=True)]
-        if not self._is_whole(one, other):
-            sides = [[each for each in side if not each.part] for side in sides]
         pairs, gone, new = paired(sides[0], sides[1], self.forms)
         met: list[WalkedPair] = []
         types = [_types(each[1]) for each in (one, other)]
         aside = ("null" in types[0]) == ("null" in types[1])
         for then, now in pairs:
-            met.append(WalkedPair(then.tags or (then.name,), now.tags or (now.name,)))
+            met.append(WalkedPair(then.tags, now.tags))
             self.waiting.append(_two(node, then, now, met[-1], aside=aside))
         self.found.unions[node.visit.key] = WalkedUnion(
             pairs=tuple(met),

@@ -55,7 +55,7 @@ class Node:
 class WalkedPair:
     """One alternative of a union, that both sides have."""
 
-    then: tuple[str, ...]  # what tells it apart, or its name, on either side
+    then: tuple[str, ...]  # what tells it apart on either side
     now: tuple[str, ...]
     first: Node | None = None  # where its difference is looked at; None where there is none
 

@@ -53,7 +53,7 @@ def _logins(text: str) -> Iterator[int]:
     for match in _ENCODED.finditer(text):
         standard = match[0].rstrip("=").translate(_STANDARD)
         if len(standard) % 4 != 1:
-            login = _LOGIN.fullmatch(binascii.a2b_base64(standard + "=" * (-len(standard) % 4)))
+            login = _LOGIN.fullmatch(binascii.a2b_base64(standard + "=="))
             password = login["password"].decode() if login else ""
             if held(password) and not password.isalpha():
                 yield match.start()

@@ -49,7 +49,7 @@ def no_word(value: str) -> bool:
 
 def by_chance(value: str) -> bool:
     """Do kinds of signs change as only chance changes them? Base 16 tells nothing: see `issued`."""
-    parts = [part for part in _SIGNS.split(value) if part]
+    parts = _SIGNS.split(value)
     signs = "".join(parts)
     few = 1 if len(value) == _AWS else _FEW
     if _HEX.fullmatch(signs) or sum(map(str.isdigit, signs)) < few or signs.isdigit():

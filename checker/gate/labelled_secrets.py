@@ -17,7 +17,6 @@ from checker.gate.values import (
     password,
     placeholder,
     words,
-    wordy,
 )
 from checker.model.regex import regex
 
@@ -84,11 +83,6 @@ _LOGIN: Final = (
 )
 
 
-def _several(value: str) -> bool:
-    """A value in prose right behind the word: a value, and no state of it (`password v2`)."""
-    return mixed_word(value) and not placeholder(value)
-
-
 def _base_16(value: str) -> bool:
     """As long as the shortest key in base 16, and drawn; beside a name that digests have not."""
     return len(value) >= _KEY and bool(_HEX.fullmatch(value)) and issued(value)
@@ -104,14 +98,12 @@ def _chance(value: str) -> bool:
 
 def _code(value: str) -> bool:
     """Digits of a code or of a PIN; a year is none."""
-    digits = value.replace(" ", "").replace("-", "")
-    year = len(digits) == len("2026") and digits[:2] in ("19", "20")
-    return digits.isdigit() and not year
+    return len(value) != len("2026") or value[:2] not in ("19", "20")
 
 
 def _group(value: str) -> bool:
     """Groups of letters and digits, as codes are printed that are kept for an emergency."""
-    return any(map(str.isdigit, value)) and not wordy(value) and not placeholder(value)
+    return any(map(str.isdigit, value)) and not placeholder(value)
 
 
 def _seed(value: str) -> bool:
@@ -229,13 +221,13 @@ PASSWORDS: Final = (
                 _group,
             ),
             (rf"(?<=api )key`?\s(?:{QUOTE})?(?P<value>[a-z0-9_-]{{16,512}})", issued),
-            (rf"password`?\s(?:{QUOTE})?(?P<value>{BARE}{{5,128}})", _several),
+            (rf"password`?\s(?:{QUOTE})?(?P<value>{BARE}{{5,128}})", mixed_word),
             (  # key begins with …, ends in …
                 (
                     rf"(?:key|token|secret)\s[^.\n]{{0,32}}?(?:begin|end|start)(?:s|ing)?\s(?:in|with)\s"
                     rf"(?:{QUOTE})?(?P<value>{BARE}{{4,64}})"
                 ),
-                _several,
+                mixed_word,
             ),
             (rf"(?:key|token|secret)\s(?:\([^()\n]{{0,40}}\)\s?)?{_IN_GROUPS}", _groups),
         ),

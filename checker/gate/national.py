@@ -72,7 +72,7 @@ def _cnpj(text: str) -> bool:
 
 
 def _ean(text: str) -> bool:
-    return weighted(_plain(text), (1, 3) * 6 + (1,)) % 10 == 0
+    return weighted(_plain(text), (1, 3) * 7) % 10 == 0
 
 
 def _day(text: str) -> bool:
@@ -125,14 +125,14 @@ def _twice_proved(text: str) -> bool:
 
 def _nric(text: str) -> bool:
     shift = {"S": 0, "T": 4, "F": 0, "G": 4, "M": 3}[text[0]]
-    rest = (weighted(text[1:8], (2, 7, 6, 5, 4, 3, 2)) + shift) % 11
+    rest = (weighted(text[1:], (2, 7, 6, 5, 4, 3, 2)) + shift) % 11
     ends = {"S": "JZIHGFEDCBA", "T": "JZIHGFEDCBA", "M": "XWUTRQPNJLK"}
     return text[-1] == ends.get(text[0], "XWUTRQPNMLK")[rest if text[0] != "M" else 10 - rest]
 
 
 def _resident(text: str) -> bool:
     weights = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-    return "10X98765432"[weighted(text[:17], weights) % 11] == text[-1]
+    return "10X98765432"[weighted(text, weights) % 11] == text[-1]
 
 
 def _cuit(text: str) -> bool:
@@ -170,7 +170,7 @@ def _bitcoin(text: str) -> bool:
         number = number * 58 + "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz".find(
             sign
         )
-    octets = (number % 256**25).to_bytes(25, "big")
+    octets = number.to_bytes(26, "big")[1:]
     from hashlib import sha256  # noqa: PLC0415 - see model.evidence
 
     return sha256(sha256(octets[:-4]).digest()).digest()[:4] == octets[-4:]
@@ -178,7 +178,7 @@ def _bitcoin(text: str) -> bool:
 
 def _thai(text: str) -> bool:
     digits = _plain(text)
-    return (11 - weighted(digits[:12], range(13, 1, -1)) % 11) % 10 == int(digits[12])
+    return (11 - weighted(digits, range(13, 1, -1)) % 11) % 10 == int(digits[12])
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ def cards(text: str) -> Iterator[int]:
             for group in _NUMBER.finditer(run[0])
         ]
         for place, (start, _) in enumerate(groups):
-            first = groups[place : place + _LONGEST // 3]
+            first = groups[place : place + _LONGEST // _GROUP]
             if _stands_alone(text, start) and (_card_from(text, first) or _printed(text, first)):
                 yield start
 
@@ -76,7 +76,7 @@ def _stands_alone(text: str, start: int) -> bool:
     before = text[max(0, start - 2) : start]
     if before[-1:].isalnum():
         return False
-    return not (before[-1:] in (".", "-") and before[:1].isdigit() and len(before) > 1)
+    return not (before[-1:] in (".", "-") and before[:1].isdigit())
 
 
 def _card_from(text: str, groups: list[tuple[int, int]]) -> bool:
@@ -90,7 +90,7 @@ def _card_from(text: str, groups: list[tuple[int, int]]) -> bool:
         digits += text[start:end]
         if place and text[last:start] != separator:
             return False  # another separator, or more than one sign
-        if len(digits) > _LONGEST or len(digits) < _GROUP:
+        if len(digits) < _GROUP:
             return False
         after = text[end : end + 1]
         joined = after.isalnum() or after == separator == "-"
@@ -133,7 +133,9 @@ _DIGITS: Final = 8  # of an account; where letters are small, words have fewer
 
 def iban(text: str) -> bool:
     """Does a text that begins like an account number hold one of its country's length?"""
-    length = _IBAN_LENGTHS.get("".join(text.split())[:2].upper(), len(text) + 1)
+    length = _IBAN_LENGTHS.get(text[:2].upper())
+    if length is None:
+        return False
     signs, end = "", 0
     while end < len(text) and len(signs) < length:
         signs += text[end] if text[end] not in _GAPS else ""
@@ -148,5 +150,5 @@ def iban(text: str) -> bool:
 def ibans(text: str) -> Iterator[int]:
     """Offset of each account number."""
     for match in _IBAN.finditer(text):
-        if iban(text[match.start() : match.end() + 1]):
+        if iban(match[0]):
             yield match.start()

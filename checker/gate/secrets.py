@@ -26,9 +26,9 @@ LINES: Final = (*NAMED, *COMMAND_LINES)
 
 def _jwt(value: str) -> bool:
     """Does the first part decode to a JOSE header (RFC 7515 §4.1: `alg` is required)?"""
-    first = value.split(".", 1)[0]
+    first = value.partition(".")[0]
     try:
-        header = json.loads(base64.urlsafe_b64decode(first + "=" * (-len(first) % 4)))
+        header = json.loads(base64.urlsafe_b64decode(first + "=="))
     except ValueError:
         return False
     return isinstance(header, dict) and "alg" in header
@@ -37,7 +37,7 @@ def _jwt(value: str) -> bool:
 def _basic(value: str) -> bool:
     """Does it decode to `user:password` (RFC 7617 §2)?"""
     try:
-        plain = base64.b64decode(value + "=" * (-len(value) % 4)).decode("ascii")
+        plain = base64.b64decode(value + "==").decode("ascii")
     except ValueError:
         return False
     return ":" in plain and plain.isprintable()

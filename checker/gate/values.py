@@ -100,8 +100,6 @@ def credential(value: str) -> bool:
     bare = value.strip(_AROUND)
     if placeholder(value) or harmless(value) or wordy(bare):
         return False
-    if bare.isdigit():
-        return len(bare) >= LONG
     mixed = any(char.isdigit() for char in bare) and any(char.isalpha() for char in bare)
     return len(bare) >= (SHORTEST if mixed else LONG)
 

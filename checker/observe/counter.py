@@ -61,8 +61,7 @@ class Counter:
         self.groups: dict[frozenset[Entry], int] = {}
         self.held: list[Callable[[], None]] = []  # each counts what is not in the rows yet
         # As items of arrays, or values of maps:
-        self.holders = 0  # arrays, or maps
-        self.singles = 0  # more arrays, each of one object, and the only one of its record here
+        self.singles = 0  # arrays, each of one object, and the only one of its record here
         self.row = PathCounts()
         self.mark = 0  # the record that the row counted last,
         self.before = 0  # and what had been present before it
@@ -90,12 +89,10 @@ class Counter:
         # The branches by one word, where that is all there is to tell them apart:
         self.telling = ""
         self.table: dict[str, Counter] = {}
-        if len(self.branches) == 1 and len(self.branches[0][0]) == 1:
-            by, table = self.branches[0]
-            self.telling = by[0]
-            self.table = {
-                values[0]: counter for values, counter in table.items() if counter.other is None
-            }
+        match self.branches:
+            case [[[telling], table]]:
+                self.telling = telling
+                self.table = {word: one for (word,), one in table.items() if one.other is None}
 
     @property
     def items(self) -> Counter | None:
@@ -146,12 +143,12 @@ class Counter:
 
     def branch(self, value: dict[str, Any]) -> Counter:
         """The counter of the branch that an object belongs to; of `other` where it is none's."""
+        if self.other is None:
+            return self
         try:
             return self.table[value[self.telling]]
         except (KeyError, TypeError):
             pass
-        if self.other is None:
-            return self
         for by, table in self.branches:
             branch = table.get(tuple(_token(value.get(name)) for name in by))
             if branch is not None:
@@ -164,7 +161,7 @@ class Counter:
         """What is to be done with objects of a kind, met in a record for the first time."""
         half = len(kind) // 2
         entry = self.entries[kind] = Entry(kind, at)
-        recognised = self.recognised(kind[:half])
+        recognised = self.recognised(kind)
         for name, type_ in zip(kind[:half], kind[half:], strict=True):
             if name not in self.node.names:  # which are without end: the first ones are reported
                 self.row_of(name, recognised=recognised)
@@ -173,6 +170,8 @@ class Counter:
                     continue
             duties = self.duties(name, type_, recognised=recognised)
             entry.duties += [(name, *duty) for duty in duties]
+            if type_ is int:  # has it 64 bits?
+                entry.duties.append((name, "loose", self.node.depth))
         return entry
 
     def duties(self, name: str, type_: type, *, recognised: bool) -> Iterator[tuple[str, Any]]:
@@ -262,7 +261,7 @@ class Counter:
     def _rows(self, kind: Kind) -> list[tuple[PathCounts, type]]:
         """The rows of an object's names, with the types of their values."""
         half = len(kind) // 2
-        recognised = self.recognised(kind[:half])
+        recognised = self.recognised(kind)
         found: list[tuple[PathCounts, type]] = []
         for name, type_ in zip(kind[:half], kind[half:], strict=True):
             row = self.rows.get(name)
@@ -286,21 +285,17 @@ class Counter:
         for settle in self.held:
             settle()
         before = self.objects
-        if self.singles:
-            self.holders += self.singles
-            self.row.present += self.singles
-            self.row.records += self.singles
-            self.row.kinds[dict] = self.row.kinds.get(dict, 0) + self.singles
-            self.singles = 0
+        self.row.present += self.singles
+        self.row.records += self.singles
+        self.row.kinds[dict] = self.row.kinds.get(dict, 0) + self.singles
+        self.singles = 0
         for kind, entry in self.entries.items():
             total = entry.count + entry.often
-            if not total:  # only records that were left out
-                continue
             rows = self._rows(kind)
             for row, type_ in rows:
                 row.kinds[type_] = row.kinds.get(type_, 0) + total
                 earliest(row.first, type_, entry.first)
-            for name in self.lacked(kind[: len(kind) // 2]):
+            for name in self.lacked(kind):
                 earliest(self.lacking, name, entry.first)
             for row in {row for row, _ in rows}:
                 row.present += total

@@ -35,7 +35,7 @@ def recognised(recording: Recording) -> tuple[str, Recording, int]:
     """
     fenced = [*_fenced(recording)]
     if len(fenced) == 1:
-        return fenced[0]
+        return fenced.pop()
     try:
         return form_of(recording), recording, 0
     except RecordRefused as refused:

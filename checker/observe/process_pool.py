@@ -151,7 +151,6 @@ class ProcessPool:
                 continue
             with suppress(BrokenPipeError):  # that it ended is reported by `finish`
                 self._to[number % len(self._to)].send((number, part))
-            self._tell_read()
 
     def _divided(self, recording: Recording) -> Iterator[Lines | LinesOf | int]:
         """The parts of a recording; the byte offset of a line that is too long."""
@@ -190,7 +189,6 @@ class ProcessPool:
 
     def stop(self) -> None:
         """Leave no process behind, whatever happened."""
-        self._tell_read()
         for process in self._processes:
             process.terminate()
             process.join()

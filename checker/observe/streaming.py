@@ -174,7 +174,6 @@ class Streaming:
         counter = self.counters.of(outline, "stream", status, self.media_type, variant)
         # An error says so once.
         self._came(counter, None if variant is not None and event == UNDOCUMENTED else event)
-        self.last = event or ""
         counter.take(self.walk, value, many=True)
         plain = isinstance(value, dict) and value.get("error") is None and variant is None
         alike = plain and event != UNDOCUMENTED and not is_other(value, counter.root.node)

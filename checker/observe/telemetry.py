@@ -241,7 +241,7 @@ class _Side:
         met = self.required.intersection(span)
         recognised = len(met) >= FEWEST and 2 * len(met) >= len(self.required)
         named = self._all_names and recognised
-        rows: set[str] = set()
+        seen: set[str] = set()
         for name, value in chain(span.items(), *(one.items() for one in also)):
             fact = self._fact(name)
             if fact is not None:
@@ -250,8 +250,7 @@ class _Side:
             else:
                 room = name in counter.rows or len(counter.rows) < MAX_NAMES
                 key = name if named and room and attribute_name(name) else HIDDEN_KEY
-            counter.see(key, value, new=key not in rows, documented=fact is not None)
-            rows.add(key)
+            counter.see(key, value, seen, documented=fact is not None)
         for name in self.required - met:
             counter.lacks(name)
         for name, holds in self._conditions.items():
@@ -269,7 +268,7 @@ class _Side:
         }
         for key, value in filled.items():
             fact = self._facts.get(key)
-            counter.see(key, value, new=True, documented=fact is not None)
+            counter.see(key, value, set(), documented=fact is not None)
             if fact is not None:
                 self._token(counter, fact, value)
         status = filled.get(STATUS_CLASS, "").lower()
@@ -325,22 +324,25 @@ class _SpanCounter:
         self.tokens: dict[str, dict[str, int]] = {}
         self.left_out: dict[str, int] = {}
 
-    def see(self, key: str, value: object, *, new: bool, documented: bool) -> None:
-        """One attribute; `new`: the first of its key in this recording."""
+    def see(self, key: str, value: object, seen: set[str], *, documented: bool) -> None:
+        """One attribute; `seen`: what of this recording was there before, and now this too."""
         row = self.rows.get(key)
         if row is None:
             row = self.rows[key] = PathCounts(documented=documented)
         row.add(value)
         if type(value) not in row.first:
             row.first[type(value)] = self._walk.at
-        row.present += new
-        row.records += new
+        row.present += key not in seen
+        row.records += key not in seen
+        seen.add(key)
         if isinstance(value, list) and documented:
-            items = self.rows.setdefault(f"{key}[*]", PathCounts())
+            below = f"{key}[*]"
+            items = self.rows.setdefault(below, PathCounts())
             for item in value:
                 items.add(item)
+                items.records += below not in seen
+                seen.add(below)
             items.present += bool(value)
-            items.records += bool(value) and new
 
     def token(self, key: str, token: str) -> None:
         """One value of a closed set, or what stands for a value."""

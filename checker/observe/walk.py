@@ -57,7 +57,10 @@ class Walk:
 
     def unknown(self, tokens: Tokens) -> str:
         """The token of a word that a closed set does not list."""
-        self.odd.setdefault(id(tokens), self.at)
+        if self.step < 0 and tokens[UNDOCUMENTED] == 1:  # the only one is taken back
+            del self.odd[id(tokens)]
+        else:
+            self.odd.setdefault(id(tokens), self.at)
         return UNDOCUMENTED
 
     def entry(self, counter: Counter, kind: Kind) -> Entry:
@@ -140,14 +143,12 @@ class Walk:
 
     def hold(self, counter: Counter, objects: int, *, many: bool) -> None:
         """An array of so many objects; `many`: its record may have several arrays at its place."""
-        counter.holders += self.step
         self.filled(counter, many=many)
         counts = counter.row.kinds
         counts[dict] = counts.get(dict, 0) + self.step * objects
 
     def array(self, counter: Counter, items: list[Any], *, many: bool) -> int:
         """Items, by their counter."""
-        counter.holders += self.step
         if not items:
             return 0
         self.filled(counter, many=many)
@@ -155,22 +156,16 @@ class Walk:
             strings = self._alike(counter, kinds.pop(), items)
             if strings is not None:
                 return strings
-        if counter.other is None:
-            leaves = [counter] * len(items)
-            many = many or len(items) > 1
-        else:  # items of different branches are each the only one of their record at their place
-            leaves = [counter.branch(item) if type(item) is dict else counter for item in items]
-            many = many or len({*leaves}) < len(leaves)
+        many = many or len(items) > 1
         strings = objects = 0
-        for leaf, item in zip(leaves, items, strict=True):
+        for item in items:
             if type(item) is dict and counter.descends:
                 objects += 1
-                strings += self.object(leaf, item, many=many)
+                strings += self.object(counter, item, many=many)
             else:
                 strings += self.item(counter, item, many=many)
-        if objects:
-            counts = counter.row.kinds
-            counts[dict] = counts.get(dict, 0) + self.step * objects
+        counts = counter.row.kinds
+        counts[dict] = counts.get(dict, 0) + self.step * objects
         return strings
 
     def filled(self, counter: Counter, *, many: bool) -> None:
@@ -196,6 +191,7 @@ class Walk:
         counter.row.first.setdefault(kind, self.at)
         if kind is float:
             counter.row.whole += self.step * sum(map(float.is_integer, items))
+        if kind is float or kind is int:
             self.suspect |= not (min(items) > LEAST and max(items) < MOST)
         return len(items) if kind is str else 0
 
@@ -215,8 +211,8 @@ class Walk:
             return self.array(inner, item, many=many)
         if kind is float and item.is_integer():
             counter.row.whole += self.step
-            if not LEAST < item < MOST:
-                self.suspect = True
+        if kind is float or kind is int:
+            self.suspect |= not LEAST < item < MOST
         if counter.tokens is not None and kind in counter.worded:
             word = token(item)
             tokens = counter.tokens

@@ -9,7 +9,9 @@ import pytest
 
 from checker.compare import drift_basis, drift_statements
 from checker.compare.drift import drift
+from checker.compare.sentences import sentence
 from checker.model.contract import DEMANDS, MENTIONED, Fact, Metric, State, Statement, Status
+from checker.model.difference import Difference
 from tests.compare.facts import (
     CONFLICTING,
     EXAMPLE,
@@ -315,3 +317,27 @@ def test_every_rule_has_a_case() -> None:
     told = {rule for case in CASES for rule in case.values[-1]}
     assert {rule.id for rule in (*drift_basis.RULES, *drift_statements.RULES)} <= told
     assert State.CONFLICTING is CONFLICTING
+
+
+def test_demands_are_found_by_the_heading_of_their_first_place() -> None:
+    (place,) = evidence()
+    other = replace(place, heading=("Widgets", "Elsewhere"))
+    for places, under in (((place, other), " under `OpenAPI`"), ((), "")):
+        was = demanded(evidence=places)
+        gone = Difference(key=was.key, name=DEMANDS, before=was.value, after={}, was=was, now=None)
+        told = sentence("Demands{demanded}.", [gone])
+        assert told == f"Demands{under}: 1 sentence is gone (`MUST` with `a`)."
+
+
+@pytest.mark.parametrize(
+    ("demand", "words"),
+    [
+        ("MUST NOT a", "`MUST NOT` with `a`"),
+        ("MUST MAY a", "`MUST … MAY` with `a`"),
+        ("MAY", "`MAY`, demand 1 of 1"),
+    ],
+)
+def test_the_key_words_of_a_demand_are_told_apart(demand: str, words: str) -> None:
+    now = demanded(value={"sha256:1": demand}, evidence=())
+    new = Difference(key=now.key, name=DEMANDS, before={}, after=now.value, was=None, now=now)
+    assert sentence("Demands{demanded}.", [new]) == f"Demands: 1 sentence is new ({words})."

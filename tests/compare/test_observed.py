@@ -16,6 +16,7 @@ from checker.model.finding import Level
 from checker.model.outline import contract_digest
 from checker.model.rule import Example, Rule
 from checker.model.shape import Seen, Shape
+from checker.model.shared_errors import ERRORS
 from checker.review.rule_tables import TABLES
 from tests.compare.facts import attribute, contract, evidence, field, operation
 from tests.observe.documented import (
@@ -337,6 +338,20 @@ def test_a_stream_with_an_error_in_it_is_one_stream() -> None:
     found = compare(CHAT, shapes(exchange(text, 203), contract=CHAT))
     counts = {one.rule: one.observed["of"] for one in found.findings}
     assert counts["status-undocumented"] == counts["media-type-conflict"] == 1
+
+
+@pytest.mark.parametrize(
+    ("source", "status", "listed"),
+    [(ERRORS, 200, True), (ERRORS, 418, False), (ERRORS, 429, True), ("chat", 200, False)],
+)
+def test_the_errors_that_all_share_list_no_success(source, status, *, listed) -> None:
+    shared = contract(*statuses("429"), source=source)
+    answered = Shape(
+        contract=contract_digest(shared), source=source, where="response", status=status,
+        media_type="application/json", variant=None, count=1, fields={},
+    )  # fmt: skip
+    rules = [one.rule for one in compare(shared, [answered]).findings]
+    assert ("status-undocumented" in rules) is not listed
 
 
 def test_an_empty_body_alone_says_so_once() -> None:

@@ -453,3 +453,16 @@ def test_whether_null_is_allowed_is_told_once(
     told = found(then, today)
     assert [one.rule.removeprefix("response-property-") for one in told] == rules
     assert {one.key for one in told} <= {"response 200 application/json $.p"}
+
+
+@pytest.mark.parametrize(("was", "now"), [(NULL, NULL), ({}, NULL)], ids=["as before", "now"])
+def test_null_of_an_alternative_is_no_news_where_the_whole_allows_it(
+    was: Schema, now: Schema
+) -> None:
+    then, today = (
+        document(answer=thing(p={"oneOf": [told("a", q=kind) | part, told("b")]} | whole))
+        for kind, part, whole in ((STRING, NULL, was), (INTEGER, {}, now))
+    )
+    for one, other in ((then, today), (today, then)):
+        (turned,) = found(one, other)
+        assert turned.rule == "response-property-type-changed"

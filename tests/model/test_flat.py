@@ -28,13 +28,13 @@ LEAF = {"V": (part(), part("$.y"))}
         pytest.param(
             field("$", ref="A"),
             {"A": (part(), part("$.n", all_of=("A",)), part("$.n.z"), part("$.x"))},
-            ["$", "$.n", "$.n.z", "$.x"],
+            ["$", "$.n ...", "$.n.z", "$.x"],
             id="what adds to the definition in which it stands has what it adds alone",
         ),
         pytest.param(
             field("$", ref="A"),
             {**LEAF, "A": (part(), part("$.n", all_of=("A", "V")), part("$.n.z"), part("$.x"))},
-            ["$", "$.n", "$.n.y", "$.n.z", "$.x"],
+            ["$", "$.n ...", "$.n.y", "$.n.z", "$.x"],
             id="and what it has of another",
         ),
         pytest.param(
@@ -46,7 +46,7 @@ LEAF = {"V": (part(), part("$.y"))}
                     *map(part, ("$.n.x", "$.n.y", "$.n.z", "$.x")),
                 ),
             },
-            ["$", "$.n", "$.n.y", "$.n.z", "$.x"],
+            ["$", "$.n ...", "$.n.y", "$.n.z", "$.x"],
             id="an alternative that holds the union adds nothing, what is said beside does",
         ),
         pytest.param(
@@ -61,7 +61,36 @@ LEAF = {"V": (part(), part("$.y"))}
             ["$", "$.z"],
             id="what is only read is in no request",
         ),
+        pytest.param(
+            field("$", ref="A"),
+            {"A": (part(all_of=("A", "B")), part("$.x")), "B": (part(all_of=("A",)), part("$.y"))},
+            ["$", "$.x", "$.y"],
+            id="definitions that add to each other are each read once",
+        ),
+        pytest.param(
+            field("$", ref="A"),
+            {
+                **LEAF,
+                "A": (
+                    *(part(), part("$.a")),
+                    part(
+                        "$.a[*]",
+                        one_of=(
+                            Alternative(ref="V", variant="k=1", value=1),
+                            Alternative(ref="V", variant="k=b"),
+                        ),
+                    ),
+                ),
+            },
+            [
+                *("$", "$.a", "$.a[*]", "$.a[?@.k=='b']", "$.a[?@.k=='b'].y"),
+                *("$.a[?@.k==1]", "$.a[?@.k==1].y"),
+            ],
+            id="items are chosen by a value of its own type",
+        ),
     ],
 )
 def test_definitions_are_written_out(body: Field, definitions: Any, paths: list[str]) -> None:
-    assert [fact.path for fact in flat((body,), definitions) if isinstance(fact, Field)] == paths
+    """Each path, with dots behind it where nothing more is told of what is below."""
+    facts = [fact for fact in flat((body,), definitions) if isinstance(fact, Field)]
+    assert [f"{fact.path} ..." if fact.free_form else fact.path for fact in facts] == paths

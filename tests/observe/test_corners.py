@@ -39,6 +39,19 @@ def test_names_beside_the_keys_of_a_map() -> None:
     assert "jane" not in repr(found)
 
 
+def test_a_key_beside_documented_names_is_told_of_no_map() -> None:
+    """Of another object a name is told where at least two, and half, of the expected are there."""
+    names = [stated(f"$.o.{name}", types=("integer",), required=True) for name in "abcd"]
+    for more, names_told in ([], True), ([stated("$.o.*", types=("integer",))], False):
+        of_four = contract(*names, *more, source="chat")
+        of_five = contract(*names, stated("$.o.e", required=True), *more, source="chat")
+        body = {"o": {"a": 1, "b": 2, "own": 3}}
+        assert ("$.o.own" in shape(body, contract=of_four).fields) is names_told
+        assert "$.o.own" not in shape(body, contract=of_five).fields
+        assert "$.o.own" not in shape({"o": {"a": 1, "own": 3}}, contract=of_four).fields
+    assert not shape(body, contract=contract(*names, source="chat")).fields["$.o.own"].documented
+
+
 def test_a_map_at_the_root_and_a_map_of_items() -> None:
     maps = contract(stated("$.*", types=("string",)), source="chat")
     found = shape({"jane": "x", "john": 1}, contract=maps)
@@ -87,6 +100,11 @@ def test_items_that_two_members_tell_apart() -> None:
     found = shape({"o": items}, contract=pairs)
     assert counts(found)["$.o[?@.type=='m' && @.role=='u']"] == (1, 3)
     assert counts(found)["$.o[?@.type=='c']"] == (1, 3)
+    assert counts(found)["$.o[*] <undocumented>"] == (1, 3)
+    both = contract(*[fact for fact in pairs.facts if "'m'" in fact.key], source="chat")
+    found = shape({"o": [items[0], items[0] | {"role": "a"}, items[2]]}, contract=both)
+    assert counts(found)["$.o[?@.type=='m' && @.role=='u']"] == (1, 3)
+    assert counts(found)["$.o[?@.type=='m' && @.role=='a']"] == (1, 3)
     assert counts(found)["$.o[*] <undocumented>"] == (1, 3)
 
 

@@ -55,6 +55,12 @@ def test_presence_is_counted_among_parents_and_recordings() -> None:
     assert found.fields["$"].records == 3
 
 
+def test_an_undocumented_name_is_hidden_in_an_object_that_is_not_recognised() -> None:
+    found = shape(completion(choices=[choice(own=1), {"index": 0, "own": 1}]))
+    assert counts(found)["$.choices[*].own"] == (1, 2)
+    assert counts(found)[f"$.choices[*]['{HIDDEN_KEY}']"] == (1, 2)
+
+
 def test_null_is_there_and_absent_is_not() -> None:
     with_null = {"role": "assistant", "content": None}
     without = {"role": "assistant"}
@@ -110,6 +116,8 @@ def test_items_are_counted_by_kind() -> None:
     assert counts(found)["$.output[?@.type=='message'].id"] == (2, 2)
     assert found.fields["$.output[?@.type=='message'].id"].records == 1
     assert found.fields["$.output[?@.type=='function_call']"].records == 2
+    found = shape(response(output=[message(), message(extra=1)]), response(output=[CALL]))
+    assert found.fields["$.output[?@.type=='message']"].records == 1
     assert found.tokens["$.output[?@.type=='message'].type"] == {"message": 2}
     assert "$.output[*] <undocumented>" not in found.fields
 
@@ -256,6 +264,18 @@ def test_kinds_are_remembered_up_to_a_number(monkeypatch, way) -> None:
     assert remembered(completion(choices=[choice(index=0.5)])) == (0, 0)
 
 
+def test_kinds_of_one_record_are_remembered_up_to_a_number(monkeypatch) -> None:
+    monkeypatch.setattr(counter, "MAX_GROUPS", 2)
+    observer = Observer((CHAT,), None)
+    chat = observer.routes.answers["chat.completion"]
+    remembered = []
+    for number in range(5):
+        observer.take(completion(choices=[choice(), choice(**{f"own_{number}": 1})]))
+        root = observer.answers.counters.of(chat, "response", 200, None).root
+        remembered.append(sum(len(one.groups) for one in root.all()))
+    assert remembered == [0, 1, 2, 0, 1]  # the last record is not settled yet
+
+
 def test_a_shape_says_in_which_record_each_type_was_first() -> None:
     nested = [[completion(), completion(usage=None)], completion(service_tier="auto")]
     found = shape(completion(), nested, exchange(completion(own_name=1)), b"", b"\n", completion())
@@ -265,6 +285,12 @@ def test_a_shape_says_in_which_record_each_type_was_first() -> None:
     assert found.first["$.own_name", "integer"] == (1, 4)
     found = seen(*[recorded(completion(), completion(own_name=n)) for n in (1, "x")]).shapes[0]
     assert found.first["$.own_name", "string"] == (2, 2)
+
+
+def test_where_inputs_are_not_numbered_nothing_is_seen_first() -> None:
+    observer = Observer((CHAT,), None)
+    observer.take(completion())
+    assert [one.first for one in observer.shapes()] == [{}]
 
 
 def test_names_without_end_are_hidden_from_some_number_on(monkeypatch) -> None:

@@ -58,6 +58,27 @@ def test_an_error_in_another_form_is_held_against_the_envelope(body: Any) -> Non
     assert "error-in-success" in {one.rule for one in told}
 
 
+@pytest.mark.parametrize("status", [None, 200, 401])
+@pytest.mark.parametrize(
+    ("body", "shared"),
+    [
+        ({"error": {"message": "m", "type": "t"}, "x": 1}, True),
+        ([{"error": {"message": "m", "type": "t"}, "x": 1}], True),
+        ([{"error": {"message": "m", "type": "t"}, "x": 1}, {"x": 1}], False),
+        ({"error": {"message": "m", "y": 1}, "x": 1}, False),
+        ({"error": "m", "x": 1}, False),
+        ([], False),
+    ],
+    ids=json.dumps,
+)
+def test_the_envelope_that_all_share_is_known_by_its_members(
+    body: Any, status: int | None, *, shared: bool
+) -> None:
+    found = seen(recorded({"status": status, "response_body": body}), contracts=BOTH)
+    assert [one.source for one in found.shapes] == ["errors"] * shared
+    assert found.left_out == ({} if shared else {"source-unknown": 1})
+
+
 @pytest.mark.parametrize("body", ROWS, ids=json.dumps)
 def test_what_is_neither_is_left_out_and_never_shaped_as_a_body(body: Any) -> None:
     found = seen(recorded(body, completion()), contract=CHAT)

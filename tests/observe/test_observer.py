@@ -7,7 +7,7 @@ import json
 
 import pytest
 
-from checker.model.contract import Stream
+from checker.model.contract import Contract, Stream
 from checker.model.errors import Misused
 from checker.observe import LeftOut, observe
 from tests.compare.facts import contract, evidence, operation
@@ -21,6 +21,7 @@ from tests.observe.documented import (
     counts,
     error,
     exchange,
+    kinds,
     recorded,
     required,
     response,
@@ -273,6 +274,35 @@ def test_a_documented_server_may_have_variables_and_a_path() -> None:
     assert of("https://eu.example.test/v2/things/17") == ["things"]
     assert of("https://eu.example.test/v2/things/17/more") == []
     assert of("https://eu.example.test/things/17") == []
+
+
+def test_an_operation_without_a_server_is_served_anywhere() -> None:
+    one = contract(operation(path="/things"), required("$.a", ("string",)), source="things")
+    record = recorded(exchange({"a": "x"}, url="https://any.example.test/things"))
+    found = seen(record, contracts={"things": one})
+    assert (found.asked.documented, found.passed_over) == (1, {})
+
+
+def test_what_stands_in_a_path_is_seen_through_the_operation_that_was_asked() -> None:
+    def about(name: str) -> Contract:
+        parameter = required(f"$.{name}_id", ("integer",), where="path")
+        body = required("$.a", ("string",))
+        server = operation(path=f"/{name}/{{{name}_id}}", servers=("https://a.test",))
+        return contract(server, parameter, body, source=name)
+
+    records = [exchange({"a": "x"}, url=f"https://a.test/{one}/7") for one in ("cats", "dogs")]
+    both = {one: about(one) for one in ("cats", "dogs")}
+    found = [one for one in shapes(*records, contracts=both) if one.where == "path"]
+    assert [(one.source, kinds(one, f"$.{one.source}_id")) for one in found] == [
+        ("cats", {"integer": 1}),
+        ("dogs", {"integer": 1}),
+    ]
+
+
+def test_a_body_is_known_by_a_constant_under_whatever_status() -> None:
+    constant = required("$.object", ("string",), const="thing", status=None)
+    found = seen(recorded({"object": "thing"}), contracts={"x": contract(constant, source="x")})
+    assert [one.source for one in found.shapes] == ["x"]
 
 
 def test_an_exchange_without_a_request_is_known_by_its_body() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from checker.observe.request_ids import is_request_id, members_of, traced
 from tests.compare.facts import contract
-from tests.observe.documented import CHAT, STRING, error, optional
+from tests.observe.documented import CHAT, RESPONSES, STRING, error, event, optional
 
 ROUTE = "/v1/chat/completions"
 URL = f"https://api.example{ROUTE}"
@@ -32,6 +32,7 @@ ABSENT = exchange({"content-type": "application/json"})
         pytest.param([exchange([["cf-ray", ID]])], True, id="pairs"),
         pytest.param([exchange({"x-request-id": [ID]})], True, id="a list of values"),
         pytest.param([ABSENT], False, id="other headers"),
+        pytest.param([exchange({"x-request-id": [None, ""]})], False, id="a list of nothing"),
         pytest.param([exchange({"x-request-id": ""})], False, id="a name without a value"),
         pytest.param([exchange([{"value": ID}, ["x"]])], False, id="no names"),
         pytest.param([exchange()], None, id="no headers"),
@@ -111,7 +112,9 @@ FAILED = {"error": {"message": "x", "type": "y", "request_id": ID}}
 
 
 def test_members_that_may_be_one_stand_once_in_an_answer() -> None:
-    assert {("error", "request_id"), ("requestId",)} == MEMBERS
+    stream = event("$.trace_id", STRING, "response.created")
+    told = members_of(contract(*DOCUMENTED.facts, *RESPONSES.facts, stream, source="chat"))
+    assert told == {("error", "request_id"), ("requestId",), ("trace_id",)}
     assert members_of(CHAT) == frozenset()
 
 

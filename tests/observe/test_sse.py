@@ -29,6 +29,11 @@ def read(text: bytes, block: int = 1_000) -> tuple[list[tuple[str, str]], Transc
         ),
         pytest.param(b"\xef\xbb\xbfdata: a\n\n", [("", "a")], id="one leading mark is dropped"),
         pytest.param(b"data: a\ndata: b\n\n", [("", "a\nb")], id="several lines of data"),
+        pytest.param(
+            b"data: a\n\ndata: b\ndata: c\n\ndata: d\n\n",
+            [("", "a"), ("", "b\nc"), ("", "d")],
+            id="several lines between events of one",
+        ),
         pytest.param(b"data\ndata\n\n", [("", "\n")], id="a field without a colon is empty"),
         pytest.param(
             b"event: x\ndata: a\n\ndata: b\n\n",
@@ -79,10 +84,31 @@ def test_what_was_left_of_an_event_is_kept() -> None:
     assert read(b"data: a\n\nevent: x\n: y\n")[1].pending is None
 
 
+@pytest.mark.parametrize(
+    ("text", "cut", "comments", "invalid"),
+    [
+        (b"data: a\n\n", 0, 0, 0),
+        (b"event: x\n\n", 1, 0, 0),
+        (b"event: x\n", 1, 0, 0),
+        (b"event: x", 1, 0, 0),
+        (b"data: a", 0, 0, 0),
+        (b"data: a\n\n: c\n", 0, 1, 0),
+        (b"data: a\n\n: b\n: c", 1, 1, 0),
+        (b"odd\n", 0, 0, 1),
+        (b"odd\nodd", 1, 0, 1),
+        (b"odd\nid: 1", 0, 0, 1),
+    ],
+)
+def test_what_stands_behind_the_last_event_is_cut_or_counted(text, cut, comments, invalid) -> None:
+    read_ = read(text)[1]
+    assert (read_.cut, read_.comments, read_.invalid_lines) == (cut, comments, invalid)
+
+
 def test_a_line_or_an_event_that_is_too_long_has_no_data(monkeypatch) -> None:
     monkeypatch.setattr("checker.observe.sse.MAX_LINE", 8)
     transcript = Transcript()
     events = [*transcript.events([b"data: aaaa\ndata: bbbbb\n\ndata: c\n\n"])]
     assert events == [(b"", None), (b"", b"c")]
     long = [b"data: a", b"aa\n\ndata: c", b"c", b"c\n\n", b"\n" * 9, b"data: d\n\n"]
+    assert [*transcript.events([b"data: aa\n\n"])] == [(b"", b"aa")]
     assert [*transcript.events(long)] == [(b"", None), (b"", None), (b"", b"d")]

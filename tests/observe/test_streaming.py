@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from checker.model.contract import Stream
-from checker.model.shape import ABSENT, UNDOCUMENTED
+from checker.model.shape import ABSENT, CUT, UNDOCUMENTED
 from checker.observe import streaming
 from tests.compare.facts import contract, evidence
 from tests.observe.documented import (
@@ -60,6 +60,10 @@ def test_an_event_without_a_name_is_called_by_its_type_where_no_body_describes_i
     names = streaming.EventNames(outline, None)  # type: ignore[arg-type]
     assert names.of("", {"type": "x.ping"}) == "x.ping"
     assert names.of("", {"type": "x.pong"}) == UNDOCUMENTED
+    assert names.of("", {"type": 1}) is None
+    by_two = SimpleNamespace(branchings=[SimpleNamespace(by=("a", "b"), nodes={("x", "y"): 1})])
+    names = streaming.EventNames(outline, by_two)  # type: ignore[arg-type]
+    assert names.of("", {"a": "x", "b": "y"}) == "x y"
 
 
 @pytest.mark.parametrize("end", ['data: {"id": "x', ": a comm", "even", "event: x"])
@@ -170,6 +174,7 @@ def test_a_stream_that_no_event_tells_is_left_out() -> None:
         assert found.left_out == {"source-unknown": 1}
     assert seen(b"data: {\n\n").left_out == {"source-unknown": 1}
     assert seen(b'data: {"id": "c1", "obj').left_out == {"truncated-event": 1}
+    assert seen(transcript(unknown, end="data: {")).left_out == {"source-unknown": 1}
     assert seen(b"data: [1]\n\n").left_out == {"source-unknown": 1}
 
 
@@ -230,6 +235,50 @@ def test_how_a_stream_ended(end, ends) -> None:
     assert stream.terminators == ends
 
 
+def test_a_terminator_before_all_events_is_one() -> None:
+    stream = one(transcript("data: [DONE]\n\n", chunk(), end=""), contract=CHAT).stream
+    assert stream is not None
+    assert stream.terminators == {"[DONE]": 1}
+
+
+@pytest.mark.parametrize("times", [1, 30])
+@pytest.mark.parametrize(
+    ("parts", "ended"),
+    [
+        pytest.param([choices((0, None))], False, id="none yet"),
+        pytest.param([choices((0, "stop"))], True, id="the one choice"),
+        pytest.param([choices((0, None)), choices((0, "stop"))], True, id="in the end"),
+        pytest.param([choices((0, None), (1, "stop"))], True, id="one of two"),
+        pytest.param([choices((0, "stop")), []], True, id="and counts behind"),
+        pytest.param([None, [{}]], False, id="no list, no member"),
+    ],
+)
+def test_a_stream_without_a_terminator_ends_with_a_finish_reason(parts, ended, times) -> None:
+    documented = contract(
+        Stream(object="chat.completion.chunk", evidence=evidence()),
+        required("$.choices", ("array",), where="stream"),
+        required("$.choices[*].finish_reason", ("null", "string"), where="stream"),
+        source="chat",
+    )
+    text = transcript(*[chunk(choices=part) for part in parts], end="")
+    cut = transcript(chunk(), chunk(), end="")
+    (found,) = seen(*[text] * times, cut, contract=documented).shapes
+    assert found.stream is not None
+    assert found.stream.terminators == ({ABSENT: times, CUT: 1} if ended else {CUT: times + 1})
+
+
+def test_what_was_odd_in_a_stream_is_told_with_the_first_record_that_shows_it() -> None:
+    odd = transcript({"type": "odd"}, ": note\n data: {}\n\n", end="")
+    whole = by_variant(transcript(CREATED, COMPLETED, end=""), odd, contract=RESPONSES)[None]
+    assert {sign: at for (path, sign), at in whole.first.items() if not path} == {
+        "any": (1, 1),
+        ABSENT: (1, 1),
+        **dict.fromkeys(("unlisted", "line", "unfinished"), (2, 1)),
+    }
+    assert whole.stream is not None
+    assert (whole.stream.comments, whole.stream.invalid_lines) == (1, 1)
+
+
 def test_a_terminator_that_is_not_documented_is_not_told() -> None:
     whole = by_variant(transcript(CREATED), contract=RESPONSES)[None]
     assert whole.stream is not None
@@ -261,6 +310,7 @@ ENVELOPE = {"error": {"message": "m", "type": "t"}}
 def test_an_error_within_a_stream_is_an_error(body, name) -> None:
     found = by_variant(transcript(chunk()), transcript(body, name=name), contract=CHAT)
     assert set(found) == {None, "error"}
+    assert found["error"].first["", "any"] == (2, 1)
     assert (found["error"].where, found["error"].status, found["error"].count) == ("stream", 200, 1)
     assert counts(found[None])["$"] == (1, 1)
     assert found[None].count == 2
@@ -285,12 +335,22 @@ def test_a_documented_error_event_is_no_error() -> None:
         event("$.type", ("string",), "error", const="error"),
         event("$.message", ("string",), "error"),
         event("$.type", ("string",), "done", const="done"),
+        event("$.error", ("null", "object"), "done"),
+        event("$.error.code", ("string",), "done"),
         source="chat",
     )
     found = by_variant(
         transcript({"type": "error", "message": "m"}, name="error"), contract=documented
     )
     assert set(found) == {None, "type=error"}
+    failed = transcript({"type": "done", "error": {"code": "c"}})
+    assert set(by_variant(failed, contract=documented)) == {None, "type=done"}
+    chunks = contract(
+        required("$.id", ("string",), where="stream"),
+        required("$.error", ("null", "object"), where="stream"),
+        source="chat",
+    )
+    assert set(by_variant(transcript({"id": "x", "error": {"a": 1}}), contract=chunks)) == {None}
 
 
 # ---------------------------------------------------------------- streams in exchanges

@@ -6,8 +6,8 @@ import pytest
 
 from checker.model.shape import ABSENT, HIDDEN_KEY, HIGH_CARDINALITY, UNDOCUMENTED
 from checker.observe import telemetry
-from tests.compare.facts import attribute, contract
-from tests.observe.documented import SEMCONV, recorded, seen, served, shape, shapes, span
+from tests.compare.facts import attribute, contract, members
+from tests.observe.documented import SEMCONV, recorded, seen, served, shape, shapes, span, statuses
 from tests.observe.recordings.odd import SPAN, otlp
 
 RECORD = {
@@ -125,11 +125,12 @@ def test_what_is_no_map_of_attributes_is_left_out(body) -> None:
 
 
 def test_headers_are_one_attribute_whatever_their_names() -> None:
-    headers = {"http.request.header.x-jane": ["a", "b"], "http.request.header.x-john": []}
-    found = shape(span() | headers)
+    headers = {f"http.request.header.x-{n}": one for n, one in enumerate(([], ["a", "b"], ["c"]))}
+    found = shape(span() | headers | {"http.request.header.x-jane": ["d"]})
     row = found.fields["http.request.header.<key>"]
-    assert (row.types, row.present, row.records) == ({"array": 2}, 1, 1)
-    assert found.fields["http.request.header.<key>[*]"].types == {"string": 2}
+    assert (row.types, row.present, row.records) == ({"array": 4}, 1, 1)
+    items = found.fields["http.request.header.<key>[*]"]
+    assert (items.types, items.present, items.records) == ({"string": 4}, 3, 1)
     assert "jane" not in repr(found)
 
 
@@ -147,6 +148,28 @@ def test_an_undocumented_attribute_is_told_where_the_map_is_recognised(name, tol
     assert not found.fields[told].documented
     alone = shape({"http.request.method": "GET", name: "secret"})
     assert HIDDEN_KEY in alone.fields
+
+
+def test_a_map_is_recognised_by_half_of_what_is_required() -> None:
+    names = [f"http.a{n}" for n in range(5)]
+    facts = [attribute(name, requirement_level="required") for name in names]
+    five = contract(*facts, source="telemetry", kind="semconv-http")
+    for number in (2, 3):
+        found = shape(dict.fromkeys((*names[:number], "own.name"), "x"), contract=five)
+        assert ("own.name" in found.fields) is (number == 3)
+
+
+def test_the_first_recording_that_shows_something_is_told() -> None:
+    odd = {"http__request__method": "PUT", "server__address": None}
+    failed = span(http__response__status_code=500, server__port="443", **odd)
+    first = shape(span(), span(), failed, failed).first
+    assert {sign for sign, at in first.items() if at == (1, 3)} == {
+        ("error.type", "missing"),
+        ("http.request.method", UNDOCUMENTED),
+        ("server.address", "missing"),
+        ("server.port", "string"),
+    }
+    assert set(first.values()) == {(1, 1), (1, 3)}
 
 
 def test_attributes_without_end_are_hidden_from_some_number_on(monkeypatch) -> None:
@@ -249,6 +272,9 @@ def test_a_kind_of_error_is_a_word(kind, told) -> None:
 def test_a_closed_set_that_is_not_of_few_values_says_no_more() -> None:
     found = shape(span(network__transport="carrier pigeon 4711"))
     assert found.tokens["network.transport"] == {UNDOCUMENTED: 1}
+    few = attribute("http.x", low_cardinality=True, enum=members("tcp", "udp"))
+    two = contract(few, source="telemetry", kind="semconv-http")
+    assert shape({"http.x": "pigeon 4711"}, contract=two).tokens["http.x"] == {UNDOCUMENTED: 1}
 
 
 @pytest.mark.parametrize(
@@ -283,9 +309,8 @@ def test_what_is_required_by_a_condition_that_held(given, absent) -> None:
 
 
 def test_conditions_of_other_versions_are_not_asked() -> None:
-    small = contract(
-        attribute("http.response.status_code"), source="telemetry", kind="semconv-http"
-    )
+    facts = (*map(attribute, ("http.response.status_code", "error.type")), *statuses("500"))
+    small = contract(*facts, source="telemetry", kind="semconv-http")
     found = shape({"http.response.status_code": 500}, contract=small)
     assert found.tokens == {}
 
@@ -330,6 +355,7 @@ def test_a_field_that_was_not_filled_is_not_there(nothing) -> None:
     found = log(status_code_class=nothing, http_method=nothing)
     assert "status_code_class" not in found.fields
     assert "http.request.method" not in found.fields
+    assert "status_code_class" not in found.tokens
 
 
 def test_a_failure_without_a_kind_of_error() -> None:

@@ -14,6 +14,7 @@ from checker.extract.page import Block
 
 # What happens ("begin", "text", "end"), the name or the text, the attributes of a begin.
 Event: TypeAlias = tuple[str, str, Attributes]
+NO_ATTRIBUTES: Final[Attributes] = {}
 Handler: TypeAlias = Callable[[WalkState, str, Attributes], End]
 
 HANDLERS: Final[Mapping[str, Handler]] = {
@@ -46,6 +47,18 @@ HANDLERS: Final[Mapping[str, Handler]] = {
     "tr": blocks.row,
     "ul": blocks.list_of_items,
 }
+
+
+def text(words: str) -> Event:
+    """Words as they stand."""
+    return "text", words, NO_ATTRIBUTES
+
+
+def element(
+    name: str, words: str = "", attributes: Attributes = NO_ATTRIBUTES
+) -> tuple[Event, Event, Event]:
+    """A whole element that holds nothing but words."""
+    return ("begin", name, attributes), text(words), ("end", name, NO_ATTRIBUTES)
 
 
 def read(url: str, events: Iterable[Event]) -> tuple[tuple[Block, ...], bool]:

@@ -15,7 +15,7 @@ from markdown_it.token import Token
 
 from checker.extract.assembly import SPACED
 from checker.extract.html.attributes import INFO
-from checker.extract.html.reading import Event
+from checker.extract.html.reading import NO_ATTRIBUTES, Event, element, text
 from checker.extract.markdown.mdx import Tag
 from checker.model.regex import regex
 
@@ -30,7 +30,6 @@ _NESTING: Final = frozenset(
     {"heading", "bullet_list", "link", "list_item", "ordered_list", "paragraph"}
     | {"strong", "table", "td", "th", "tr"}
 )
-_NONE: Final[Mapping[str, str]] = {}
 
 
 def events_of(tokens: Sequence[Token]) -> Iterator[Event]:
@@ -46,14 +45,9 @@ def events_of(tokens: Sequence[Token]) -> Iterator[Event]:
         if token.type == "component":
             yield from _component(token, answered=position in answered)
         elif token.type == "fence":
-            info = {INFO: unescape(token.info.strip())}
-            yield from (
-                ("begin", "pre", info),
-                ("text", token.content, _NONE),
-                ("end", "pre", _NONE),
-            )
+            yield from element("pre", token.content, {INFO: unescape(token.info.strip())})
         elif token.type == "hr":
-            yield from (("begin", "hr", _NONE), ("end", "hr", _NONE))
+            yield from element("hr")
         elif token.type == "html_block":
             yield from _html(token.content)
         elif token.type == "inline":
@@ -62,7 +56,7 @@ def events_of(tokens: Sequence[Token]) -> Iterator[Event]:
         elif kind in _NESTING:
             # A heading in a list or a quotation is none of the page.
             name = "p" if kind == "heading" and within else token.tag
-            yield ("begin" if edge == "open" else "end", name, _NONE)
+            yield ("begin" if edge == "open" else "end", name, NO_ATTRIBUTES)
 
 
 def _answered(tokens: Sequence[Token]) -> set[int]:
@@ -79,8 +73,8 @@ def _answered(tokens: Sequence[Token]) -> set[int]:
             open_tags.append((name, position))
             counts[name] = counts.get(name, 0) + 1
         elif not tag.opens and counts.get(name):
-            other, start = "", position
-            while other != name:
+            still = counts[name] - 1
+            while counts[name] > still:
                 other, start = open_tags.pop()
                 counts[other] -= 1
             answered |= {start, position}
@@ -92,7 +86,7 @@ def _component(token: Token, *, answered: bool) -> Iterator[Event]:
     if tag.opens:
         yield ("begin", tag.component.name, dict(tag.component.attributes))
     if answered != tag.opens:
-        yield ("end", tag.component.name, _NONE)
+        yield ("end", tag.component.name, NO_ATTRIBUTES)
 
 
 def _html(content: str) -> Iterator[Event]:
@@ -107,11 +101,12 @@ def _past_index(tokens: Sequence[Token]) -> int:
     """Where the page begins: a block quote with a heading before it points elsewhere."""
     if not tokens or tokens[0].type != "blockquote_open":
         return 0
-    for position, token in enumerate(tokens):
-        if token.type == "blockquote_close" and token.level == 0:
-            headed = any(token.type == "heading_open" for token in tokens[:position])
-            return position + 1 if headed else 0
-    return 0  # pragma: no cover - block quotes are balanced
+    end = next(
+        at
+        for at, token in enumerate(tokens)
+        if token.type == "blockquote_close" and token.level == 0
+    )
+    return end + 1 if any(token.type == "heading_open" for token in tokens[:end]) else 0
 
 
 class _Line:
@@ -134,12 +129,11 @@ class _Line:
                 case "text":
                     yield from self._text(token.content, last=at == len(self._tokens) - 1)
                 case "code_inline":
-                    yield from (("begin", "code", _NONE), ("text", token.content, _NONE))
-                    yield ("end", "code", _NONE)
+                    yield from element("code", token.content)
                 case "softbreak" | "hardbreak":
-                    yield ("text", " ", _NONE)
+                    yield text(" ")
                 case "image":
-                    yield from (("begin", "img", {"alt": token.content}), ("end", "img", _NONE))
+                    yield from element("img", attributes={"alt": token.content})
                 case "link_open" | "strong_open":
                     yield from self._begin(
                         token.tag, {name: str(it) for name, it in token.attrs.items()}
@@ -151,27 +145,24 @@ class _Line:
                 case _:
                     pass
         while self._open:
-            yield ("end", self._open.pop(), _NONE)
+            yield ("end", self._open.pop(), NO_ATTRIBUTES)
 
-    def _text(self, text: str, *, last: bool) -> Iterator[Event]:
+    def _text(self, words: str, *, last: bool) -> Iterator[Event]:
         """Text, and the bare addresses in it as links (GitHub Flavored Markdown §6.9)."""
-        skipped = min(self._skipped, len(text))
+        skipped = min(self._skipped, len(words))
         self._skipped -= skipped
-        text = text[skipped:]
+        words = words[skipped:]
         if self._heading and last:
-            text = _HEADING_ID.sub("", text)
+            words = _HEADING_ID.sub("", words)
         at = 0
-        if "a" not in self._open and ("@" in text or "://" in text):
-            for found in _BARE.finditer(text):
+        if "a" not in self._open and ("@" in words or "://" in words):
+            for found in _BARE.finditer(words):
                 address = found[0].rstrip(".,;:!?*_~")
                 href = address if "://" in address else f"mailto:{address}"
-                yield from (
-                    ("text", text[at : found.start()], _NONE),
-                    ("begin", "a", {"href": href}),
-                )
-                yield from (("text", address, _NONE), ("end", "a", _NONE))
+                yield text(words[at : found.start()])
+                yield from element("a", address, {"href": href})
                 at = found.start() + len(address)
-        yield ("text", text[at:], _NONE)
+        yield text(words[at:])
 
     def _begin(self, name: str, attributes: Mapping[str, str]) -> Iterator[Event]:
         self._open.append(name)
@@ -180,7 +171,7 @@ class _Line:
     def _end(self, name: str) -> Iterator[Event]:
         while name in self._open:
             inner = self._open.pop()
-            yield ("end", inner, _NONE)
+            yield ("end", inner, NO_ATTRIBUTES)
             if inner == name:
                 return
 
@@ -192,15 +183,15 @@ class _Line:
         name = found[1].lower()
         kept = name in _KEPT
         if name in SPACED:
-            yield ("text", " ", _NONE)
+            yield text(" ")
         elif tag.startswith("</"):
             yield from self._end(name if kept else "span")
         elif name == "wbr":  # a place to break a word
             pass
         elif not kept and tag == f"<{found[1]}>" and found[1] not in self._closed:
-            yield ("text", tag, _NONE)  # a placeholder such as <key>
+            yield text(tag)  # a placeholder such as <key>
         else:
             given = {key.lower(): unescape(it.strip("\"'")) for key, it in _ATTRIBUTE.findall(tag)}
-            yield from self._begin(name if kept else "span", given if kept else _NONE)
+            yield from self._begin(name if kept else "span", given if kept else NO_ATTRIBUTES)
             if name == "img":
                 yield from self._end(name)

@@ -52,7 +52,7 @@ class Tag:
 
     component: Component  # without attributes where it closes
     opens: bool = True
-    closes: bool = False  # both: self-closing
+    closes: bool = False  # at once: self-closing
 
 
 @dataclass(slots=True)
@@ -118,7 +118,7 @@ def tag_at(text: str, start: int = 0) -> tuple[Tag, int] | None:
     closing = _CLOSING.match(text, start)
     if closing:
         component = Component(name=closing.group(1))
-        return Tag(component=component, opens=False, closes=True), closing.end()
+        return Tag(component=component, opens=False), closing.end()
     opening = _OPENING.match(text, start)
     if not opening:
         return None
@@ -167,7 +167,7 @@ def _past_braces(text: str, start: int, limit: int) -> int | None:
 def _literal(expression: str) -> str:
     """The text of a string literal; any other expression as written."""
     text = expression.strip()
-    if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'`" and text[0] not in text[1:-1]:
+    if text and text[0] == text[-1] and text[0] in "\"'`" and text[0] not in text[1:-1]:
         return text[1:-1]
     return text
 
@@ -193,18 +193,14 @@ def source_of(text: str) -> MdxSource:
             name = _component(block["name"])
             opening = tag_at(f"<{name}{block['rest']}>")
             if block["end"] or opening is None:
-                tag = Tag(component=Component(name=name), opens=False, closes=True)
+                tag = Tag(component=Component(name=name), opens=False)
             else:
                 tag = replace(opening[0], closes=not closings[name])
             source.tag(line[: len(line) - len(line.lstrip())], tag)
             at = end + 1
             continue
-        elif line.lstrip(" \t")[:1] in ("<", "{"):
+        else:
             at = _marked(text, at, source)
-            continue
-        elif "</" in line:
-            _ended("", line.rstrip(), source)
-            at = end + 1
             continue
         source.add(line)
         at = end + 1
@@ -216,7 +212,7 @@ def _component(name: str) -> str:
 
 
 def _marked(text: str, at: int, source: MdxSource) -> int:
-    """A line that begins with a comment or a tag; where the next line begins.
+    """A line of text; where the next line begins.
 
     Comments go away, tags at its begin and closing tags at its end are set apart.
     """
@@ -257,4 +253,4 @@ def _ended(indent: str, line: str, source: MdxSource) -> None:
         closing.append(found[1])
     source.add(indent + line[:end])
     for name in reversed(closing):
-        source.tag(indent, Tag(component=Component(name=name), opens=False, closes=True))
+        source.tag(indent, Tag(component=Component(name=name), opens=False))

@@ -118,7 +118,7 @@ def read(
         )
         for status, pointer, extensions in found.statuses
     ]
-    facts += _streams(found, nodes, evidence)[:1]
+    facts += _streams(found, nodes, evidence)
     problems = [f"{UNRESOLVED}{pointer}" for pointer in [*places.nowhere][:MAX_PROBLEMS]]
     if reader.cut or nodes.cut:
         problems.append(f"{CUT_OFF}{found.method} {found.path}")

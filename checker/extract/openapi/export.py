@@ -92,8 +92,7 @@ def _parameters(places: SchemaPlaces, operation: SchemaPosition) -> Iterator[Ope
     for where in PARAMETERS:
         for name in mapping(groups.get(where)):
             raw = mapping(groups[where][name])
-            ignored = where == "header" and name.lower() in IGNORED
-            if ignored or not isinstance(raw.get("schema"), list):
+            if where == "header" and name.lower() in IGNORED:
                 continue
             place = places.below(operation, "request", "parameters", where, name)
             schema = places.any_of(places.each(place, "schema"))

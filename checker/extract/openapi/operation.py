@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
@@ -82,13 +82,13 @@ def described(places: SchemaPlaces, method: str | None, path: str | None) -> Des
     raw = mapping(operation.raw)
     owners = (raw, mapping(item.raw), places.document)
     body = _named(places, operation, "requestBody")
-    responses = list(_responses(places, operation))
+    responses = _responses(places, operation)
     parts = [*_parameters(places, item, operation)]
     if body is not None:
-        parts += _contents(places, body, "request", None)
+        parts += _contents(places, body, None)
     for status, response in responses:
         parts += _headers(places, response, status)
-        parts += _contents(places, response, "response", status)
+        parts += _contents(places, response, status)
     return Described(
         method=verb.upper(),
         path=name,
@@ -136,7 +136,7 @@ def _operation_keywords(
 _STYLES: Final = {"cookie": "form", "header": "simple", "path": "simple", "query": "form"}
 
 
-def _written(places: SchemaPlaces, parameter: SchemaPosition, where: str) -> Keywords:
+def _written(places: SchemaPlaces, parameter: SchemaPosition, where: str) -> Mapping[str, Json]:
     """How the value of a parameter or header is written, where that is not as always."""
     raw = mapping(parameter.raw)
     usual = _STYLES[where]
@@ -150,7 +150,7 @@ def _written(places: SchemaPlaces, parameter: SchemaPosition, where: str) -> Key
         found["style"] = style[:MAX_NAME] + (" exploded" if explode else "")
     if isinstance(raw.get("content"), Mapping):
         found["content"] = list[Json](sorted(filter(None, map(media_type_of, raw["content"]))))
-    return found or None
+    return found
 
 
 def _operations(
@@ -237,14 +237,14 @@ def _schema_of(places: SchemaPlaces, parameter: SchemaPosition) -> SchemaPositio
 
 def _responses(
     places: SchemaPlaces, operation: SchemaPosition
-) -> Iterator[tuple[str, SchemaPosition]]:
-    seen: set[str] = set()
+) -> Iterable[tuple[str, SchemaPosition]]:
+    found: dict[str, SchemaPosition] = {}
     for key in mapping(mapping(operation.raw).get("responses")):
         status = status_of(key)
         response = _named(places, operation, "responses", key)
-        if status is not None and response is not None and status not in seen:
-            seen.add(status)
-            yield status, response
+        if status is not None and response is not None:
+            found.setdefault(status, response)
+    return found.items()
 
 
 def _headers(
@@ -266,19 +266,19 @@ def _headers(
 
 
 def _contents(
-    places: SchemaPlaces, body: SchemaPosition, where: str, status: str | None
+    places: SchemaPlaces, body: SchemaPosition, status: str | None
 ) -> Iterator[OperationPart]:
-    """One part for each media type of a request body or a response."""
+    """One part for each media type of a response, or of the request body, which has no status."""
     forms: dict[str, list[tuple[str, SchemaPosition]]] = {}
     for key in mapping(mapping(body.raw).get("content")):
         media_type, content = media_type_of(key), _named(places, body, "content", key)
         if media_type is not None and content is not None:
             forms.setdefault(media_type, []).append((_parameters_of(key), content))
-    whole = (_keywords(places, body) or {}) if where == "request" else {}
+    whole = (_keywords(places, body) or {}) if status is None else {}
     for media_type, found in forms.items():
         content = found[0][1]
         yield OperationPart(
-            where=where if where == "request" else where_of(media_type),
+            where="request" if status is None else where_of(media_type),
             status=status,
             media_type=media_type,
             schema=_schema_of(places, content),

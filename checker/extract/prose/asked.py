@@ -8,6 +8,7 @@ from typing import Final
 
 from checker.extract.prose.channels import words_of
 from checker.extract.prose.passages import Passage, label_slug, sentences
+from checker.gate.negation import NEGATED
 from checker.model.regex import regex
 
 # When it is to be sent, or why: whatever stands there, it is not what is asked.
@@ -47,7 +48,7 @@ which will with you your below
 _UNDERSTOOD: Final = frozenset(_WORDS.split())
 _REQUEST: Final = regex(r"\bsupport\s+requests?\b", re.IGNORECASE)  # it is a ticket
 _REFUSED: Final = regex(
-    r"\b(?:not|never|no|without|except|leave\s+out|omit|remove|avoid|redact)\b|n't\b", re.IGNORECASE
+    rf"{NEGATED}|\b(?:no|except|leave\s+out|omit|remove|redact)\b", re.IGNORECASE
 )
 _BOX: Final = regex(r"\[[ xX]\]\s*")
 _HEAD: Final = regex(r"[:;,(\[]|\s-\s|\.(?:\s|$)")

@@ -113,7 +113,7 @@ def _side(
     answers = component.name == "ResponseField"
     if place.lost or is_credential(component):
         return None
-    side = side_of(place.role, known, "")
+    side = side_of(place.role, known)
     if answers:
         of_a_part = place.role is None and any(
             _PART.fullmatch(label) for label, _ in sections.labels(block)

@@ -9,6 +9,7 @@ from typing import Any, Final
 from checker.extract.page import Text
 from checker.extract.prose.passages import MAX_PASSAGE, sentences
 from checker.extract.reference.type_words import TypeWords
+from checker.gate.negation import NEGATED
 from checker.model.regex import regex
 
 MAX_OPTIONS: Final = 200
@@ -32,7 +33,7 @@ _NULLABLE: Final = regex(
     r"(?:\W*$|[\s,]+(?:before|for|if|otherwise|unless|until|when|while)\b.*)|.*\(nullable\).*",
     re.IGNORECASE | re.DOTALL,
 )
-_DENIED: Final = regex(r"\b(?:cannot|neither|never|no|not)\b|n't\b", re.IGNORECASE)
+_DENIED: Final = regex(rf"{NEGATED}|\bno\b", re.IGNORECASE)
 _NUMBERS: Final = frozenset({"integer", "number"})
 
 

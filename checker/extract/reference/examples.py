@@ -83,7 +83,7 @@ def examples(
     unplaced: list[Unplaced] = []
     for one in _written(blocks, sections):
         # One called "Parameters" is of a body, whatever the method.
-        side = None if sections.unclear(one.block) else side_of(one.role, known, "")
+        side = None if sections.unclear(one.block) else side_of(one.role, known)
         if not reading.read(one, side) and one.labelled:
             lines = sum(text.count("\n") + 1 for text in one.texts)
             unplaced.append(Unplaced(EXAMPLE, one.block, lines))
@@ -221,9 +221,8 @@ def _example(block: Block, code: Code, sections: Sections, *, answers: bool) -> 
     if code.language.partition("{")[0] in _OTHER_FORMS:
         return _Example(block, role, (text,), labelled and role is not None, strict=True)
     strict = code.language not in _PLAIN or text.startswith("{")
-    nearest = next((label for label, _ in sections.labels(block)), "")
     if not labelled:
-        labelled = _OF_A_BODY.search(title or nearest) is not None
+        labelled = _OF_A_BODY.search(title or sections.nearest(block)) is not None
     return _Example(block, role, (text,), labelled, strict)
 
 

@@ -65,9 +65,11 @@ class FieldLine:
 def field_line(text: Text) -> FieldLine | None:
     """The parts of a line; None of one that does not begin with a word and a type."""
     found = _LINE.match(text.plain)
-    said = None if found is None else _type(found["type"])
-    apart = found is not None and found["name"] in text.codes[:1] + text.strong[:1]
-    if found is None or said is None or not (apart or found["name"].lower() not in _ARTICLES):
+    if found is None:
+        return None
+    name, said = found["name"], _type(found["type"])
+    apart = name in text.codes[:1] + text.strong[:1]
+    if said is None or (name.lower() in _ARTICLES and not apart):
         return None
     rest, after = found["rest"], found["after"]
     ends = _REST.fullmatch(rest) is not None
@@ -75,13 +77,12 @@ def field_line(text: Text) -> FieldLine | None:
         said = replace(said, types=said.types | {"null"})
     begun = _BEGUN.match(rest) if ends else None
     said_of_it = after if begun is None else rest[begun.end() :] + after
-    head = (found["name"], found["type"])
+    head = (name, found["type"])
     codes = tuple(dropwhile(lambda code: code in head, text.codes))
     description = Text(plain=said_of_it.strip(" .:"), codes=codes)
     # "Required: yes, …" is one thing said.
     goes_on = answered(rest + after) or _CONDITION.match(after)
     flags = flagged(rest + (after if goes_on else ""))[0]
-    name = found["name"]
     label = name[0].isupper() and name not in text.codes[:1] and _is_label(name)
     sure = ends and not label and (apart or _FLAGGED.match(rest) is not None)
     # A description may follow at once; that it is no sentence that goes on is not sure.
@@ -95,8 +96,8 @@ def _is_label(name: str) -> bool:
 
 
 def _type(text: str) -> TypeWords | None:
-    first = re.match(r"(?:nullable\s+)?([a-z]*)", text.lower())
-    if (first is None or first[1] not in _CORE) and not text.startswith("enum<"):
+    first, *_ = re.split(r"[^a-z]", re.sub(r"\Anullable\s+", "", text.lower()), maxsplit=1)
+    if first not in _CORE and not text.startswith("enum<"):
         return None
     return type_words(text) or type_words(text.partition(" ")[0])
 

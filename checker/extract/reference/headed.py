@@ -146,14 +146,14 @@ def _with_tables(
                 inside=block.inside,
                 content=Table(
                     header=tuple(Text(plain=label) for label in labels),
-                    rows=tuple(_cells(row, labels, rows[0].depth) for row in rows),
+                    rows=tuple(_cells(row, labels) for row in rows),
                 ),
             )
         if id(block) not in read:
             yield block
 
 
-def _cells(row: _Row, labels: Sequence[str], outermost: int) -> tuple[Text, ...]:
+def _cells(row: _Row, labels: Sequence[str]) -> tuple[Text, ...]:
     name = row.cells[_NAME]
-    indented = Text(plain=name.plain, codes=name.codes, indent=max(0, row.depth - outermost))
+    indented = Text(plain=name.plain, codes=name.codes, indent=row.depth)
     return (indented, *(row.cells.get(label, Text(plain="")) for label in labels[1:]))

@@ -15,7 +15,6 @@ from checker.extract.reference.roles import (
     ERROR,
     EVENTS,
     GIVEN,
-    NEUTRAL,
     REQUEST,
     RESPONSE,
     STREAM,
@@ -52,7 +51,9 @@ def names_a_body(label: str) -> bool:
     return _EITHER.fullmatch(label) is not None
 
 
-def side_of(role: Role | None, known: DocumentedFields, method: str) -> BodyFields | None:
+def side_of(
+    role: Role | None, known: DocumentedFields, method: str | None = None
+) -> BodyFields | None:
     """The body or the parameters that a role means; None where it means none."""
     if role is None or (role.kind == EVENTS and not known.streams):
         return None
@@ -68,7 +69,6 @@ def side_of(role: Role | None, known: DocumentedFields, method: str) -> BodyFiel
     return {
         ERROR: error,
         EVENTS: known.stream,
-        NEUTRAL: None,
         REQUEST: known.request,
         RESPONSE: known.response,
         STREAM: known.stream,
@@ -86,7 +86,7 @@ class Placing:
         self._arrays: set[tuple[BodyFields, str]] = set()
         self._known = known
         self._sections = sections
-        self._method = sections.own.method if sections.own else ""
+        self._method = sections.own.method if sections.own else None
         self._path = sections.own.path if sections.own else ""
         self._types: dict[str, dict[tuple[BodyFields, str], None]] = {}  # by the sound of a name
         self._names: dict[str, dict[tuple[BodyFields, str], None]] = {}
@@ -207,7 +207,7 @@ class Placing:
 
 def _is_inside(path: str, things: Iterable[str]) -> bool:
     """Do the things stand in that order on the way to the end of the path?"""
-    steps = iter([_sound(step) for step in written(path) if step != ITEMS])
+    steps = iter([_sound(step) for step in written(path)])
     wanted = [_sound(part) for thing in things for part in thing.split(".")]
     return all(one and any(step in (one, one + "s") for step in steps) for one in wanted)
 

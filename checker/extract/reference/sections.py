@@ -127,6 +127,10 @@ class Sections:
             if block.headings[depth - 1] != self._page.title:
                 yield block.headings[depth - 1], block.headings[: depth - 1]
 
+    def nearest(self, block: Block) -> str:
+        """The nearest label; "" without one."""
+        return next((label for label, _ in self.labels(block)), "")
+
     def roles(self) -> Iterator[Role]:
         """Every role that a label or the title of an example names."""
         labels: dict[str, None] = {}

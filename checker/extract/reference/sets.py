@@ -113,8 +113,7 @@ def _table(
         return
     stated = bool(header.codes) or "_" in name
     if _VALUES.fullmatch(name):
-        label = label or next((label for label, _ in sections.labels(block)), "")
-        name, stated = _named(label), True
+        name, stated = _named(label or sections.nearest(block)), True
     coded = all(len(row[0].codes) == 1 for row in table.rows)
     told = stated and name.lower() not in _OPEN and (coded or _is_apart(name))
     if stated or (coded and name.lower() not in _OPEN):
@@ -186,8 +185,8 @@ def _fields(one: Listed, known: DocumentedFields, sections: Sections) -> list[Fi
     same = [field for field in found if _members(field) == set(one.values)]
     if same:
         return same
-    side = side_of(sections.place(one.block).role, known, "")
-    if side is not None and side.media_type is not None:
+    side = side_of(sections.place(one.block).role, known)
+    if side is not None:
         found = [
             field for field in found if (field.where, field.status) == (side.where, side.status)
         ]

@@ -15,7 +15,6 @@ from checker.model.evidence import Evidence
 from checker.model.flat import Flat
 from checker.model.path import ITEMS, ROOT, name_segment
 from checker.model.place import is_name, written
-from checker.model.schema import Schemas
 
 JSON: Final = "application/json"
 MAX_NAME: Final = 128  # characters of a name that prose or an example may give to a field
@@ -65,21 +64,18 @@ ERROR: Final = BodyFields("response", "default", JSON)
 class DocumentedFields:
     """The documented fields, by body, path and variant."""
 
-    def __init__(
-        self, facts: Iterable[Fact], successes: Collection[str] = (), tree: Flat | None = None
-    ) -> None:
+    def __init__(self, facts: Iterable[Fact], successes: Collection[str], tree: Flat) -> None:
         """`successes`: the statuses of success that a page tells.
 
         `tree` is what the document of the page describes beside the facts.
         """
         facts = tuple(facts)
-        self._tree = tree or Flat(Schemas((), {}))
+        self._tree = tree
         self._by_key = {fact.key: fact for fact in facts if isinstance(fact, Field)}
         # Is a stream documented? Without one, what is called an event is not sent in it.
-        self.streams = (
-            any(isinstance(fact, Stream) for fact in facts)
-            or any(fact.where == "stream" for fact in self._by_key.values())
-            or any(home[0] == "stream" for home in self._tree.schemas.bodies)
+        self.streams = any(
+            isinstance(fact, Stream) or (isinstance(fact, Field) and fact.where == "stream")
+            for fact in facts
         )
         self._asked: dict[str, Field] = {}
         self._names: dict[BodyFields, frozenset[str]] = {}
@@ -108,7 +104,7 @@ class DocumentedFields:
             for home in self._tree.schemas.bodies
             if home[0] == where and (home[1] or "2")[0] == "2"
         ]
-        sides.sort(key=lambda side: "json" not in (side.media_type or ""))
+        sides.sort(key=lambda side: "json" not in str(side.media_type))
         return sides[0] if sides else None
 
     def of(self, side: BodyFields, path: str, variant: str | None = None) -> Field | None:

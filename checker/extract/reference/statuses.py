@@ -256,7 +256,7 @@ def _line(page: Page, block: Block, text: Text, sections: Sections) -> Iterator[
     """A line that is a status and its name; in a list of statuses, one that begins with it."""
     found = _LINE.fullmatch(text.plain)
     status = named_status(text.plain)
-    name = re.split(r"[:(.\u2013\u2014]|\s-\s", found["rest"], maxsplit=1)[0] if found else ""
+    name = re.split(r"[:(.\u2013\u2014]|\s-\s", found["rest"])[0] if found else ""
     if status is None and found is not None:
         first, *_ = (*text.codes, *text.strong, "")
         apart = first.strip(" :").upper().removeprefix("HTTP").strip() == found["status"].upper()

@@ -79,8 +79,7 @@ def _is_of_events(block: Block, sections: Sections, *, documented: bool) -> bool
     if isinstance(block.content, Table):
         named = _HEADER.fullmatch(block.content.header[0].plain.strip()) is not None
     else:
-        nearest = next((label for label, _ in sections.labels(block)), "")
-        named = re.search(r"\bevents?\b", nearest, re.IGNORECASE) is not None
+        named = re.search(r"\bevents?\b", sections.nearest(block), re.IGNORECASE) is not None
     place = sections.place(block, "")
     kind = None if place.role is None or place.things else place.role.kind
     return named and (kind == STREAM or (kind == EVENTS and documented))

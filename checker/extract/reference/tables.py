@@ -66,7 +66,7 @@ def table_fields(
         *_types(page, blocks),
     ]
     if not groups:
-        return []
+        return []  # what is known is not looked through for nothing
     order = {id(block): at for at, block in enumerate(blocks)}
     groups.sort(key=lambda group: order[id(group.block)])
     placing = Placing(known, sections, {name for one in groups for name in _names(one)})

@@ -59,7 +59,7 @@ class TypeBlock:
 
 def objects_in(codes: Iterable[Code]) -> frozenset[str]:
     """The names of the types that blocks declare as objects."""
-    found = (one for code in codes if _is_read(code) for one in _DECLARED.finditer(code.text))
+    found = (one for code in codes for one in _DECLARED.finditer(code.text))
     return frozenset(one["name"] for one in found if one["opens"])
 
 

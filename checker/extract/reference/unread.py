@@ -7,7 +7,7 @@ a fact rests on them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, TypeAlias
 
@@ -38,7 +38,7 @@ def unread(
     page: Page,
     blocks: Sequence[Block],
     sections: Sections,
-    rests_on: Collection[Evidence],
+    rests_on: set[Evidence],
     known: Callable[[str], object],
 ) -> Iterator[Unplaced]:
     """The tables, lists and sections of fields on which no fact rests, with how many those are.
@@ -47,7 +47,7 @@ def unread(
     """
 
     def is_read(block: Block, text: str) -> bool:
-        return at(page.url, block, text)[0] in rests_on
+        return rests_on.issuperset(at(page.url, block, text))
 
     lost: dict[object, list[Block]] = {}
     types: dict[int, list[Block]] = {}

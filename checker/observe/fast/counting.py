@@ -95,16 +95,14 @@ class TypeCounting:
             strings += self._among(plans, inner) if many else self.take(plans, inner)
         for get, counter in plan.arrays:
             items = get(value)
-            if not items:
-                counter.holders += step
-            elif len(items) == 1 and (only := self.plans.get(type(items[0]))):
+            if len(items) == 1 and (only := self.plans.get(type(items[0]))):
                 if many:
                     self._walk.hold(counter, 1, many=True)
                     strings += self._among(only, items[0])
                 else:
                     counter.singles += step
                     strings += self.take(only, items[0])
-            else:
+            elif items:
                 strings += self._array(counter, items, many=many)
         for get, do, what in plan.todo:
             strings += do(what, get(value), many=many)
@@ -112,19 +110,15 @@ class TypeCounting:
 
     def _array(self, counter: Counter, items: list[Any], *, many: bool) -> int:
         """Items of which there are some."""
-        now, walk = self.plans, self._walk
-        counter.holders += walk.step
-        walk.filled(counter, many=many)
-        several = [now.get(type(item)) for item in items]
+        several = [self.plans.get(type(item)) for item in items]
+        self._walk.hold(counter, len(several) - several.count(None), many=many)
         many = many or len({*several}) < len(several)
-        strings = objects = 0
+        strings = 0
         for plans, item in zip(several, items, strict=True):
             if plans is None:
-                strings += walk.item(counter, item, many=many)
+                strings += self._walk.item(counter, item, many=many)
             else:
-                objects += 1
                 strings += self._among(plans, item) if many else self.take(plans, item)
-        counter.row.kinds[dict] = counter.row.kinds.get(dict, 0) + walk.step * objects
         return strings
 
     def _making(self) -> PlanMaking:

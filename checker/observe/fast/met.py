@@ -71,11 +71,10 @@ class MetValues:
             self.objects = self.objects or MetObjects(counter)
             return self.objects
         word = value.get(counter.telling)
-        branch = counter.table.get(word) if isinstance(word, str) else None
-        if branch is None or word is None:
+        if not isinstance(word, str) or word not in counter.table:
             return None
         if word not in self.branches:
-            self.branches[word] = MetObjects(branch, counter.telling, word)
+            self.branches[word] = MetObjects(counter.table[word], counter.telling, word)
         return self.branches[word]
 
 
@@ -112,5 +111,5 @@ def typed(counter: Counter) -> bool:
     """Are objects of a place read by types of their own?"""
     if counter.other is None:
         return counter.descends and not counter.node.values
-    whole = len(counter.branches) == 1 and len(counter.table) == len(counter.branches[0][1])
+    whole = len(counter.table) == len(counter.branches[0][1])
     return whole and not any(branch.node.values for branch in counter.table.values())

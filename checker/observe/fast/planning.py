@@ -52,8 +52,7 @@ def of_part(part: PlanPart, value: Any, making: PlanMaking) -> CountPlan:  # noq
 def _of_member(member: MetMember, type_: type, making: PlanMaking) -> CountPlan:
     """What a member of a type adds to a plan."""
     plan, counter, name = CountPlan(making.walk.at), member.objects.counter, member.name
-    if type_ is UNSET:
-        plan.lacks += [(counter, name) for _ in counter.lacked(()) & {name}]
+    if type_ is UNSET:  # as in an object that was counted in the usual way
         return plan
     kind = kind_of(type_)
     plan.strings += 1 + (kind is str)
@@ -96,7 +95,6 @@ def _met(members: Iterable[MetMember], value: Any) -> Iterator[tuple[MetMember, 
 def _own(plan: CountPlan, objects: MetObjects) -> None:
     """What is the same in all objects of a type."""
     plan.counters.append(objects.counter)
-    plan.lacks += [(objects.counter, name) for name in objects.counter.lacked(objects.members)]
     if objects.tag:
         plan.strings += 2
         _row(plan, objects, objects.tag, str)

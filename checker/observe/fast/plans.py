@@ -49,7 +49,6 @@ class CountPlan:
         "count",
         "counters",
         "first",
-        "lacks",
         "more",
         "objects",
         "rows",
@@ -71,7 +70,6 @@ class CountPlan:
         self.counters: list[Counter] = []  # that have one object more
         self.rows: list[tuple[PathCounts, type]] = []
         self.constants: list[tuple[Tokens, str]] = []  # words that are the same in all
-        self.lacks: list[tuple[Counter, str]] = []
 
     def add(self, other: CountPlan) -> None:
         """What is to be done with more members of the same objects."""
@@ -83,7 +81,6 @@ class CountPlan:
         self.counters += other.counters
         self.rows += other.rows
         self.constants += other.constants
-        self.lacks += other.lacks
 
     def looks(self) -> bool:
         """Is there more to do than to count?"""
@@ -92,8 +89,6 @@ class CountPlan:
     def settle(self) -> None:
         """Count all into rows."""
         number, self.count = self.count, 0
-        if not number:  # only records that were left out
-            return
         for row, kind in self.rows:
             row.kinds[kind] = row.kinds.get(kind, 0) + number
             earliest(row.first, kind, self.first)
@@ -105,8 +100,6 @@ class CountPlan:
             counter.tell(number)
         for tokens, word in self.constants:
             tokens[word] += number
-        for counter, name in self.lacks:
-            earliest(counter.lacking, name, self.first)
 
 
 class WholePlan(CountPlan):

@@ -91,6 +91,9 @@ CASES = [
         id="one that is never closed has no body",
     ),
     pytest.param(
+        "  <A>\nx y\n  </A>", [("", "<A>"), ("A", "x y")], id="a body to the left of its tag"
+    ),
+    pytest.param(
         "</B>\n\n<A>\n  <B>\n    x\n</A>\n\n* one\n  * two",
         [("", "<A>"), ("A", "<B>"), ("A", "x"), ("", "* one"), ("", "  * two")],
         id="tags that are not in order",
@@ -131,13 +134,13 @@ def test_what_stands_in_a_comment_is_no_component(begin: str, end: str) -> None:
 def test_blocks_of_gitbook_are_components() -> None:
     text = (
         '{% tabs %}\n{% tab title="400 No" %}\nWords.\n{% endtab %}\n{% endtabs %}\n'
-        '{% embed url="https://x.test" %}\n\nAfter {% it %}.\n\n```\n{% tab title="a" %}\n```\n'
+        '{% content-ref url="https://x.test" %}\n\nAfter {% it %}.\n\n```\n{% tab title="a" %}\n```\n'
     )
     assert told(text) == [
         ("", "<Tabs>"),
         ("Tabs", "<Tab>"),
         ("Tabs>Tab", "Words."),
-        ("", "<Embed>"),
+        ("", "<ContentRef>"),
         ("", "After {% it %}."),
         ("", '{% tab title="a" %}'),
     ]

@@ -55,6 +55,12 @@ BLOCKS = [
         id="lists nest by two spaces",
     ),
     pytest.param("1. one\n\n   more\n2. two\n", ["- one", "more", "- two"], id="a loose list"),
+    pytest.param("1. # big\n", ["- big"], id="a heading in a numbered item is its text"),
+    pytest.param("[!NOTE] a", ["[!NOTE] a"], id="the mark of an alert outside of a quotation"),
+    pytest.param(
+        "<key>: key.", ["<key>: key."], id="a placeholder with a word of its name after it"
+    ),
+    pytest.param("<i>a</i><i>b</i>", ["a b"], id="words of two elements that touch"),
     pytest.param("- # big\n", ["- big"], id="a heading in an item is its text"),
     pytest.param(
         "| A | B |\n| :--- | ---: |\n| 1 | 2 |\n| 3 |\n",
@@ -139,6 +145,9 @@ COMPONENTS = [
         ['<Card x=\'a ? "\\\\"}" : {b: "c"}\'>'],
         id="braces in strings, nested braces",
     ),
+    pytest.param('<Card x={"a\\\\"} />', ["<Card x='a\\\\\\\\'>"], id="an escaped mark of escape"),
+    pytest.param("<Card x={~a} />", ["<Card x='~a'>"], id="a tilde in an expression"),
+    pytest.param("<A>\nx\n</A> y\n\nz", ["<A>", "  x", "y", "z"], id="text after a closing tag"),
     pytest.param("<A>\n<B>\nx\n</A>\ny", ["<A>", "  <B>", "  x", "y"], id="an unclosed child"),
     pytest.param("<A>\n<B>\nx\n</A>\ny\n</B>", ["<A>", "  <B>", "  x", "y"], id="crossed tags"),
     pytest.param("</A>\n\nx </B>", ["x"], id="closing tags of nothing"),
@@ -271,6 +280,17 @@ TEXTS = [
         '<a href="/x?a=1&amp;b">y</a>', [("y", "https://docs.example.org/x?a=1&b")], id="HTML"
     ),
     pytest.param('<a id="x">y</a>', [], id="an anchor is no link"),
+    pytest.param(
+        "at http://e.example", [("http://e.example", "http://e.example")], id="a bare one"
+    ),
+    pytest.param(
+        '<a href="/x">y <b>z</a> w',
+        [("y z", "https://docs.example.org/x")],
+        id="ends what is in it",
+    ),
+    pytest.param(
+        '<a href="/~me~">y</a>', [("y", "https://docs.example.org/~me~")], id="with tildes"
+    ),
     pytest.param(
         '<a href="https://e.example/x">y\n\nNext.',
         [("y", "https://e.example/x")],

@@ -44,6 +44,12 @@ ROWS = [
         ({"scheme": "apiKey", "header": "X-Key"}, {"scheme": "apiKey", "query": "key"}),
         id="several instead of each other, in one order",
     ),
+    pytest.param(
+        [{"key": []}, {"bearer": []}],
+        None,
+        (BEARER, {"scheme": "apiKey", "header": "X-Key"}),
+        id="in the order of the headers",
+    ),
     pytest.param([{"cookie": []}], None, ({"scheme": "apiKey", "cookie": "sid"},), id="a cookie"),
     pytest.param(
         [{"basic": []}], None, ({"scheme": "basic", "header": "Authorization"},), id="basic"

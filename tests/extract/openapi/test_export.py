@@ -178,14 +178,21 @@ def test_a_required_body_and_a_stream() -> None:
             "method": "post",
             "request": {
                 "body": {
-                    "application/json": {"schemaArray": [{"type": "object", "required": True}]}
+                    "application/json": {
+                        "schemaArray": [{"type": "object", "required": True}, {"type": "null"}]
+                    },
+                    "text/plain": {"schemaArray": [{"type": "string"}]},
                 },
                 "parameters": {
+                    "header": {
+                        name: {"schema": [STRING]} for name in ("Accept", "Authorization", "X-A")
+                    },
                     "query": {
                         "q": {"deprecated": True, "schema": [STRING]},
+                        "accept": {"schema": [STRING]},
                         "broken": {},
                         "none": {"schema": []},
-                    }
+                    },
                 },
             },
             "response": {
@@ -198,21 +205,29 @@ def test_a_required_body_and_a_stream() -> None:
     found = openapi.read(export, url=URL)
     assert found.operation is not None
     assert (found.operation.method, found.operation.body_required) == ("POST", True)
+    assert [one.pointer for one in found.operation.evidence] == ["/paths"]
     assert [fact.key for fact in found.facts] == [
+        "header $['X-A']",
         "operation",
+        "query $.accept",
         "query $.q",
         "request application/json $",
+        "request text/plain $",
         "status 200",
         "status 204",
         "stream",
         "stream 200 text/event-stream $",
     ]
-    assert lines(found.facts, "query") == {"$.q": "string? deprecated"}
+    assert lines(found.facts, "query") == {"$.accept": "string?", "$.q": "string? deprecated"}
 
 
-def test_an_export_without_its_parts_is_an_operation() -> None:
-    found = openapi.read({"paths": {"path": "/a", "method": "get"}}, url=URL)
+@pytest.mark.parametrize("body", [{}, {"application/json": {"schemaArray": []}}])
+def test_an_export_without_its_parts_is_an_operation(body: Any) -> None:
+    told = {"paths": {"path": "/a", "method": "get", "request": {"body": body}}}
+    found = openapi.read(told, url=URL)
     assert [fact.key for fact in found.facts] == ["operation"]
+    assert found.operation is not None
+    assert found.operation.body_required is None
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,13 @@ CHOICES = [
     pytest.param(TWO, "GET", "/a/{id}", "GET /a/{id}", id="the one that is named"),
     pytest.param(TWO, "post", "/b/", "POST /b", id="whatever the case, and a slash at the end"),
     pytest.param(TWO, "post", "/a/{name}", "POST /a/{id}", id="whatever a parameter is called"),
+    pytest.param(
+        paths(**{"/a/{id}": {"get": {}}, "/a/{name}": {"get": {}}}),
+        "GET",
+        "/a/{name}",
+        "GET /a/{name}",
+        id="the one of the very same path",
+    ),
     pytest.param(TWO, "GET", "/other", "GET /a/{id}", id="the only one of the method"),
     pytest.param(TWO, "POST", "/other", None, id="not one of two"),
     pytest.param(TWO, None, "/b", "POST /b", id="the only one of the path"),
@@ -79,6 +86,8 @@ PARAMETERS = [
     {"name": "id", "in": "path", "schema": STRING},
     {"name": "limit", "in": "query", "required": True, "schema": {"type": "integer", "minimum": 1}},
     {"name": "X-Key", "in": "header", "deprecated": True, "schema": STRING},
+    {"name": "authorization", "in": "header", "schema": STRING},
+    {"name": "accept", "in": "query", "schema": STRING},
     {"name": "session", "in": "cookie", "type": "integer"},
     {"name": "any", "in": "cookie", "content": {"text/plain": {}}},
     {
@@ -109,6 +118,7 @@ def test_parameters_of_every_place() -> None:
     found = read(told)
     assert lines(found.facts, "path") == {"$.id": "string!"}
     assert lines(found.facts, "query") == {
+        "$.accept": "string?",
         "$.filter": "object?",
         "$.filter.a": "string!",
         "$.limit": "integer! minimum=1",
@@ -119,7 +129,7 @@ def test_parameters_of_every_place() -> None:
         "$.tenant": "string!",
     }
     assert lines(found.facts, "cookie") == {"$.session": "?", "$.any": "?"}
-    assert found.problems == ("unresolved: /paths/~1things/post/parameters/9",)
+    assert found.problems == ("unresolved: /paths/~1things/post/parameters/11",)
 
 
 def test_bodies_and_headers_of_every_status_and_media_type() -> None:
@@ -142,6 +152,7 @@ def test_bodies_and_headers_of_every_status_and_media_type() -> None:
                 },
             },
             "4xx": {"content": {"application/json": {"schema": {"type": "object"}}}},
+            "4XX": {"content": {"text/plain": {}}},
             "Default": {"$ref": "#/components/responses/Error"},
             "404": "not an object",
             "default": {},
@@ -299,6 +310,7 @@ WRITTEN = [
     pytest.param(
         {"style": "deepObject", "explode": True}, {"style": "deepObject exploded"}, id="exploded"
     ),
+    pytest.param({"allowEmptyValue": True}, {"allowEmptyValue": True}, id="empty values"),
     pytest.param({"allowReserved": True}, {"allowReserved": True}, id="reserved characters"),
     pytest.param(
         {"content": {"application/json": {}}}, {"content": ["application/json"]}, id="JSON"
@@ -326,6 +338,35 @@ def test_what_else_an_operation_states() -> None:
     assert operation.keywords["security"] == ["apiKey X-K", "oauth2 Authorization for r, w"]
     assert {"callbacks", "flows", "security"} == operation.keywords.keys()
     assert status.keywords.keys() == {"links"}
+
+
+def test_what_several_schemes_ask_for_together() -> None:
+    told = document({}, security=[{"o": ["r"], "k": []}])
+    told["components"]["securitySchemes"] = {
+        "o": {"type": "openIdConnect", "openIdConnectUrl": "https://x.test"},
+        "k": {"type": "apiKey", "in": "header", "name": "X-K"},
+    }
+    operation = next(fact for fact in read(told).facts if isinstance(fact, Operation))
+    assert operation.keywords is not None
+    assert operation.keywords.keys() == {"flows", "security"}
+    assert operation.keywords["security"] == ["apiKey X-K and openIdConnect Authorization for r"]
+
+
+def test_forms_of_one_media_type() -> None:
+    content: dict[str, Any] = {
+        "application/json": {},
+        'application/json; q="a"; charset=utf-8; b=1': {},
+    }
+    told = document({}, requestBody={"content": content}, responses={"200": {"content": content}})
+    bodies = [fact for fact in read(told).facts if isinstance(fact, Field)]
+    assert [fact.key for fact in bodies] == [
+        "request application/json $",
+        "response 200 application/json $",
+    ]
+    for fact in bodies:
+        assert fact.keywords is not None
+        assert fact.keywords.keys() == {"furtherForms", "mediaTypeParameters"}
+        assert fact.keywords["mediaTypeParameters"] == ["", "b=1; q=a"]
 
 
 def test_the_same_scheme_twice_is_one() -> None:

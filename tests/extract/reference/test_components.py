@@ -258,6 +258,12 @@ def test_the_same_in_html(parts: list[str], expected: dict[str, str]) -> None:
     assert html(*parts) == expected
 
 
+def test_words_that_state_nothing_are_no_evidence_of_a_field() -> None:
+    text = '# T\n\n<ParamField body="a" type="string">\n  Words of it.\n</ParamField>\n'
+    (field,) = extract([opened("page-markdown", text)]).facts
+    assert len(field.evidence) == 1
+
+
 def test_a_field_of_something_else_is_told() -> None:
     text = '# T\n\n## Webhook\n\n<ResponseField name="a" />\n\n<ResponseField name="b" />\n'
     found = extract([opened("page-markdown", text)])

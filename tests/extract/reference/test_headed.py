@@ -55,6 +55,20 @@ def test_a_line_between_names_may_say_whose_they_are() -> None:
     }
 
 
+def test_a_line_that_introduces_names_begins_something_else() -> None:
+    text = "**a**\n\nType: string\n\n{}\n\n**b**\n\nType: string\n"
+    assert set(read(f"## Request body\n\n{text.format('Not more.')}")) == {f"{BODY}.a", f"{BODY}.b"}
+    text = f"# T\n\n## Request body\n\n{text.format('For pictures alone:')}"
+    found = extract([opened("page-markdown", text)])
+    assert [fact.key for fact in found.facts] == [f"{BODY}.a"]
+    assert found.problems == ("unplaced-table: Request body, 1 row",)
+
+
+def test_items_that_are_set_in_less_than_the_first_stand_beside_it() -> None:
+    text = "* Of one:\n  * `a`\n    * Type: object\n* `b`\n  * Type: object\n  * `c`\n    * Type: string\n"
+    assert set(read(f"## Request body\n\n{text}")) == {f"{BODY}.{one}" for one in ("a", "b", "b.c")}
+
+
 def test_a_label_may_say_what_names_a_body_elsewhere() -> None:
     text = "### a\n\nType: string\n\nExample: response\n\n### b\n\nType: string\n"
     assert read(f"## Request body\n\n{text}") == {f"{BODY}.a": "string", f"{BODY}.b": "string"}
@@ -80,7 +94,7 @@ def test_what_no_label_places_is_told() -> None:
 NO_FIELDS = [
     "### Basic\n\nType: monthly\n\n### team\n\nType: object of desire\n",
     "### Order\n\nType: object\n",
-    "### model\n\nWe know no Type: string is one.\n",
+    "### model\n\nWe know no Type: string\n",
     "### model\n\n### limit\n\nRequired: yes\n",
     "### `model`\n\nRequired: yes\n",
     "* `model`\n* Type: string\n",

@@ -265,6 +265,7 @@ LINES = [
         {"404": (None, None), "5XX": (None, None)},
         id="a heading that is a status alone, among answers",
     ),
+    pytest.param("* Success (204)\n\nSuccess (202)", {}, id="an item or a line of that form"),
     pytest.param(
         "## Success (204)\n\nNone.\n\n## Request in case of 409\n\n## Response with 202 or 204",
         {"204": (None, None)},

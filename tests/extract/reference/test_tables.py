@@ -174,6 +174,11 @@ TABLES = [
         id="under the heading of parameters",
     ),
     pytest.param(
+        table("Field | Type", "a | object", "» b | string", heading="## Query parameters\n\n"),
+        {"query $.a": "object", "query $.a.b": "string"},
+        id="a part of a parameter",
+    ),
+    pytest.param(
         table("Field | Type", "a | string", heading="## The message\n\n"),
         {},
         id="under a heading that names nothing",
@@ -509,6 +514,11 @@ def test_rows_that_are_indented_stand_below_the_row_before() -> None:
     ]
     rows = ("&nbsp;&nbsp;a | string", "&nbsp;&nbsp;b | string", "c | string")
     assert [*stated(table("Field | Type", *rows))] == [f"{BODY}.{name}" for name in "abc"]
+
+
+def test_a_path_that_is_too_long_is_none() -> None:
+    rows = [f"{'»' * at} {'n' * 124} | object" for at in range(10)]
+    assert len(stated(table("Field | Type", *rows))) == 999 // 125
 
 
 def test_what_stands_below_no_name_has_no_place() -> None:

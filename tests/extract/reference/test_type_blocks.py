@@ -131,6 +131,11 @@ def test_which_type_is_a_body(text: str, expected: set[str]) -> None:
     assert set(found) == {f"{BODY}.{path}" for path in expected}
 
 
+def test_another_name_of_a_type_is_no_object() -> None:
+    text = "type Id = string;\ninterface ARequest { a: Id }"
+    assert stated("# T\n\n" + block(text)) == {f"{BODY}.a": "!"}
+
+
 def test_a_type_of_parameters_is_one_of_those() -> None:
     found = stated("# T\n\n" + block("interface Part { n?: number }", "## Query parameters"))
     assert found == {"query $.n": "number?"}

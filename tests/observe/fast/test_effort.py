@@ -18,10 +18,11 @@ from tests.observe.documented import (
     chunk,
     completion,
     exchange,
+    message,
     response,
     transcript,
 )
-from tests.observe.fast.test_reader import pair
+from tests.observe.fast.test_reader import CALL, ODD, ODD_BODY, pair
 
 ASKED = {"request_body": {"model": "m", "messages": [{"role": "user", "content": "x"}]}}
 
@@ -55,12 +56,13 @@ def effort(monkeypatch: pytest.MonkeyPatch, records: list[Any]) -> tuple[Observe
         monkeypatch.setattr(owner, name, counted)
 
     count(strict, "quick")  # records, bodies and events that are read in the usual way
+    count(strict, "examine")  # and read once more, by the slower parser
     count(counting.TypeCounting, "whole")  # texts that are counted by types
     count(reader, "decoder")  # makes types
     count(reader, "exact_decoder")
     count(counting, "of_part")  # makes plans
     count(counting, "of_whole")
-    observer = Observer((CHAT, RESPONSES), None)
+    observer = Observer((CHAT, RESPONSES, ODD), None)
     assert not [*observer.records([json.dumps(one).encode() for one in records])]
     return observer, done
 
@@ -77,6 +79,16 @@ def effort(monkeypatch: pytest.MonkeyPatch, records: list[Any]) -> tuple[Observe
             [completion(), response()] * 60,
             {"quick": 26, "decoder": 2, "whole": 94, "of_part": 5},
             id="answers of two kinds",
+        ),
+        pytest.param(
+            [response(output=[message(), CALL])] * 60,
+            {"quick": 13, "decoder": 1, "whole": 47, "of_part": 4},
+            id="answers with items of two branches",
+        ),
+        pytest.param(
+            [ODD_BODY | {"map": {"total": 1, "jane": "x", "john": {}}}] * 60,
+            {"quick": 13, "decoder": 1, "whole": 47, "of_part": 1},
+            id="answers with a map",
         ),
         pytest.param(
             wider(10),
@@ -134,3 +146,16 @@ def test_types_and_kinds_that_are_made_anew_take_the_place_of_the_old(monkeypatc
     chat = observer.routes.answers["chat.completion"]
     root = observer.answers.counters.of(chat, "response", 200, None).root
     assert sum(len(one.held) for one in root.all()) == 4  # the whole, choices, messages, usage
+
+
+def test_a_part_with_too_many_plans_is_divided(monkeypatch) -> None:
+    """Of eight members that are there or not, 256 objects differ, and few of their halves do."""
+    names = [f"own_{one}" for one in "abcdefgh"]
+    every = [
+        completion(**{name: 1 for at, name in enumerate(names) if number >> at & 1})
+        for number in range(256)
+    ]
+    _, usual = effort(monkeypatch, every * 2)
+    monkeypatch.setattr(counting, "CROWDED", 16)
+    _, divided = effort(monkeypatch, every * 2)
+    assert (usual["of_part"], divided["of_part"]) == (488, 127)

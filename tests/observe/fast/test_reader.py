@@ -46,6 +46,7 @@ ODD = contract(
     field("$.id", "response", types=("string",)),
     field("$.map.total", "response", types=("integer",)),
     field("$.map.*", "response", types=("integer", "string")),
+    field("$.rows.*.size", "response", types=("integer",)),
     field("$.level", "response", enum=(1, 2), types=("integer",)),
     field("$.kind", "response", enum=("a", "b"), types=("string",)),
     field("$.any[*]", "response", enum=("x", "y"), types=("string",)),
@@ -83,6 +84,7 @@ BODIES = (
     response(output=[CALL, MESSAGE], metadata={"a": "b"}, text={"format": {"type": "text"}}),
     response(output=[MESSAGE, MESSAGE], usage={"total_tokens": 1}, tools=[{"name": "x"}]),
     completion(choices=[choice(message={"role": "user", "content": "x"}, finish_reason="odd")]),
+    response(output=[MESSAGE, "x", 1, CALL, None, MESSAGE | {"own": 1}, [], [{}]]),
     ODD_BODY,
     ODD_BODY | {"unit": "v"},
     ODD_BODY | {"kind": "c", "level": 3, "any": [], "map": {}},
@@ -195,6 +197,14 @@ def as_read(
         return observe([("-", io.BytesIO(text))], contracts=contracts, contract=asked, form="jsonl")
 
 
+def alike(text: bytes, asked: Any, **how: int) -> Observed:
+    """What is observed, which is the same in the usual way; and where each thing is seen first."""
+    found, usual = as_read(text, asked, known=True, **how), as_read(text, asked, known=False)
+    assert found == usual
+    assert [one.first for one in found.shapes] == [one.first for one in usual.shapes]
+    return found
+
+
 @given(
     st.lists(texts(), min_size=1, max_size=12),
     st.randoms(use_true_random=False),
@@ -208,9 +218,12 @@ def test_known_forms_change_nothing(kinds, random, asked, most, crowded) -> None
     drawn = [*kinds, *usual] * 8
     random.shuffle(drawn)
     text = b"\n".join([*usual, *kinds, *drawn])
-    assert as_read(text, asked, known=True, most=most, crowded=crowded) == as_read(
-        text, asked, known=False
-    )
+    alike(text, asked, most=most, crowded=crowded)
+
+
+def test_what_is_forgotten_again_and_again_was_counted() -> None:
+    lines = [json.dumps(body | own) for body in BODIES for own in ({}, {"own": 1}, {"own": "x"})]
+    alike("\n".join(lines * 6).encode(), None, most=3, crowded=2)
 
 
 CHUNKS = (
@@ -325,7 +338,7 @@ def test_known_forms_change_nothing_in_exchanges(bodies, statuses, random, asked
     lines += [line.replace(*random.choice(AROUND), 1) for line in lines[:3]]
     random.shuffle(lines)
     text = "\n".join(lines).encode()
-    assert as_read(text, asked, known=True) == as_read(text, asked, known=False)
+    alike(text, asked)
 
 
 @pytest.mark.parametrize("status", ["status", "status_code"])
@@ -393,6 +406,32 @@ def test_a_body_of_another_word_is_not_counted_where_those_like_it_were(monkeypa
     assert sum(shape.count for shape in observed.shapes()) == 18
 
 
+@pytest.mark.parametrize("at", range(len(BODIES)))
+@pytest.mark.parametrize("fault", ["a name twice", "a request", "in a stream"])
+def test_what_was_counted_is_taken_back_whole(at, fault) -> None:
+    body, other = BODIES[at], BODIES[at - 1]
+    line = json.dumps(body)
+    broken = line.replace('"id"', '"id": "x", "id"', 1)
+    if fault == "a request":  # that is read after the answer
+        asked = {"model": "m", "messages": [{"role": "user", "content": "x"}]}
+        known, between, broken = (
+            json.dumps(exchange(one, request_body=request))
+            for one, request in ((body, asked), (other, asked), (body, asked | {"seed": 10**30}))
+        )
+    elif fault == "in a stream":
+        event, beside = f"data: {line}\n\n", f"data: {json.dumps(chunk())}\n\n"
+        wrong = event.replace('"id"', '"id": "x", "id"', 1)
+        known, between = (json.dumps(exchange(beside + one * 3)) for one in (event, beside))
+        broken = json.dumps(exchange(beside + event * 2 + wrong + event + wrong))
+    else:
+        known, between = line, json.dumps(other)
+    lines = [*[known] * 5, between, *[known] * 4, *[broken] * 2, between, broken, known]
+    text = "\n".join(lines).encode()
+    found = alike(text, None if fault == "a name twice" else CHAT)
+    if '"id"' in line:
+        assert found.left_out
+
+
 PLACES = {
     "beside": lambda inner: completion(own=inner),
     "in an object": lambda inner: completion(usage={"total_tokens": 1, "own": inner}),
@@ -405,28 +444,63 @@ PLACES = {
     "for an item": lambda inner: completion(choices=[inner]),
     "in a list": lambda inner: ODD_BODY | {"any": [inner]},
     "beside a map": lambda inner: ODD_BODY | {"map": {"total": 1, "jane": inner}},
+    "in an object of a map": lambda inner: ODD_BODY | {"rows": {"jane": {"size": inner}}},
     "of no branch": lambda inner: response(output=[{"type": "odd", "own": inner}]),
 }
 
 
-@pytest.mark.parametrize("place", PLACES)
-@pytest.mark.parametrize("kind", [dict, list])
-def test_the_depth_of_what_is_not_reported_has_one_limit(place, kind) -> None:
-    body_of = PLACES[place]
+def test_an_integer_of_more_than_64_bits_is_found_at_each_place() -> None:
+    kept, huge = (1, 2**63, 2**64 - 1, -(2**63)), (2**64, 10**30, -(2**63) - 1)
+    within = [([one] * 20, {"x": {"x": one}}) for one in (1, 2**64)]
+    usual = [at(value) for at in PLACES.values() for value in (*kept, *within[0])]
+    wrong = [at(value) for at in PLACES.values() for value in (*huge, *within[1])]
+    found = alike(recorded(*usual * 4, *wrong), None)
+    assert found.left_out == {"huge-integer": len(wrong)}
 
+
+def test_a_word_is_seen_first_where_it_is_not_taken_back() -> None:
+    known, odd = (
+        json.dumps(completion(choices=[choice(finish_reason=word), choice()]))
+        for word in ("length", "odd")
+    )
+    broken = odd.replace('"id"', '"id": "x", "id"', 1)
+    found = alike("\n".join([known] * 16 + [broken, odd, broken, odd]).encode(), None)
+    assert found.shapes[0].first["$.choices[*].finish_reason", "unlisted"] == (1, 18)
+
+
+@pytest.mark.parametrize("usual", [{"a": 1}, [1], 1.5], ids=["object", "array", "fraction"])
+def test_another_type_than_before_is_counted_as_such_at_each_place(usual) -> None:
+    others = [1, {}, [], {"b": "x"}, ["x", {"a": 1}], "", 1.5, True, None]
+    known = [at(usual) for at in PLACES.values()]
+    alike(recorded(*known * 8, *(at(one) for one in others for at in PLACES.values())), None)
+
+
+@pytest.mark.parametrize("end", ["", "data: {", "data: [DONE]\n\n"])
+def test_the_end_of_a_known_stream_is_judged_as_of_any(end) -> None:
+    last = chunk(choices=[{"index": 0, "delta": {}, "finish_reason": "stop"}])
+    several = [[chunk()] * 3, [chunk(), last], [last], [chunk(), chunk(choices=[])]]
+    lines = [exchange(transcript(*events, end=end).decode()) for events in several * 5]
+    found = alike(recorded(*lines), CHAT)
+    assert all(one.stream.terminators for one in found.shapes if one.stream is not None)
+
+
+@pytest.mark.parametrize("kind", [dict, list])
+def test_the_depth_of_what_is_not_reported_has_one_limit(kind) -> None:
     def nested(levels: int) -> Any:
         inner: Any = "x"
         for _ in range(levels):
             inner = {"a": inner} if kind is dict else [inner]
         return inner
 
-    around = json.dumps(body_of("@")).split('"@"')[0]
-    most = MAX_DEPTH - around.count("{") - around.count("[") + around.count("}") + around.count("]")
-    kinds = [json.dumps(body_of(nested(levels))).encode() for levels in (1, 2)]
-    deep = [json.dumps(body_of(nested(most + more))).encode() for more in (-1, 0)]
-    found = as_read(b"\n".join([*kinds * 9, *deep * 2]), None, known=True)
-    assert found.left_out == {"too-deep": 2}
-    assert found == as_read(b"\n".join([*kinds * 9, *deep * 2]), None, known=False)
+    def most(around: str) -> int:
+        """Levels that fit where these objects and arrays are open."""
+        return MAX_DEPTH - sum(around.count(one) for one in "{[") + sum(map(around.count, "}]"))
+
+    usual = [at(nested(levels)) for at in PLACES.values() for levels in (1, 2)]
+    left = {at: most(json.dumps(at("@")).split('"@"')[0]) for at in PLACES.values()}
+    deep = [at(nested(levels + more)) for at, levels in left.items() for more in (-1, 0)]
+    found = alike(recorded(*usual * 4, *deep * 2), None)
+    assert found.left_out == {"too-deep": len(deep)}
 
 
 def test_an_answer_without_a_word_is_judged_each_time() -> None:
@@ -434,9 +508,8 @@ def test_an_answer_without_a_word_is_judged_each_time() -> None:
     own = dict.fromkeys(("own_a", "own_b"), 1)
     bodies = [{"id": "x", "model": "m", "created": 1} | own, {"id": "x"}]
     text = b"\n".join(json.dumps(body).encode() for body in [*bodies * 20, {"id": "x"} | own])
-    found = as_read(text, CHAT, known=True)
+    found = alike(text, CHAT)
     assert found.left_out == {"not-documented": 1}
-    assert found == as_read(text, CHAT, known=False)
 
 
 def test_no_value_stays_with_what_was_met(monkeypatch) -> None:
@@ -468,15 +541,14 @@ def test_what_comes_again_in_a_stream_changes_nothing(data, random, asked) -> No
         events = [one for one in several for _ in range(random.randrange(6))]
         streams_.append("".join(f"data: {one}\n\n" for one in [json.dumps(chunk()), *events]))
     text = "\n".join(json.dumps(exchange(one)) for one in streams_).encode()
-    assert as_read(text, asked, known=True) == as_read(text, asked, known=False)
+    alike(text, asked)
 
 
 def test_what_waits_is_counted_before_types_are_made_anew() -> None:
     wider = [chunk(own=at) if at % 2 else chunk(own=str(at)) for at in range(40)]
     events = [chunk(), *[chunk()] * 30, *(one for more in wider for one in (*[chunk()] * 3, more))]
     text = json.dumps(exchange(transcript(*events).decode())).encode()
-    found = as_read(text, CHAT, known=True)
-    assert found == as_read(text, CHAT, known=False)
+    found = alike(text, CHAT)
     (shape,) = [one for one in found.shapes if one.where == "stream"]
     assert shape.fields["$"].present == len(events)
 
@@ -486,8 +558,7 @@ def test_what_waits_is_counted_before_it_is_forgotten() -> None:
     kinds = [chunk(**own) for own in ({}, {"own_a": 1}, {"own_b": "x"}, {"own_c": None}, {"d": 1})]
     events = [one for _ in range(3) for one in kinds for _ in range(6)]
     text = recorded(*[exchange(transcript(*events).decode())] * 3)
-    found = as_read(text, CHAT, known=True)
-    assert found == as_read(text, CHAT, known=False)
+    found = alike(text, CHAT)
     (shape,) = [one for one in found.shapes if one.where == "stream"]
     assert shape.fields["$"].present == 3 * len(events)
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 import pytest
 
-from checker.observe import Observed, answers
-from tests.observe.documented import CHAT, completion, exchange, seen
+from checker.observe import Observed, answers, streaming
+from tests.observe.documented import CHAT, chunk, completion, exchange, seen, transcript
 from tests.observe.recordings import sixty
 
 
@@ -30,6 +30,16 @@ def test_the_quicker_way_gives_the_same(contract, monkeypatch: pytest.MonkeyPatc
     quick = seen(text, contract=contract)
     monkeypatch.setattr(answers, "MAX_READERS", 0)
     assert told(seen(text, contract=contract)) == told(quick)
+
+
+def test_the_quicker_way_gives_the_same_of_streams(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = random.Random(1)  # noqa: S311 - no secret is drawn
+    odd = [chunk(error=each) for each in (None, "", "x", {}, {"message": "m"}, 0)]
+    odd += [chunk(), {"other": 1}, {"message": "m"}, chunk(choices=[])]
+    texts = [transcript(*drawn.choices(odd, k=8)) for _ in range(60)]
+    quick = seen(*texts, contract=CHAT)
+    monkeypatch.setattr(streaming.Streaming, "_know", lambda *_: None)
+    assert told(seen(*texts, contract=CHAT)) == told(quick)
 
 
 def test_what_a_name_stands_twice_in_is_left_out_wherever_it_is() -> None:

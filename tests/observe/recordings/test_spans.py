@@ -11,8 +11,10 @@ from checker.model.shape import Shape
 from tests.observe.documented import completion, seen, served, span
 from tests.observe.recordings.sixty import ASKED, CHAT
 
-# Listed by the conventions, so that they are seen beside what the span itself says.
-RESOURCE, EVENT = {"net.sock.peer.name": "x"}, {"exception.message": "x"}
+# Of these the names in LISTED are seen beside what the span itself says.
+RESOURCE = {"net.sock.peer.name": "x", "service.name": "x"}
+EVENT = {"exception.message": "x", "own.name": "x"}
+LISTED = {"net.sock.peer.name": "x", "exception.message": "x"}
 
 
 def keyed(values: dict[str, Any], key: str = "key", value: str = "value") -> list[dict[str, Any]]:
@@ -102,7 +104,7 @@ def worded(values: dict[str, Any]) -> dict[str, str]:
     """As in Zipkin, where all is text; of resources and events it holds nothing."""
     return {
         name: json.dumps(one) if isinstance(one, list) else str(one)
-        for name, one in (values | RESOURCE | EVENT).items()
+        for name, one in (values | LISTED).items()
     }
 
 
@@ -122,8 +124,7 @@ def test_a_span_is_the_same_whoever_writes_it(write: Any) -> None:
         found = shape(write(kind, given))
         assert found.where == f"span.{kind}"
         assert {name: dict(row.types) for name, row in found.fields.items()} == {
-            "exception.message": {"string": 1},
-            "net.sock.peer.name": {"string": 1},
+            **{name: {"string": 1} for name in LISTED},
             "http.request.header.<key>": {"array": 1},
             "http.request.header.<key>[*]": {"string": 2},
             **{
@@ -136,9 +137,11 @@ def test_a_span_is_the_same_whoever_writes_it(write: Any) -> None:
 
 def test_the_values_of_otlp_are_of_their_types() -> None:
     given = {"http.example.share": 0.5, "http.example.any": {"a": {"b": [True, None]}}}
+    given["url.fragment"] = None
     found = shape({"resourceSpans": [otlp("client", span() | given)]})
     assert found.fields["http.example.share"].types == {"number": 1}
     assert found.fields["http.example.any"].types == {"object": 1}
+    assert "url.fragment" not in found.fields
 
 
 @pytest.mark.parametrize(

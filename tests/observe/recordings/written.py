@@ -165,6 +165,11 @@ WRITTEN = (
         text=b"interactions:\n- request:\n    method: POST\n    uri: " + CHAT.encode() + b"\n",
         left={"no-answer": 1},
     ),
+    Odd(
+        name="a cassette whose answer tells nothing",
+        text=cassette({"headers": {}, "body": None}),
+        left={"no-answer": 1},
+    ),
     # ------------------------------------------------------------ HAR
     Odd(
         name="HAR whose request stands beside it, and its answer too",
@@ -315,6 +320,12 @@ WRITTEN = (
         ).encode(),
         seen=answered(2),
         left={"no-record-in-row": 2},
+    ),
+    Odd(
+        name="lines of which the first is cut off and the last is none",
+        text=b'{"id": 1,\n' + lines([EXCHANGE]) + b"bye\n",
+        seen=answered(),
+        left={"not-json": 1, "truncated": 1},
     ),
     Odd(
         name="one line of a log",
