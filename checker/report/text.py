@@ -45,9 +45,6 @@ def render(report: Report, *, width: int = 120, color: bool = False, verbose: bo
         force_terminal=color,
         no_color=not color,
         color_system="standard" if color else None,
-        highlight=False,
-        markup=False,
-        emoji=False,
         legacy_windows=False,
     )
     page = _Page(console=console, report=report, verbose=verbose)

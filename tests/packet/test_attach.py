@@ -43,7 +43,7 @@ def test_the_attached_table_reads_back_with_its_digest() -> None:
 def test_the_age_of_an_attached_table_is_that_of_its_oldest_access(rules, facts) -> None:
     mine = replace(facts, digests={"chat": digest_of("chat")})
     text = attach(read(WHOLE), ATTACHMENT, NOW)
-    assert rules(text, against=mine, max_age=timedelta(days=4)) == set()
+    assert rules(text, against=mine, max_age=timedelta(days=3, hours=12)) == set()
     assert rules(text, against=mine, max_age=timedelta(days=2)) == {"table-stale"}
     assert rules(text) == {"table-stale"}  # its contract is another one
     never = attach(read(WHOLE), replace(ATTACHMENT, oldest=None), NOW)

@@ -6,7 +6,7 @@ import pytest
 
 from checker.packet import record
 from checker.packet.quiz import OWNED, quiz
-from checker.packet.template import new
+from checker.packet.template import CREDENTIAL, new
 from tests.packet.conftest import WHOLE, changed
 
 
@@ -19,20 +19,30 @@ def test_a_whole_packet_answers_all_three() -> None:
     assert not workflow.reasons + steps.reasons + question.reasons
 
 
-def test_steps_and_assumptions_are_told_in_order() -> None:
+def test_answers_are_told_in_order() -> None:
     text = changed(
         repro_steps="[one, two]",
         setup_assumptions="[a test key]",
         incident_summary="A greeting failed.",
-        request_body_summary=None,
+        test_window_utc="2026-07-03T09:00:00Z/2026-07-03T09:09:00Z",
+        error_category=None,
     )
     workflow, steps, _ = quiz(record.read(text))
-    assert workflow.lines[1] == "A greeting failed."
-    assert [line for line in steps.lines if line[:4] in ("Assu", "Step")] == [
+    assert workflow.lines == (
+        "sample-greeting, observed 2026-07-03T09:00:00Z/2026-07-03T09:09:00Z",
+        "A greeting failed.",
+    )
+    assert steps.lines == (
         "Assume: a test key",
+        (
+            f"Send POST /v1/chat/completions (documented-chat-interface) once, with {CREDENTIAL} "
+            "replaced by a non-production test key."
+        ),
+        "Request: harmless-test-payload-only",
         "Step 1: one",
         "Step 2: two",
-    ]
+        "Observed: 4xx, no category",
+    )
 
 
 def test_the_template_answers_nothing_and_says_why() -> None:

@@ -114,6 +114,13 @@ PAIRS = [
         {"incident_summary": "It was q8Zr2Lx9Vt4Nw7Kp1Hs6Jd3Fg5Bm0Yc8Qa2We6RtU there."},
         {"incident_summary": "It was dGhlIGNhbGwgd2FzIGFuc3dlcmVkIHdpdGggYSA0eHggc3RhdHVz there."},
     ),
+    (  # told once, at the first line
+        "credential-held",
+        {
+            "incident_summary": "|\n  One\n  key was sk-aB3dE5fG7hJ9kL1m\n  or 4b6e3f7a2c5d7b619fe3b7c8d2a1f0e9."
+        },
+        {"incident_summary": "|\n  One\n  key was omitted."},
+    ),
     (
         "credential-held",
         {"environment": '{local: {password: "hunt\\\n  er2x9Qz"}}'},
