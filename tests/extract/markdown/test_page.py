@@ -153,6 +153,7 @@ COMPONENTS = [
         ["x", "<A>", "  y", "z"],
         id="HTML that parts no text, around a component's ends",
     ),
+    pytest.param("<A>\n<A />\nx\n</A>\ny", ["<A>", "  <A>", "  x", "y"], id="one in its like"),
     pytest.param("<A>\n<B>\nx\n</A>\ny", ["<A>", "  <B>", "  x", "y"], id="an unclosed child"),
     pytest.param("<A>\n<B>\nx\n</A>\ny\n</B>", ["<A>", "  <B>", "  x", "y"], id="crossed tags"),
     pytest.param("</A>\n\nx </B>", ["x"], id="closing tags of nothing"),
