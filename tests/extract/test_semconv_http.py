@@ -181,6 +181,9 @@ def stated(text: str) -> dict[str, Any]:
     return {fact["key"]: fact for fact in facts}
 
 
+STATED = {"instrument", "redact", "requirement_level", "stability", "type", "unit"}
+
+
 def test_two_metrics_in_one_section_have_their_own_attributes() -> None:
     name = "| Name | Instrument Type | Unit |\n|---|---|---|\n| `{}` | Counter | `1` |\n\n"
     rows = "| Key | Type | Requirement Level |\n|---|---|---|\n| `{}` | int | Required |\n\n"
@@ -190,6 +193,29 @@ def test_two_metrics_in_one_section_have_their_own_attributes() -> None:
         "metric:m.a a.a",
         "metric:m.b",
         "metric:m.b a.b",
+    }
+
+
+def test_what_a_row_leaves_open_is_not_stated() -> None:
+    metric = "| Name | Instrument Type | Unit |\n|---|---|---|\n| `m.a` |  |  |\n\n"
+    rows = (
+        "| Key | Type | Requirement Level | Description |\n|---|---|---|---|\n"
+        "| `a.a` | int | `Conditionally Required` [9] | ![Stable](https://img.example/s.svg) One. |\n"
+        "| `a.b` |  | `Required` | Two. [8] |\n"
+    )
+    found = stated("# HTTP metrics\n\n" + metric + rows)
+    told = {
+        key: {name: said for name, said in fact.items() if name in STATED}
+        for key, fact in found.items()
+    }
+    assert told == {
+        "metric:m.a": {"requirement_level": None, "stability": None},
+        "metric:m.a a.a": {
+            "type": "int",
+            "requirement_level": "conditionally_required",
+            "stability": "stable",
+        },
+        "metric:m.a a.b": {"requirement_level": "required", "stability": None},
     }
 
 

@@ -32,7 +32,6 @@ def list_of_items(state: WalkState, _name: str, _attributes: Attributes) -> End:
     def end() -> None:
         state.flush()
         state.lists -= 1
-        state.item_is_new = False
 
     return end
 
@@ -116,9 +115,8 @@ def _table_of(state: WalkState) -> TableReading | None:
 def row(state: WalkState, _name: str, _attributes: Attributes) -> End:
     """`tr`."""
     reading = _table_of(state)
-    if reading is None:
-        return state.block()
-    reading.row()
+    if reading is not None:  # elsewhere its cells part the text
+        reading.row()
     return None
 
 

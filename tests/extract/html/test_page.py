@@ -52,6 +52,8 @@ BLOCKS = [
     pytest.param("\0", ["\ufffd"], id="a null"),
     pytest.param("<ul><li>a<ol><li>b</ol><p>c<li>d</ul>", ["- a", "-- b", "c", "- d"], id="lists"),
     pytest.param("<ul><li><p>a</p><p>b</p></li></ul>", ["- a", "b"], id="a loose item"),
+    pytest.param("<ul><li></li>a</ul>", ["a"], id="text after an item without any"),
+    pytest.param("<ul><li><ul></ul>a</ul>", ["- a"], id="an item after a list without any"),
     pytest.param("<li>alone", ["alone"], id="an item without a list"),
     pytest.param("<dl><dt>a<dd>b</dl>", ["a", "b"], id="a definition list"),
     pytest.param("a<hr>b", ["a", "***", "b"], id="a thematic break"),
@@ -67,6 +69,11 @@ BLOCKS = [
         "a<details><summary>Q</summary>b</details>c<summary>d</summary>",
         ["a", "<details>Q", "  b", "c", "d"],
         id="text before it, a summary after it",
+    ),
+    pytest.param(
+        "<details>a<summary>Q</summary>b</details>",
+        ["<details>Q", "  a", "  b"],
+        id="text before a summary",
     ),
     pytest.param("<details>a</details>b", ["<details>", "  a", "b"], id="without a summary"),
     pytest.param("<summary>a</summary>b", ["a", "b"], id="a summary of nothing"),
@@ -149,6 +156,17 @@ TABLES = [
         "<table><tr><td>A<tr><td>a<table><tr><td>B<tr><td>b<table><tr><td>C</table></table>z</table>",
         ["A / a z", "B / b", "C"],
         id="tables in tables follow them",
+    ),
+    pytest.param(
+        "<table>y<caption>x</caption><tr><td>A</table>", ["x", "A"], id="before a caption"
+    ),
+    pytest.param(
+        "<form><label>a<table><caption>b</caption><tr><td>c<td>d</table></label></form>",
+        ["<label>a b c d"],
+        id="in a label",
+    ),
+    pytest.param(
+        "<table><tr><td>A<tr><td><details>a</details>b</table>", ["A / a b"], id="a text is parted"
     ),
     pytest.param(
         "<table><caption>x</caption>y<tr><td>A</table>", ["x", "A"], id="text beside cells"

@@ -91,6 +91,19 @@ CASES = [
         id="one that is never closed has no body",
     ),
     pytest.param(
+        "<A>\n<B>\n    x\n    <C>\n    y\n    </C>\n</B>\n</A>",
+        [("", "<A>"), ("A", "<B>"), ("A>B", "x"), ("A>B", "<C>"), ("A>B>C", "y")],
+        id="a body that is indented in one that is not",
+    ),
+    pytest.param(
+        "<A>\n  <A>\n    x\n  </A>\n    y\n    <B>z</B>\n</A>",
+        [("", "<A>"), ("A", "<A>"), ("A>A", "x"), ("A", "y"), ("A", "<B>"), ("A>B", "z")],
+        id="one in another of its name",
+    ),
+    pytest.param(
+        "<A>\n  ~~~\n  x\n  ~~~\n</A>", [("", "<A>"), ("A", "x")], id="a fence of tildes first"
+    ),
+    pytest.param(
         "  <A>\nx y\n  </A>", [("", "<A>"), ("A", "x y")], id="a body to the left of its tag"
     ),
     pytest.param(

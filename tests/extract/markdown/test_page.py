@@ -148,6 +148,12 @@ COMPONENTS = [
     pytest.param('<Card x={"a\\\\"} />', ["<Card x='a\\\\\\\\'>"], id="an escaped mark of escape"),
     pytest.param("<Card x={~a} />", ["<Card x='~a'>"], id="a tilde in an expression"),
     pytest.param("<A>\nx\n</A> y\n\nz", ["<A>", "  x", "y", "z"], id="text after a closing tag"),
+    pytest.param(
+        "<b>\nx\n</b>\n\n<A>\n<b>\ny\n</b>\n\n</A>\n\nz",
+        ["x", "<A>", "  y", "z"],
+        id="HTML that parts no text, around a component's ends",
+    ),
+    pytest.param("<A>\n<A />\nx\n</A>\ny", ["<A>", "  <A>", "  x", "y"], id="one in its like"),
     pytest.param("<A>\n<B>\nx\n</A>\ny", ["<A>", "  <B>", "  x", "y"], id="an unclosed child"),
     pytest.param("<A>\n<B>\nx\n</A>\ny\n</B>", ["<A>", "  <B>", "  x", "y"], id="crossed tags"),
     pytest.param("</A>\n\nx </B>", ["x"], id="closing tags of nothing"),
