@@ -133,7 +133,7 @@ def _plain(value: object) -> Iterator[object]:
     if not isinstance(value, str):
         yield value
         return
-    text = value.encode()
+    text = value.encode(errors="replace")
     for each in _of_stream([text]) if is_event_stream(text) else [text]:
         yield from _read(each)
 
