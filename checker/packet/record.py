@@ -87,9 +87,9 @@ def read(text: str) -> Record:
         raise Malformed("the packet", why=f"is longer than {MAX_CHARACTERS} characters")
     text = _PAIR.sub(_sign, text)
     data = documents.read_yaml(text)
-    root = documents.composed(text)
-    if not isinstance(data, dict) or root is None or root.id != _MAPPING:
+    if not isinstance(data, dict):
         raise Malformed("the packet", why="is no list of fields and values")
+    root: Node = documents.composed(text)
     fields = [(key, key.value if key.value in NAMES else "") for key, _ in root.value]
     return Record(
         text=text,
@@ -116,7 +116,7 @@ def beside(place: str, text: str, line: int) -> Value:
 
 
 def _spans(root: Node) -> Iterator[tuple[int, int]]:
-    """Begin and end of each scalar, keys among them."""
+    """Begin and end of each scalar, keys among them, once, whatever aliases say."""
     waiting, seen = [root], set[int]()
     while waiting:
         node = waiting.pop()

@@ -70,5 +70,5 @@ def test_a_comment_is_judged_like_the_rest(judge, rules, comment, rule) -> None:
     text = changed(operator_result=f"fail\n# {comment}")
     assert rules(text) == ({rule} if rule else set())
     found = judge(text)
-    places = [one.key for one in found.findings if one.rule == rule]
-    assert all("(a comment)" in told for told in (*found.refusals, *places))
+    places = [f"at {one.key} (" for one in found.findings if one.rule == rule]
+    assert all("at (a comment) (" in told for told in (*found.refusals, *places))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from checker.documents import Malformed
-from checker.packet.record import is_open, read
+from checker.documents import Malformed, composed
+from checker.packet.record import _spans, is_open, read
 from checker.packet.setting import with_field
 from checker.packet.template import LOGGED_AFTER, OPTIONAL, STEPS, TEMPLATE, new
 
@@ -65,6 +65,12 @@ def test_what_is_no_record_is_said_to_be_none_without_its_text(text: str) -> Non
 def test_a_sign_that_json_writes_as_two_escapes_is_read(text: str, told: str) -> None:
     record = read(text)
     assert record.text_of("workflow_name") == record.data["workflow_name"] == told
+
+
+def test_where_a_text_stands_is_told_once_whatever_aliases_say() -> None:
+    text = "a: &x [y]\nb: &z [*x, *x]\nc: [*z, *z]\n"
+    found = [text[begin:end] for begin, end in _spans(composed(text))]
+    assert sorted(found) == ["a", "b", "c", "y"]
 
 
 def test_half_a_pair_is_no_sign() -> None:
