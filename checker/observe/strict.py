@@ -37,7 +37,6 @@ class RecordRefused(Exception):
     """A record that is left out. Holds the reason, never the content."""
 
     def __init__(self, reason: str, *, counted: bool = False) -> None:
-        super().__init__(reason)
         self.reason = reason
         self.counted = counted  # does a shape count it already?
         self.place: int | None = None  # in an array of records, from 0

@@ -89,7 +89,7 @@ def said_of(
 
 def states_of(source: Source, contract: Contract, *, headings: bool = True) -> str:
     """The same of a baseline: what its copies did not show is not reported as not said."""
-    clauses = _clauses(source, contract, replace(ONE, headings=headings))[:1]
+    clauses = _clauses(source, contract, replace(ONE, headings=headings))
     return f"by which the page {clauses[0]}" if clauses else f"which documents {facts_of(contract)}"
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from checker.gate.encoded import base32, decoded, unescaped
 from checker.gate.personal import mails
+from checker.gate.sensitive import sensitive
 
 UNESCAPED = {
     "plain": "plain",
@@ -96,3 +97,16 @@ MAILS = {
 @pytest.mark.parametrize("text", MAILS)
 def test_an_address_is_told_where_it_begins(text: str) -> None:
     assert [*mails(text, {"allowed@shopmail.com"})] == MAILS[text]
+
+
+def test_what_is_encoded_is_found_where_its_own_encoding_begins() -> None:
+    plain, key = (
+        base64.b64encode(words).decode()
+        for words in (
+            b"a harmless line of plain words, said twice",
+            b"sk-" + b"AbCdEf0123456789" * 2,
+        )
+    )
+    text = f"first {plain}\nthen {key}"
+    _, places = sensitive(text, ())
+    assert {at for at, _, _ in places} == {text.index(key)}

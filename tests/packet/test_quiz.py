@@ -61,6 +61,7 @@ def test_the_template_answers_nothing_and_says_why() -> None:
         pytest.param({"repro_steps": "[send it once, omitted]"}, [1], id="a step"),
         pytest.param({"support_question": "(removed)"}, [2], id="the question"),
         pytest.param({"repro_steps": "[use the production key]"}, [1], id="a real key"),
+        pytest.param({"credential_used": "withheld"}, [1], id="the credential"),
         pytest.param({"repro_steps": "[replay the user's messages]"}, [1], id="a private prompt"),
         pytest.param(
             {"support_question": "What does a documented chat call cost?"}, [2], id="a price"

@@ -310,6 +310,17 @@ FIELDS = [
         ["<ParamField name='a'>"],
         id="a pill of no field, a field without an id",
     ),
+    pytest.param(
+        FIELD.format(section="Body", id="response-a", tag="div", name="a", pills="")
+        + '<span data-component-part="field-name">b</span>',
+        [
+            "#### Body",
+            "<ResponseField name='a' id='response-a' type='string'>",
+            "Says it.",
+            "<ParamField name='b'>",
+        ],
+        id="an id is of one field",
+    ),
 ]
 
 
