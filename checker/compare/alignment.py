@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from operator import is_
 from typing import Final
 
 from checker.model.contract import Contract, Fact, Field, Operation, Statement
@@ -25,7 +26,10 @@ def aligned(accepted: Contract, today: Contract) -> tuple[Contract, Contract]:
 
 
 def _with(contract: Contract, facts: Mapping[str, Fact]) -> Contract:
-    return replace(contract, facts=tuple(facts[key] for key in sorted(facts)))
+    ordered = tuple(facts[key] for key in sorted(facts))
+    # What is remembered of a contract is remembered of it alone, not of its like.
+    same = len(ordered) == len(contract.facts) and all(map(is_, ordered, contract.facts))
+    return contract if same else replace(contract, facts=ordered)
 
 
 def _stated(contract: Contract) -> dict[str, Fact]:
