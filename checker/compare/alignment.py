@@ -47,7 +47,9 @@ def _placed(facts: dict[str, Fact], other: dict[str, Fact]) -> dict[str, Fact]:
         next((fact for fact in side.values() if isinstance(fact, Operation)), None)
         for side in (facts, other)
     )
-    if not (then and now and _TEMPLATE.sub("{}", then.path) == _TEMPLATE.sub("{}", now.path)):
+    if then is None or now is None or then.path == now.path:
+        return facts
+    if _TEMPLATE.sub("{}", then.path) != _TEMPLATE.sub("{}", now.path):
         return facts
     names = ([name_segment(name) for name in _TEMPLATE.findall(side.path)] for side in (then, now))
     new = dict(zip(*names, strict=True))
