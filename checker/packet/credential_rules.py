@@ -18,7 +18,7 @@ from checker.model.finding import Level
 from checker.model.regex import regex
 from checker.packet.record import Value
 from checker.packet.rule import Packet, PacketRule, Place, of_values, own_values
-from checker.packet.template import CREDENTIAL
+from checker.packet.template import CREDENTIAL, SLOTS
 
 _NEVER: Final = "FAQ: What should never go into a support packet?"
 _TEMPLATE: Final = "Sanitized log-record template"
@@ -59,7 +59,9 @@ def _held(kind: RefusalKind) -> Callable[[Packet], Iterator[Place]]:
             if refusal.kind is kind:
                 yield record.field_at(refusal.line), refusal.line
         for value in (*record.values, *record.comments):
-            labelled = f"{value.name}: {value.text}" if value.name else value.text
+            # The name of a field of ours says nothing of what stands behind it.
+            own = value.name in SLOTS or not value.name
+            labelled = value.text if own else f"{value.name}: {value.text}"
             found = (one for text in {labelled, value.text} for one in _found(text, public))
             # As it stands it was judged with the text.
             if labelled not in record.text and any(one.kind is kind for one in found):

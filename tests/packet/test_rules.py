@@ -790,3 +790,16 @@ def test_a_key_of_personal_data_that_is_no_field_is_refused_in_each_spelling(rul
     assert rules(WHOLE + f"{name}: acme\n") == {"field-unknown", "person-named"}
     assert rules(WHOLE + f"{name}: omitted\n") == {"field-unknown"}
     assert rules(WHOLE + f"{name}: example\n") == {"field-unknown"}
+
+
+def test_what_a_field_of_ours_holds_is_searched_once(judge, monkeypatch) -> None:
+    """A field's own name labels nothing: a value that stands so in the text was searched with it."""
+    searched: list[str] = []
+
+    def counted(text: str, **_: object) -> tuple[()]:
+        searched.append(text)
+        return ()
+
+    monkeypatch.setattr("checker.packet.credential_rules.secrets_in", counted)
+    judge(changed(incident_summary=json.dumps("a greeting that is asked of once 4711")))
+    assert sum("of once 4711" in text for text in searched) == 1
