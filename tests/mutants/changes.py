@@ -149,6 +149,8 @@ def _faults(parent: ast.AST, field: str, node: ast.AST) -> Iterator[ast.AST]:  #
         case ast.Constant(value=int(value)):
             yield ast.Constant(value + 1)
             yield ast.Constant(value - 1)
+        case ast.Constant(value=str(text)) if _is_set(parent):
+            yield ast.Constant(text[:-1])
         case ast.Constant(value=str(text)) if not isinstance(parent, ast.Expr):
             words = text.rstrip()  # of a list of words the last is another
             mark = "x" if _is_codec(text) else "~"
@@ -171,6 +173,14 @@ def _faults(parent: ast.AST, field: str, node: ast.AST) -> Iterator[ast.AST]:  #
             yield new_one
         case ast.Name(name, ast.Load()) if field == "func" and name in NAMES:
             yield ast.Name(NAMES[name], ast.Load())
+
+
+def _is_set(parent: ast.AST) -> bool:
+    """Is a text of that call a set of signs, of which one more would change nothing?"""
+    match parent:
+        case ast.Call(func=ast.Attribute(attr=name)):
+            return name in {"strip", "lstrip", "rstrip"}
+    return False
 
 
 def _is_codec(text: str) -> bool:

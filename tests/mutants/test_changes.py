@@ -24,6 +24,7 @@ from tests.mutants.changes import changed, changes_of
         ("x = True", ["x = False"]),
         ("x = ''", ["x = '~'"]),
         ("x = ' a b '", ["x = ' a b~ '"]),
+        ("x = a.strip(' *:')", ["x = a.strip(' *')"]),
         ("f(x)", ["pass"]),
         ("x += y", ["pass"]),
         ("a if b else c", ["c if b else a"]),
