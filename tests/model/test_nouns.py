@@ -170,3 +170,14 @@ def test_a_contract_finds_its_facts_and_the_oldest_access() -> None:
     given = contract()
     assert given.by_key() == {"response 200 $.id": given.facts[0]}
     assert given.accessed() == READ
+    (page,) = given.documents
+    later = dataclasses.replace(page, accessed=READ + timedelta(days=1))
+    unread = dataclasses.replace(page, accessed=None)
+    for documents, oldest in ([(later, page), READ], [(page, unread), None], [(), None]):
+        assert contract(documents=documents).accessed() == oldest
+
+
+def test_a_contract_of_one_page_that_ships_with_the_program_rests_on_a_sample() -> None:
+    (page,) = contract().documents
+    shipped = dataclasses.replace(page, origin="sample")
+    assert [contract(documents=some).sample for some in ((page, shipped), (page,))] == [True, False]
