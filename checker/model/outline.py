@@ -71,7 +71,8 @@ class Outline:
         for visit, place in flat.roots():
             plot = of_places(flat, visit, place)
             if visit.path != ROOT:  # a parameter
-                plot = Plot(find=partial(dict, {segments(visit.path)[-1]: plot}))
+                (name,) = segments(visit.path)
+                plot = Plot(find=partial(dict, {name: plot}))
             known = found.get(visit.home)
             found[visit.home] = plot if known is None else known.beside(plot)
         if self.stream is not None and self.stream.object is not None and not self.bodies("stream"):
@@ -196,11 +197,12 @@ def _framed(plot: Plot, stream: Stream, home: Home) -> Plot:
     if stream.object is None or stream.events or (stated is not None and closed(stated)):
         return plot  # events are distinguished by their names
     path = ROOT + name_segment(_OBJECT.name)
+    where, status, media_type = home
     fact = Field(
         key=key_of(home, path),
-        where=home[0],
-        status=home[1],
-        media_type=home[2],
+        where=where,
+        status=status,
+        media_type=media_type,
         path=path,
         types=("string",),
         required=None if stated is None else stated.required,
