@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections import deque
 from collections.abc import Callable
 from functools import cache, cached_property, partial, reduce
 from operator import attrgetter
@@ -18,7 +17,7 @@ from typing import Final
 from checker.model.contract import FACTS, Contract, Field, Operation, Status, Stream
 from checker.model.evidence import digest_of
 from checker.model.flat import Flat
-from checker.model.forms import forms_of
+from checker.model.forms import Forms, forms_of
 from checker.model.node import ObservedPlace, closed
 from checker.model.path import ROOT, name_segment
 from checker.model.place import Name, segments
@@ -218,26 +217,20 @@ def failed(status: int) -> bool:
     return status >= 400  # noqa: PLR2004 - the bound of RFC 9110
 
 
-# Digests of the contracts that were asked for last: one run asks for those of its few many times.
-_KNOWN: Final[deque[tuple[Contract, str]]] = deque(maxlen=8)
-
-
 def contract_digest(contract: Contract) -> str:
     """`sha256:…` of what a contract states; a page that was read again unchanged has the same."""
-    for known, digest in _KNOWN:
-        if known is contract:
-            return digest
-    return remember_digest(contract, _digest(contract))
-
-
-def remember_digest(contract: Contract, digest: str) -> str:
-    """The digest, of which it is known to be that of the contract."""
-    _KNOWN.append((contract, digest))
-    return digest
-
-
-def _digest(contract: Contract) -> str:
     forms = forms_of(contract)
+    if forms.digest is None:
+        forms.digest = _digest(contract, forms)
+    return forms.digest
+
+
+def remember_digest(contract: Contract, digest: str) -> None:
+    """A digest of which it is known to be that of the contract."""
+    forms_of(contract).digest = digest
+
+
+def _digest(contract: Contract, forms: Forms) -> str:
     facts = [
         (fact.fact, [_unordered(one) for one in _stated(fact.fact)(fact)])
         for fact in forms.schemas.loose

@@ -7,12 +7,14 @@ from itertools import islice
 
 import pytest
 
-from checker.model.contract import Contract, Field, Health, Stream
+from checker.model.contract import Field, Stream
 from checker.model.flat import Flat
+from checker.model.forms import forms_of
 from checker.model.observed import LeftOut, Observed, together
 from checker.model.outline import Outline
 from checker.model.schema import Schemas
 from checker.model.shape_plain import head
+from tests.compare.facts import contract
 
 
 def kept(refusals: int) -> int:
@@ -41,18 +43,16 @@ def finish(steps: int) -> tuple[str, ...]:
     names = [*"abcdef"[: steps - 1], "finish_reason"]
     paths = [f"$.{'.'.join(names[: count + 1])}" for count in range(steps)]
     facts = [Field(key=f"stream {path}", where="stream", path=path) for path in paths]
-    return Outline(
-        Contract(
-            source="chat",
-            area="",
-            url="",
-            kind="",
-            operation=None,
-            documents=(),
-            health=Health(facts=1, expected_minimum=0),
-            facts=(*facts, Stream()),
-        )
-    ).finish
+    return Outline(contract(*facts, Stream())).finish
+
+
+def forgotten(count: int) -> bool:
+    """Are the forms of the first of so many contracts made anew?"""
+    first, *others = (contract(source=str(at)) for at in range(count))
+    known = forms_of(first)
+    for one in others:
+        forms_of(one)
+    return forms_of(first) is not known
 
 
 def part(path: str = "$", ref: str | None = None) -> Field:
@@ -79,6 +79,7 @@ BOUNDS: dict[str, tuple[int, Callable[[int], object]]] = {
     "refusals that are not kept": (1001, lambda n: kept(n) < n),
     "a status": (100, is_status),
     "no status any more": (600, lambda n: not is_status(n)),
+    "contracts of which the forms are known": (9, forgotten),
     "fields of a contract": (50_001, fields),
     "characters of its paths": (
         8_000_001,
