@@ -105,6 +105,28 @@ def test_another_spelling_is_the_same(
     assert digest(one[0], **one[1]) == digest(other[0], **other[1])
 
 
+TEXT: Schema = {"enum": ["x", "y"], "types": ["string"]}
+COUNT: Schema = {"maximum": 3, "types": ["integer"]}
+
+
+@pytest.mark.parametrize(
+    ("each", "same"),
+    [
+        pytest.param([COUNT | {"name": "B"}, TEXT | {"name": "A"}], True, id="other names"),
+        pytest.param([TEXT | {"enum": ["y", "x"]}, COUNT], True, id="another order of words"),
+        pytest.param([TEXT, COUNT | {"maximum": 4}], False, id="another limit"),
+        pytest.param([TEXT], False, id="one less"),
+        pytest.param([TEXT, "odd"], False, id="no alternative"),
+        pytest.param("odd", False, id="no alternatives"),
+    ],
+)
+def test_what_alternatives_are_called_in_a_contract_without_definitions(each, same) -> None:
+    one, other = (
+        contract(field("$", keywords={"eachAlternative": told})) for told in ([TEXT, COUNT], each)
+    )
+    assert (contract_digest(one) == contract_digest(other)) is same
+
+
 def test_the_digests_are_those_of_the_versions_before(golden) -> None:
     """Of the shapes that were made with them: no contract would know another's again."""
     told = {str(one.id): digest(one.values[0][0], **one.values[0][1]) for one in SAME}
