@@ -156,6 +156,10 @@ def test_a_state_knows_since_when_and_what_came_back() -> None:
     assert (unasked.since, unasked.changed) == (None, False)
     changed = dataclasses.replace(unasked, last=access, recent=(first, then))
     assert (changed.since, changed.changed, changed.returned) == (READ, True, None)
+    same = dataclasses.replace(access, accessed=READ + day)
+    for told in ({"recent": (then,)}, {"last": same}):
+        one = dataclasses.replace(changed, **told)
+        assert (one.since, one.changed) == (READ, False)
     back = dataclasses.replace(changed, recent=(then, first, then))
     assert back.returned == then
     known = DocumentsState(source="chat", documents=(changed,))
