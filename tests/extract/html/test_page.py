@@ -414,6 +414,27 @@ HEADS = [
         None,
         id="breadcrumbs",
     ),
+    pytest.param(
+        "<p class=x>b</p><p id=Breadcrumbs>/</p><p id=Breadcrumb-2>Docs / <span>Chat</span></p>",
+        ("Docs /", "Chat"),
+        None,
+        id="the first breadcrumbs that say something",
+    ),
+    pytest.param("<input name=main><p class=breadcrumb><p title=breadcrumb>a", (), None, id="none"),
+    pytest.param(
+        "<meta name=lastmod><meta name=lastmod content=2026-07-13><meta name=lastmod content=x>"
+        "<meta content=article:modified_time>",
+        (),
+        "2026-07-13",
+        id="the first date that is one",
+    ),
+    pytest.param(
+        "<meta name=lastmod content=2026-07-12>"
+        "<meta name=a property=article:modified_time content=2026-07-13>",
+        (),
+        "2026-07-13",
+        id="the better name of two",
+    ),
 ]
 
 
@@ -421,6 +442,18 @@ HEADS = [
 def test_head(text: str, crumbs: tuple[str, ...], updated: str | None) -> None:
     page = read(text)
     assert (page.breadcrumbs, page.updated) == (crumbs, updated)
+
+
+@pytest.mark.parametrize("footer", ["<footer>", "<div role=contentinfo>", "<div id=footer>"])
+def test_a_footer_gives_its_links_once_each(footer: str) -> None:
+    links = (
+        "<a href=' /x '>Y <b>z</b></a><a href=/x>Y z</a><a>no</a><a href>no</a><i href=/x>no</i>"
+    )
+    page = read(f"<main>a<a href=/a>b</a></main>{footer}{links}<a href=//[>c</a>")
+    assert [(link.text, link.href) for link in page.footer] == [
+        ("Y z", "https://docs.example.org/x"),
+        ("c", "//["),
+    ]
 
 
 UPDATED = [

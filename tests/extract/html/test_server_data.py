@@ -203,6 +203,16 @@ SCRIPT_ONLY = [
     pytest.param("<div id=root></div><script src=/a.js></script>", True, id="a shell"),
     pytest.param("<p>Loading</p><script src=/a.js></script>", True, id="a word of waiting"),
     pytest.param(
+        f"<h1>Our help</h1><p>{'a ' * 12}</p><script src=/a.js></script><p>{'b ' * 12}",
+        True,
+        id="a title and a few words",
+    ),
+    pytest.param(
+        f"<h1>Our help</h1><p>{'a ' * 12}</p><script src=/a.js></script><p>{'b ' * 13}",
+        False,
+        id="a title and one word more",
+    ),
+    pytest.param(
         f"<div id=root></div><script src=/a.js></script>{state({'b': 1})}",
         True,
         id="data that says nothing",
@@ -241,6 +251,50 @@ def test_components_and_elements_are_followed_so_deep(
     for _ in range(depth):
         parts = ["$", name, None, {"children": parts}]
     assert read(streamed(f"0:{json.dumps(parts)}\n")) == told
+
+
+STREAMS = [
+    pytest.param(
+        ['0:["$","p",null,{"children":["Open ",24,true,null," hours, $","$$5 or $9","$undefined"]}]\n'],
+        ["Open 24 hours, $$5 or $9"],
+        id="words, numbers and amounts",
+    ),
+    pytest.param(
+        ['0:{"b":"build","f":[["$","p",null,{"children":"$1"}],7]}\n', '1:"At night"\n'],
+        ["At night"],
+        id="what stands beside the elements is no text",
+    ),
+    pytest.param(
+        ['10:["$","p",null,{"children":"sixteen"}]\n', 'f:["$","p",null,{"children":"fifteen"}]\n'],
+        ["fifteen", "sixteen"],
+        id="rows in the order of their numbers",
+    ),
+    pytest.param(
+        ['0:["$","h2",null,{"children":"Hours"}]\n', '1:"At night"\n',
+         '2:["$","p",null,{"children":"$1"}]\n'],
+        ["## Hours", "At night"],
+        id="a text before the row that it is for",
+    ),
+    pytest.param(
+        ['0:["$","$L1",null,{"href":"/x","label":"Forum"}]\n'], ["Forum"], id="a link by its data"
+    ),
+    pytest.param(
+        ['0:["$","p",null,{"dangerouslySetInnerHTML":{"__html":"<b>A</b>"},"children":"b"}]\n'],
+        ["Ab"],
+        id="markup before what an element holds",
+    ),
+    pytest.param(
+        ['0:["$","$L1",null,{"steps":["$2","$2"],"a":["$","p",null,{"children":"b"}]}]\n',
+         '2:{"title":"Ask"}\n'],
+        ["# Ask", "b"],
+        id="data that refers to rows, and holds elements",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "told"), STREAMS)
+def test_streamed_rows_are_read_as_a_browser_shows_them(rows: list[str], told: list[str]) -> None:
+    assert read(streamed(*rows)) == told
 
 
 def test_a_link_of_the_application_is_one_whatever_it_is_called() -> None:

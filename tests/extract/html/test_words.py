@@ -139,6 +139,39 @@ def test_a_text_of_data_may_be_short(name: str) -> None:
     assert html({f"{name}x": "**At** night"}) == "**At** night"
 
 
+@pytest.mark.parametrize(
+    ("data", "written"),
+    [
+        ({"href": "/x", "name": "Forum"}, '<p><a href="/x">Forum</a></p>'),
+        ({"href": "/x", "text": "Our forum", "name": "n"}, '<p><a href="/x">Our forum</a></p>'),
+        ({"href": "/x", "title": "Ask us", "text": "At night"},
+         '<p><a href="/x">Ask us</a></p><p>At night</p>'),
+        ({"href": "/x", "text": 5}, '<p><a href="/x"></a></p>'),
+        ({"url": "x", "to": "https://a.example"}, '<p><a href="https://a.example"></a></p>'),
+        ({"phone": "+1 2", "telephone": 3, "email": None}, '<p><a href="tel:+1 2">+1 2</a></p>'),
+        *(({"title": f"{sign}Ask", "body": f"{sign}one two three four"}, "") for sign in "$/{"),
+        ({"title": "<p>Ask</p>", "body": "https://a.example is the address"}, "<p>Ask</p>"),
+        ({"title": "12:00", "label": "Hours"}, "<h1>Hours</h1><h2>12:00</h2>"),
+        ({"type": "p", "content": [{"type": "b", "content": [{"type": "text", "text": "A"}]},
+                                   {"type": "text", "value": " & B"}, {"type": "x"}, "C"]},
+         "<p><strong>A</strong> &amp; B</p>"),
+        ({"title": ["A & B", "C"]}, "<h1>A &amp; B</h1><h1>C</h1>"),
+        ({"body": "A <strong>word</strong>", "a": "see [us](/x)"}, "A <strong>word</strong>see [us](/x)"),
+    ],
+)  # fmt: skip
+def test_an_object_of_data_is_written_by_the_names_of_its_parts(data: object, written: str) -> None:
+    assert html(data) == written
+
+
+def test_titles_below_the_sixth_stay_on_its_level() -> None:
+    data: dict[str, object] = {"title": "A", "heading": "B"}
+    for _ in range(5):
+        data = {"title": "A", "part": data}
+    above = "".join(f"<h{level}>A</h{level}>" for level in range(1, 7))
+    assert html(data) == f"{above}<h6>B</h6>"
+    assert html({"title": "A", "part": data}) == f"{above}<h6>A</h6><h6>B</h6>"
+
+
 @pytest.mark.parametrize("name", ["alt", "className", "icon", "name", "style"])
 def test_what_no_reader_sees_of_data_is_no_text(name: str) -> None:
     told = "not a text of the page"
