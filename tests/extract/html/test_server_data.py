@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from checker.extract.html.page import read_html
-from checker.extract.page import Component, Paragraph
+from checker.extract.page import Paragraph
 from tests.extract.page_lines import lines
 
 URL = "https://www.example.org/support"
@@ -98,6 +98,20 @@ def test_a_stream_may_be_cut_within_a_character() -> None:
     units = json.dumps(rows)[1:-1].replace("\\ude00", "\\ude00|").replace("\\ud83d", "\\ud83d|")
     pushed = (f'<script>self.__next_f.push([1,"{one}"])</script>' for one in units.split("|"))
     assert read("".join(pushed)) == [said]
+
+
+@pytest.mark.parametrize(
+    ("pushed", "told"),
+    [
+        (r"0:[\"$\",\"p\",null,{\"children\":\"half \ud83d of one\"}]", ["half ? of one"]),
+        (r"1:T6,one \u00fc0:[\"$\",\"p\",null,{\"children\":\"$1\"}]", ["one ü"]),
+        (r"1:T5,one \u00fc", []),
+        (r"1:T5,one t\n0:[\"$\",\"p\",null,{\"children\":[\"$1\",\"wo\"]}]", ["one two"]),
+        (r"0:[\"$\",\"p\",null,{\"children\":\"\x\"}]", []),
+    ],
+)
+def test_a_stream_may_be_damaged_or_end_without_a_line(pushed: str, told: list[str]) -> None:
+    assert read(f'<script>self.__next_f.push([1,"{pushed}"])</script>') == told
 
 
 RICH = [
@@ -308,11 +322,37 @@ def test_a_link_of_the_application_is_one_whatever_it_is_called() -> None:
     ]
 
 
-def test_contact_points_are_kept_apart_from_the_content() -> None:
-    page = read_html(
-        b"<script src=//client.crisp.chat/l.js></script><p>x</p>"
-        b'<script type="application/ld+json">{"@type": ["X", "ContactPoint"], "url": "/x"}</script>',
-        URL,
-    )
-    assert page.contacts == (Component(name="ContactPoint", attributes=(("url", "/x"),)),)
-    assert lines(page) == ["x"]
+POINT = {"@type": "ContactPoint"}
+CONTACTS = [
+    pytest.param({"@type": ["X", "ContactPoint"], "url": " /x "}, ["url=/x"], id="one of two types"),
+    pytest.param(
+        POINT | {"hoursAvailable": [{"dayOfWeek": ["Monday", "Friday"], "opens": "09:00", "closes": "17:00"}],
+                 "availableLanguage": [{"name": "English"}, "de"], "contactType": "support"},
+        ["availableLanguage=English de contactType=support hoursAvailable=Monday Friday 09:00 17:00"],
+        id="hours and languages",
+    ),
+    pytest.param(
+        {"@graph": [{"a": POINT | {"email": "a@x.test"}, "b": [POINT | {"email": "b@x.test"}]},
+                    {"@type": "Person", "email": "c@x.test"}, POINT | {"email": 5}]},
+        ["email=a@x.test", "email=b@x.test", ""],
+        id="in the order of the data, what is no text left out",
+    ),
+    pytest.param([[POINT | {"telephone": "1"}], POINT | {"telephone": "2"}], ["telephone=1", "telephone=2"],
+                 id="in lists"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("data", "points"), CONTACTS)
+def test_contact_points_are_those_of_linked_data(data: Any, points: list[str]) -> None:
+    said = f"<p>x</p><SCRIPT id=a type='Application/LD+JSON'>{json.dumps(data)}"
+    page = read_html(f"{state(data)}<script>{{</script>{said}</script >".encode(), URL)
+    assert [" ".join(map("=".join, one.attributes)) for one in page.contacts] == points
+    assert {one.name for one in page.contacts} == {"ContactPoint"}
+    assert read_html(said.encode(), URL).contacts == page.contacts
+    assert read_html(said.replace("LD+", "x+").encode(), URL).contacts == ()
+    assert lines(page)[:1] == ["x"]
+
+
+def test_linked_data_that_is_broken_declares_no_contact() -> None:
+    broken = f'<script type="application/ld+json">{json.dumps(POINT)[:-1]}</script>'
+    assert read_html(broken.encode(), URL).contacts == ()

@@ -155,6 +155,13 @@ def test_a_text_of_data_may_be_short(name: str) -> None:
         ({"type": "p", "content": [{"type": "b", "content": [{"type": "text", "text": "A"}]},
                                    {"type": "text", "value": " & B"}, {"type": "x"}, "C"]},
          "<p><strong>A</strong> &amp; B</p>"),
+        ({"_type": "block", "listItem": "bullet", "style": "normal", "markDefs": [{"_key": "k"}, 1],
+          "children": [{"_type": "span", "text": "A", "marks": ["k", "strong", {"type": "bold"}]}]},
+         "<li><strong><strong>A</strong></strong></li>"),
+        ({"_type": "block", "children": [{"text": "A", "marks": ["bold", {"type": "x"}, 1]}, {"text": "b"}]},
+         "<p><strong>A</strong>b</p>"),
+        ({"type": "text", "label": "Name"}, "<h1>Name</h1>"),
+        ({"text": "At night", "content": [5]}, "<p>At night</p>"),
         ({"title": ["A & B", "C"]}, "<h1>A &amp; B</h1><h1>C</h1>"),
         ({"body": "A <strong>word</strong>", "a": "see [us](/x)"}, "A <strong>word</strong>see [us](/x)"),
     ],
@@ -213,6 +220,17 @@ def test_a_node_of_a_rich_text_is_the_element_that_it_is_called(kind: str, eleme
             assert node_of({name: kind, parts: []}) == element
     assert node_of({"type": kind}) is None
     assert node_of({"type": f"x{kind}", "children": []}) is None
+
+
+@pytest.mark.parametrize(
+    ("level", "element"),
+    [({"depth": 3, "level": 4}, "h3"), ({"level": 4, "attrs": {"level": 5}}, "h4"),
+     ({"attrs": {"level": 5}}, "h5"), ({"attrs": {"level": 7}}, "h2"), ({"attrs": 3}, "h2"),
+     ({"depth": 0, "level": "6"}, "h6"), ({"depth": 1}, "h1"), ({"depth": "2"}, "h2")],
+)  # fmt: skip
+def test_the_level_of_a_heading_of_a_rich_text(level: dict[str, object], element: str) -> None:
+    assert node_of({"type": "heading", "children": [], **level}) == element  # type: ignore[dict-item] - plain data
+    assert node_of({"type": "heading3", "children": [], **level}) == "h3"  # type: ignore[dict-item] - plain data
 
 
 @pytest.mark.parametrize("part", ["children", "content", "text", "value"])
