@@ -64,7 +64,7 @@ def followed(document: object, written: str, place: str) -> tuple[str, Any] | No
 
 def is_component(pointer: str) -> bool:
     """Does a whole named schema stand there?"""
-    return "/".join([*pointer.split("/")[:-1], ""]) == COMPONENTS
+    return pointer[: pointer.rfind("/") + 1] == COMPONENTS
 
 
 def with_text_keys(document: Any) -> Any:  # noqa: ANN401 - any plain data
