@@ -6,6 +6,7 @@ recognised by structure: no attribute key, metric name or expected answer stands
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Final
@@ -74,8 +75,8 @@ def _is_index(document: Opened) -> bool:
     """
     own = document.page.url
     here = own.rpartition("/")[0] + "/"
-    linked = {link.href.partition("#")[0] for link in document.page.links()} - {own, here}
-    below = sum(address.startswith(here) for address in linked)
+    linked = {re.split("[?#]", link.href)[0] for link in document.page.links()} - {own, here}
+    below = len([address for address in linked if address.startswith(here)])
     return below > (0 if document.role.startswith("index") else 1)
 
 

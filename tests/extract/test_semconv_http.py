@@ -110,7 +110,9 @@ def test_a_page_that_states_nothing(text: str, role: str) -> None:
 
 
 INDEXES = [
-    pytest.param("index.md", "- [a](a.md)\n- [b](b.md)\n", True, id="it lists pages below itself"),
+    pytest.param(
+        "index.md", "- [a](a.md#a)\n- [b](b.md?b)\n", True, id="it lists pages below itself"
+    ),
     pytest.param("index.md", "- [a](a.md)\n- [b](a.md#b)\n", False, id="one page below itself"),
     pytest.param("x/index.md", "- [a](../a.md)\n- [b](../b.md)\n", False, id="pages beside it"),
     pytest.param("x/index.md", "- [a](#a)\n- [b](#b)\n", False, id="its own sections"),
