@@ -91,7 +91,6 @@ class ShapeCounters:
 
     def take(self, walk: Walk, counter: ShapeCounter, value: Any) -> None:  # noqa: ANN401 - any JSON
         """The one body of a record."""
-        walk.record += 1
         counter.count += 1
         counter.came(walk.at)
         counter.take(walk, value)

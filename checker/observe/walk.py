@@ -26,7 +26,7 @@ class Walk:
     """
 
     def __init__(self) -> None:
-        self.record = 0
+        self.record: object = None  # what stands for it: another for each
         self.step = 1  # as so many it is counted; -1: it is taken back
         self.suspect = False
         self.learned = 0  # kinds of objects remembered
@@ -45,6 +45,10 @@ class Walk:
             "scalars": self._token,
             "tokens": self._token,
         }
+
+    def begin(self) -> None:
+        """A record: what is counted from here on is of this one."""
+        self.record = object()
 
     @property
     def at(self) -> At:
@@ -74,7 +78,7 @@ class Walk:
     def met(self, counter: Counter, entry: Entry) -> None:
         """An object that may not be the only one of its record here."""
         entry.often += self.step
-        if counter.record != self.record:
+        if counter.record is not self.record:
             if counter.hits is not None:
                 counter.settle()
             elif counter.hit is not None:  # as `settle` does
@@ -174,12 +178,12 @@ class Walk:
         row.present += self.step
         if not many:
             row.records += self.step
-        elif self.step > 0 and counter.mark != self.record:
+        elif self.step > 0 and counter.mark is not self.record:
             counter.mark = self.record
             counter.before = row.present - 1
             row.records += 1
-        elif self.step < 0 and counter.mark == self.record and row.present == counter.before:
-            counter.mark = 0
+        elif self.step < 0 and counter.mark is self.record and row.present == counter.before:
+            counter.mark = None
             row.records -= 1
 
     def _alike(self, counter: Counter, kind: type, items: list[Any]) -> int | None:

@@ -65,6 +65,12 @@ def waiting(events: int) -> dict[str, int] | int:
     return told(transcript(*[{"x": 1}] * events, chunk()))
 
 
+def begun(size: int) -> dict[str, int] | int:
+    """An answer that says so late that it is a stream."""
+    late = b"x" * (size - len("\ndata:")) + b"\n" + transcript(chunk())
+    return told(recorded(exchange(late.decode())))
+
+
 def lines(size: int) -> int | None:
     ((_, batch),) = batches([b"x" * size])
     return None if batch is None else len(batch)
@@ -88,6 +94,7 @@ def _word(number: int) -> str:
         pytest.param(around, 6, 1, {"source-unknown": 1}, id="objects around a record"),
         pytest.param(listed, 3, 1, {"source-unknown": 1}, id="lists around a record"),
         pytest.param(waiting, 64, 1, {"source-unknown": 1}, id="events that wait"),
+        pytest.param(begun, 4_096, 1, {"not-json": 1}, id="bytes before a stream's first line"),
         pytest.param(lines, 64 * 2**20, 1, None, id="bytes of a line"),
         pytest.param(names, 1_000, True, False, id="names of one place"),
     ],

@@ -329,7 +329,9 @@ def plain(text: str) -> Any:
 )
 @settings(max_examples=MANY)
 def test_known_forms_change_nothing_in_exchanges(bodies, statuses, random, asked, pairs) -> None:
-    urls = ["https://api.example.test/v1/chat/completions"] * 3 + [None]
+    known = "https://api.example.test/v1/chat/completions"
+    elsewhere = [known.replace("api", "gateway"), known.replace("chat/", ""), f"{known}?x=1"]
+    urls = [*[known] * 6, *elsewhere, None]
     several = [
         exchange(
             random.choice([body, plain(body)]),
@@ -490,6 +492,15 @@ def test_the_end_of_a_known_stream_is_judged_as_of_any(end) -> None:
     lines = [exchange(transcript(*events, end=end).decode()) for events in several * 5]
     found = alike(recorded(*lines), CHAT)
     assert all(one.stream.terminators for one in found.shapes if one.stream is not None)
+
+
+@pytest.mark.parametrize("end", ["", ": x\n\n", "data: [DONE]\n\n", "data: {\n\n"])
+def test_a_known_exchange_whose_stream_has_no_events_is_judged_as_of_any(end) -> None:
+    asked = REQUESTS[1]
+    usual = exchange(transcript(*[chunk()] * 3).decode(), **asked)
+    without = exchange(transcript(end=f"retry: 1\n\n{end}").decode(), **asked)
+    found = alike(recorded(*[usual] * 20, without, usual), CHAT)
+    assert found.left_out
 
 
 @pytest.mark.parametrize("kind", [dict, list])
