@@ -64,7 +64,7 @@ class Counter:
         self.singles = 0  # arrays, each of one object, and the only one of its record here
         self.row = PathCounts()
         self.mark: object = None  # the record that the row counted last,
-        self.before = 0  # and what had been present before it
+        self.before: int  # and what had been present before it
         # Further counters, made when they are first met:
         self._names: dict[str, Counter] = {}
         self._items: Counter | None = None

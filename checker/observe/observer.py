@@ -154,10 +154,7 @@ class Observer:
             else:
                 strict.vouch(raw, value)
         except RecordRefused as refused:
-            if raw.strip():
-                self.walk.undone.add(self.walk.at)  # where it was counted, and taken back
-            else:
-                self.walk.number -= 1  # a blank line is no record
+            self.walk.number -= not raw.strip()  # a blank line is no record
             return [refused.with_traceback(None)]
         return self.left_out_of(value)
 

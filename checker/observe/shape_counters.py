@@ -72,7 +72,6 @@ class ShapeCounters:
             status=status,
             media_type=media_type,
             variant=variant,
-            count=0,
             fidelity=self._fidelity,
         )
         return ShapeCounter(kind, node, all_names=self._all_names)

@@ -34,7 +34,6 @@ class Walk:
         self.number = 0  # the number of the record in it
         # Of a closed set (its counts, by identity): the record with another word, the first one.
         self.odd: dict[int, At] = {}
-        self.undone: set[At] = set()  # records that were taken back
         self.hands: Mapping[str, Callable[..., int]] = {
             "arrays": self.array,
             "charts": self._chart,
@@ -57,7 +56,7 @@ class Walk:
 
     def shows(self, at: At) -> bool:
         """May a record be reported as the first that shows something?"""
-        return at[0] > 0 and at not in self.undone
+        return at[0] > 0
 
     def unknown(self, tokens: Tokens) -> str:
         """The token of a word that a closed set does not list."""
@@ -105,6 +104,8 @@ class Walk:
             self.met(branch, entry)
         else:
             entry.count += self.step
+        if not entry.count + entry.often:  # all are taken back: it was never seen
+            del branch.entries[entry.kind]
         strings = entry.strings
         for name, duty, what in entry.duties:
             strings += self.hands[duty](what, value[name], many=many)
@@ -192,7 +193,7 @@ class Walk:
             return None
         kinds = counter.row.kinds
         kinds[kind] = kinds.get(kind, 0) + self.step * len(items)
-        counter.row.first.setdefault(kind, self.at)
+        self._first(counter.row, kind)
         if kind is float:
             counter.row.whole += self.step * sum(map(float.is_integer, items))
         if kind is float or kind is int:
@@ -204,8 +205,7 @@ class Walk:
         kind = type(item)
         kinds = counter.row.kinds
         kinds[kind] = kinds.get(kind, 0) + self.step
-        if kind not in counter.row.first:
-            counter.row.first[kind] = self.at
+        self._first(counter.row, kind)
         if kind is dict:
             return self.unnamed(counter, item, many=many)
         if kind is list:
@@ -222,6 +222,13 @@ class Walk:
             tokens = counter.tokens
             tokens[word if word in tokens else self.unknown(tokens)] += self.step
         return int(kind is str)
+
+    def _first(self, row: PathCounts, kind: type) -> None:
+        """Note the record where it is the first that shows a type, unless it is taken back."""
+        if not row.kinds[kind]:
+            del row.first[kind]
+        elif kind not in row.first:
+            row.first[kind] = self.at
 
     def unnamed(self, counter: Counter, value: dict[str, Any], *, many: bool) -> int:
         """An object without documented names: a map, or what is not reported."""

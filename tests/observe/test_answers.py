@@ -9,6 +9,7 @@ import pytest
 
 from checker.observe.answers import MAX_READERS
 from checker.observe.observer import Observer
+from checker.observe.walk import MAX_DEPTH
 from tests.compare.facts import contract, operation
 from tests.observe.documented import (
     CHAT,
@@ -36,6 +37,43 @@ def test_what_was_asked_is_of_the_contract_that_the_answer_names(body: Any) -> N
         ("chat", "request"),
         ("chat", "response"),
     ]
+
+
+URL = "https://api.example.test/v1/chat/completions"
+
+
+@pytest.mark.parametrize(
+    ("record", "left"),
+    [
+        ({"response_body": completion()}, {}),
+        ({"events": [chunk()]}, {}),
+        ({"events": {"a": 1}}, {"source-unknown": 1}),
+        ({"request_body": ASKED}, {"empty-body": 1}),
+        ({"method": "POST", "url": URL}, {"empty-body": 1}),
+        ({"method": "POST"}, {"source-unknown": 1}),
+        ({"url": URL}, {"source-unknown": 1}),
+    ],
+    ids=" ".join,
+)
+def test_an_exchange_is_known_by_its_bodies_or_its_request(record: Any, left: Any) -> None:
+    found = seen(recorded(record), form="jsonl")
+    assert found.left_out == left
+    assert bool([one for one in found.shapes if one.count]) is not bool(left)
+
+
+@pytest.mark.parametrize(
+    "body", ['{"object"\n: "chat.completion"}', '[{"object"\n:"chat.completion"}]']
+)
+def test_an_answer_is_no_stream_though_a_line_of_it_begins_with_a_colon(body: str) -> None:
+    (found,) = shapes(exchange(body))
+    assert (found.where, found.count, found.left_out) == ("response", 1, {})
+
+
+@pytest.mark.parametrize(("lists", "left"), [(MAX_DEPTH - 2, {}), (MAX_DEPTH - 1, {"too-deep": 1})])
+def test_an_exchange_is_as_deep_as_any_record_may_be(lists: int, left: dict[str, int]) -> None:
+    """So many lists in one another, in a body, in an exchange."""
+    line = json.dumps(exchange(completion(own="@"))).replace('"@"', "[" * lists + "]" * lists)
+    assert seen(line.encode()).left_out == left
 
 
 @pytest.mark.parametrize(

@@ -478,6 +478,16 @@ def test_a_word_is_seen_first_where_it_is_not_taken_back() -> None:
     assert found.shapes[0].first["$.choices[*].finish_reason", "unlisted"] == (1, 18)
 
 
+def test_a_type_is_seen_first_where_it_is_not_taken_back() -> None:
+    known, *others = (
+        json.dumps(ODD_BODY | own)
+        for own in ({}, {"any": [1]}, {"any": [1] * 20}, {"rows": {"jane": {"size": "x"}}})
+    )
+    broken = [one.replace('"id"', '"id": "x", "id"', 1) for one in others]
+    found = alike("\n".join([known] * 20 + broken + broken + others).encode(), None)
+    assert {at for at in found.shapes[0].first.values() if at > (1, 1)} == {(1, 27), (1, 29)}
+
+
 @pytest.mark.parametrize("usual", [{"a": 1}, [1], 1.5], ids=["object", "array", "fraction"])
 def test_another_type_than_before_is_counted_as_such_at_each_place(usual) -> None:
     others = [1, {}, [], {"b": "x"}, ["x", {"a": 1}], "", 1.5, True, None]
