@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
@@ -51,6 +51,12 @@ def changes(findings: Sequence[Finding]) -> int:
 def resting(reading: SourceReading) -> Contract | None:
     """The contract that a row rests on: read now or kept, else accepted, else the baseline."""
     return reading.today if reading.today is not None else reading.accepted
+
+
+def resting_of(readings: Iterable[SourceReading]) -> dict[str, Contract]:
+    """Source id -> the contract that its row rests on, of those that have one."""
+    found = {one.source.id: resting(one) for one in readings}
+    return {source: contract for source, contract in found.items() if contract is not None}
 
 
 def led_to(one: SourceReading) -> str:

@@ -387,7 +387,7 @@ def test_identical_documents_are_asked_for_once(httpserver: HTTPServer, ask, mak
     assert results["chat"][1] == results["responses"][1]
     assert results["responses"][1].document.role == "errors-markdown"
     assert len(seen) == 1
-    assert ask.progress[-1] == (4, 4)
+    assert ask.progress[-1] == (3, 3)
 
 
 def test_links_of_a_page_and_of_a_kept_page_are_followed(httpserver: HTTPServer, ask, make) -> None:

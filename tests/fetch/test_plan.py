@@ -100,7 +100,7 @@ def test_what_sources_share_is_wanted_once(make) -> None:
         "/errors.md",  # may ask elsewhere: its own request
     ]
     assert plan.roles()["responses"] == ["page-markdown", "errors-markdown"]
-    assert plan.progress() == (6, 6, "")
+    assert plan.progress() == (5, 5, "")
 
 
 def test_an_answer_that_is_there_already_is_not_wanted_again(make) -> None:
