@@ -24,7 +24,7 @@ def ask(
     from checker.fetch.http import Settings, read
 
     def kept(url: str, accept: str) -> Kept | None:
-        found = (snapshots.kept(source.id, url, accept) for source in sources)
+        found = (snapshots.of(source.id).kept(url, accept) for source in sources)
         return next(filter(None, found), None)
 
     def asked(sources: Sequence[Source], seconds: float) -> dict[str, tuple[Fetched, ...]]:
@@ -72,11 +72,11 @@ def _other_forms(source: Source, items: Sequence[Fetched]) -> Source | None:
 
 def never_read(source: Source, fetched: Sequence[Fetched], snapshots: Snapshots) -> set[str]:
     """Documents of which no form was read now or is kept."""
+    store = snapshots.of(source.id)
     at_hand = {
         item.document.fallback_for or item.document.role
         for item in fetched
-        if item.outcome.usable
-        or snapshots.kept(source.id, item.document.url, item.document.accept) is not None
+        if item.outcome.usable or store.kept(item.document.url, item.document.accept) is not None
     }
     asked = {item.document.role for item in fetched if item.document.fallback_for is None}
     return {f"{source.id} {role}" for role in asked - at_hand}
@@ -87,7 +87,7 @@ def known_before(source: Source, snapshots: Snapshots, memory: Memory) -> Before
 
     def before() -> Contract | None:
         with suppress(Misused):  # damaged: whoever reads it to compare says so
-            accepted = snapshots.contract(source.id)
+            accepted = snapshots.of(source.id).contract()
             if accepted is not None and not accepted.transcribed:
                 return accepted
         return kept_contract(source, snapshots, memory)

@@ -71,6 +71,15 @@ def from_plain(data: object) -> Access:
     return access
 
 
+def keepable(access: Access) -> bool:
+    """Can it be read again as it is written?"""
+    try:
+        from_plain(to_plain(access))
+    except ValueError:
+        return False
+    return True
+
+
 def tidy(access: Access) -> Access:
     """The access as it can be kept: to the second, without a validator that cannot be sent."""
     return replace(
