@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 
-from checker.model.access import Fetched, Kept, Outcome
+from checker.model.access import Fetched, Kept
 from checker.model.contract import Contract
 from checker.model.errors import Misused
 from checker.model.source import Source
@@ -28,7 +28,7 @@ def ask(
         return next(filter(None, found), None)
 
     def asked(sources: Sequence[Source], seconds: float) -> dict[str, tuple[Fetched, ...]]:
-        fetched = read(
+        return read(
             sources,
             kept=kept,
             links_of=memory.links,
@@ -37,9 +37,6 @@ def ask(
             random=options.random,
             progress=options.progress,
         )
-        return {
-            name: tuple(_with_body(one, kept) for one in each) for name, each in fetched.items()
-        }
 
     def judged(source: Source, items: tuple[Fetched, ...]) -> tuple[Fetched, ...]:
         return weighed(source, items, known_before(source, snapshots, memory), memory)
@@ -93,11 +90,3 @@ def known_before(source: Source, snapshots: Snapshots, memory: Memory) -> Before
         return kept_contract(source, snapshots, memory)
 
     return before
-
-
-def _with_body(item: Fetched, kept: Callable[[str, str], Kept | None]) -> Fetched:
-    """A document that two sources share is asked once: hand its kept body to both."""
-    if item.outcome is not Outcome.NOT_MODIFIED or item.body is not None:
-        return item
-    found = kept(item.document.url, item.document.accept)
-    return replace(item, body=found.body) if found else item
