@@ -23,9 +23,7 @@ _OF_UNIONS: Final = frozenset({"any_of", "const", "enum", "evidence", "keywords"
 _FACETS: Final = (
     frozenset(STATED)
     - _OF_UNIONS
-    - frozenset(
-        {"alternatives", "conditional", "deprecated", "free_form", "types", "union", "variants"}
-    )
+    - frozenset({"alternatives", "deprecated", "free_form", "types", "union", "variants"})
 )
 
 

@@ -111,8 +111,6 @@ _LISTS_OF: dict[tuple[type | None, str], type] = {
     (Field, "any_of"): Alternative,
     (Field, "one_of"): Alternative,
 }
-# Values that are a documented JSON value, or plain data of ours: taken as they are.
-_AS_IT_IS = _NULL_IS_A_VALUE | {"value"}
 _READ: dict[str, Callable[[Any], object]] = {"state": State, "accessed": moment}
 
 
@@ -128,7 +126,7 @@ def _names(kind: Any) -> dict[str, None]:  # noqa: ANN401 - any frozen class
 
 def _noun(kind: type, name: str, value: object) -> object:
     """Plain data -> the value that a frozen class holds under a name."""
-    if value is None or name in _AS_IT_IS:
+    if value is None or name in _NULL_IS_A_VALUE:
         return value
     if name in _READ:
         return _READ[name](value)
