@@ -107,6 +107,7 @@ def test_a_contract_is_read_as_it_was_written(more: dict[str, object]) -> None:
     again = contract_from_plain(written)
     assert again == given
     assert contract_to_plain(again) == written
+    assert written["schema"] == "checker/contract/2"
     assert ("origin" in written, "accepted" in written) == ("origin" in more, "accepted" in more)
 
 
