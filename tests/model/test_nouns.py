@@ -19,6 +19,7 @@ from checker.model.contract import (
     Health,
     Member,
     Metric,
+    State,
 )
 from checker.model.errors import Exit, worst
 from checker.model.evidence import Evidence, digest_of, text_digest
@@ -106,6 +107,7 @@ def test_a_contract_is_read_as_it_was_written(more: dict[str, object]) -> None:
     written = contract_to_plain(given)
     again = contract_from_plain(written)
     assert again == given
+    assert {type(fact.state) for fact in again.stated()} == {State}
     assert contract_to_plain(again) == written
     assert written["schema"] == "checker/contract/2"
     assert ("origin" in written, "accepted" in written) == ("origin" in more, "accepted" in more)
