@@ -89,9 +89,7 @@ class _Walker:
         if first is not node:
             self._again(node)
             if step.above is not None:
-                step.above.steps[node.step_from(step.above)] = self.found.nodes.get(
-                    visit.key, first
-                )
+                step.above.steps.setdefault(node.step_from(step.above), first)
             return
         self._keep(node)
         self._below(node, step.sides)
