@@ -160,8 +160,9 @@ class _Walker:
         types = [_types(each[1]) for each in (one, other)]
         aside = ("null" in types[0]) == ("null" in types[1])
         for then, now in pairs:
-            met.append(WalkedPair(then.tags, now.tags))
-            self.waiting.append(_two(node, then, now, met[-1], aside=aside))
+            pair = WalkedPair(then.tags, now.tags)
+            met.append(pair)
+            self.waiting.append(_two(node, then, now, pair, aside=aside))
         self.found.unions[node.visit.key] = WalkedUnion(
             pairs=tuple(met),
             gone=_labels(each for each in gone if not _by_type(each, types[1])),

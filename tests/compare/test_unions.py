@@ -347,6 +347,16 @@ def test_a_change_of_a_stream_is_told_once(before: Schema, after: Schema, rules:
 # ------------------------------------------------------------------ what is the same
 
 
+def test_which_alternative_allows_null_is_a_difference_where_none_did() -> None:
+    sides = [
+        document(answer=thing(p={"oneOf": [DOG | {"nullable": dog}, HARE | {"nullable": hare}]}))
+        for dog, hare in ((True, False), (False, True), (True, True), (False, False))
+    ]
+    assert [found(sides[0], one) for one in sides[:3]] == [()] * 3
+    (gone,) = found(sides[0], sides[3])
+    assert gone.key == "response 200 application/json $.p alternative=object"
+
+
 def _path(name: str) -> Schema:
     parameter = {"name": name, "in": "path", "required": True, "schema": STRING}
     return document(path=f"/widgets/{{{name}}}", operation={"parameters": [parameter]})
