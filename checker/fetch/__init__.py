@@ -1,6 +1,6 @@
 """url -> Access + bytes: the only room with a network.
 
-    sources -plan-> Wanted -run-> Job -http-> Answer -judge-> Fetched -follow-> Wanted ...
+    sources -plan-> Request -run, http-> FinalAnswer -judge-> Fetched -follow-> Request ...
 
 `http` is the entry (`read`) and speaks HTTP; `guard` says which address may be asked and connects
 to no other; `plan`, `follow`, `judge` and what they rest on are pure. `cache` stands apart: it

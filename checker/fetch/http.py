@@ -11,7 +11,7 @@ import socket
 import ssl
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from http.cookiejar import DefaultCookiePolicy
 from time import monotonic
@@ -26,8 +26,9 @@ from checker.fetch.conditional import conditions, confirmed, validator
 from checker.fetch.connections import OpenConnections
 from checker.fetch.guard import Guard, GuardedAdapter, Lookup
 from checker.fetch.judge import WITH_A_PAGE, FinalAnswer, judge
+from checker.fetch.plan import Request
 from checker.fetch.retry import RETRIED, retry_after
-from checker.fetch.run import OVER, Attempt, Job, LinksOf, Run, outcome_of
+from checker.fetch.run import OVER, Answer, LinksOf, Run, outcome_of
 from checker.fetch.settings import SETTINGS, Settings
 from checker.fetch.tls import trusted
 from checker.fetch.url import Barred, Url, check, is_this_machine, place_of
@@ -68,16 +69,23 @@ def read(  # noqa: PLR0913 - clock, dice and look-up are arguments here
     tls = any(document.url.lower().startswith("https:") for document in documents)
     context = trusted(os.environ, default=DEFAULT_CA_BUNDLE_PATH) if tls else None
     adapter = GuardedAdapter(guard, connections, context, settings.concurrency)
-    with _Session(settings, adapter) as session:
-        exchange = _Exchange(settings, now, run.until, guard, session)
-        return run.results(exchange.attempt, connections.cut)
+    with _Session(settings, now, run.until, guard, adapter) as session:
+        return run.results(session.attempt, connections.cut)
 
 
 class _Session(requests.Session):
-    """One session for the run: no cookies, no .netrc, no redirects of its own."""
+    """Makes the attempts of a run, in several threads: no cookies, no .netrc, no own redirects."""
 
-    def __init__(self, settings: Settings, adapter: GuardedAdapter) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        now: Callable[[], datetime],
+        until: float,
+        guard: Guard,
+        adapter: GuardedAdapter,
+    ) -> None:
         super().__init__()
+        self._settings, self._now, self._until, self._guard = settings, now, until, guard
         self.trust_env = False  # or .netrc would be read; proxies are asked for by name below
         self.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
         self.headers.clear()
@@ -89,23 +97,12 @@ class _Session(requests.Session):
     def get_redirect_target(self, resp: requests.Response) -> None:
         """None: requests would read the body of a redirect, and without a limit."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Exchange:
-    """Makes attempts, in several threads."""
-
-    _settings: Settings
-    _now: Callable[[], datetime]
-    _until: float
-    _guard: Guard
-    _session: requests.Session
-
-    def attempt(self, job: Job) -> Attempt:
+    def attempt(self, request: Request, kept: Kept | None, number: int) -> Answer:
         """One attempt at one document: the first request and those that redirects lead to."""
         seen: list[int] = []  # statuses, for whatever the way ends in
         outcome, words, again = Outcome.UNREACHABLE, "", False
         try:
-            return self._chain(job, seen)
+            return self._chain(request, kept, number, seen)
         except Barred as error:
             outcome, words = error.outcome, error.detail
         except TooLarge:
@@ -118,11 +115,12 @@ class _Exchange:
                 words = OVER
         except _Garbled:
             words, again = "an answer that cannot be read", True
-        fetched = outcome_of(job.request, outcome, words, seen[-1] if seen else None)
-        return Attempt(fetched=fetched, again=again)
+        fetched = outcome_of(request, outcome, words, seen[-1] if seen else None)
+        return fetched, 0.0 if again else None
 
-    def _chain(self, job: Job, statuses: list[int]) -> Attempt:
-        request = job.request
+    def _chain(
+        self, request: Request, kept: Kept | None, number: int, statuses: list[int]
+    ) -> Answer:
         place, address = place_of(request.url), request.url
         seen = {place}
         for _ in range(self._settings.max_redirects + 1):
@@ -139,15 +137,15 @@ class _Exchange:
                 digest="",
                 media_type="",
             )
-            fields = conditions(job.kept, {address, place.url})
+            fields = conditions(kept, {address, place.url})
             sent = {"Accept": request.accept, **fields}
-            with _heard(), self._send(place, sent, proxies) as response:
+            with _heard(), self._asked(place, sent, proxies) as response:
                 statuses.append(response.status_code)
                 asked = replace(asked, status=response.status_code)
                 if response.status_code not in REDIRECTS:
-                    return self._final(job, asked, response, conditional=bool(fields))
+                    return self._final(request, kept if fields else None, asked, response)
                 place = _led_to(response, place)
-                if not job.attempt:  # after a failure the next request has a connection of its own
+                if not number:  # after a failure the next request has a connection of its own
                     with suppress(Exception):  # read, so that this one serves on
                         response.raw.read(PEEK, decode_content=False)
             address = place.url
@@ -156,17 +154,17 @@ class _Exchange:
             seen.add(place)
         raise Barred(Outcome.MOVED, f"more than {self._settings.max_redirects} redirects")
 
-    def _send(
+    def _asked(
         self, place: Url, fields: Mapping[str, str], proxies: dict[str, str]
     ) -> requests.Response:
-        request = self._session.prepare_request(requests.Request("GET", place.url, headers=fields))
+        request = self.prepare_request(requests.Request("GET", place.url, headers=fields))
         if place_of(request.url or "") != place:
             raise Barred(Outcome.REFUSED, "an address that reads in more than one way")
         left = self._until - monotonic()
         if left <= 0:
             raise TimeoutError
         limits = (self._settings.connect_seconds, self._settings.read_seconds)
-        return self._session.send(
+        return self.send(
             request,
             stream=True,
             allow_redirects=False,
@@ -175,25 +173,26 @@ class _Exchange:
         )
 
     def _final(
-        self, job: Job, asked: Access, response: requests.Response, *, conditional: bool
-    ) -> Attempt:
-        """What an answer that is no redirect comes to."""
-        request, status = job.request, response.status_code
+        self, request: Request, kept: Kept | None, asked: Access, response: requests.Response
+    ) -> Answer:
+        """What an answer that is no redirect comes to; `kept`: what conditions were sent of."""
+        status = response.status_code
         fields = {name.lower(): value for name, value in response.headers.items()}
         if status == requests.codes.not_modified:
-            if job.kept is None or not conditional:
+            if kept is None:
                 words = "status 304 to a request without conditions"
-                return Attempt(fetched=outcome_of(request, Outcome.UNREACHABLE, words, status))
+                return outcome_of(request, Outcome.UNREACHABLE, words, status), None
             fetched = outcome_of(request, Outcome.NOT_MODIFIED, status=status)
-            return Attempt(fetched=replace(fetched, access=confirmed(job.kept, asked, fields)))
+            access = confirmed(kept, asked, fields)
+            return replace(fetched, access=access, body=kept.body), None
         body = self._body(response, fields.get("content-encoding"))
         answer = FinalAnswer(status=status, fields=fields, body=body)
         outcome, words = judge(answer, form=request.form, accept=request.accept)
         fetched = outcome_of(request, outcome, words, status)
         if outcome is not Outcome.PAGE:
             again = status in RETRIED and outcome is not Outcome.CHALLENGE
-            after = retry_after(fields.get("retry-after"), self._now)
-            return Attempt(fetched=fetched, again=again, after=after)
+            after = retry_after(fields.get("retry-after"), self._now) or 0.0
+            return fetched, after if again else None
         access = replace(
             asked,
             digest=digest_of(body),
@@ -201,7 +200,7 @@ class _Exchange:
             etag=validator(fields.get("etag")),
             last_modified=validator(fields.get("last-modified")),
         )
-        return Attempt(fetched=replace(fetched, access=access, body=body))
+        return replace(fetched, access=access, body=body), None
 
     def _body(self, response: requests.Response, coding: str | None) -> bytes:
         """The body without its codings; of an answer that is no page, the beginning."""

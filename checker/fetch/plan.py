@@ -18,7 +18,7 @@ from checker.model.source import Document, Source
 
 MAX_LINKS: Final = 10_000  # of one page that are looked at
 
-Links: TypeAlias = Callable[["Request", Fetched], Sequence[str]]
+Links: TypeAlias = Callable[[Fetched], Sequence[str]]
 Step: TypeAlias = tuple[
     Document, int
 ]  # a document, and how many links it is away from a listed one
@@ -48,34 +48,26 @@ class Plan:
         self._links = links
         self._max_followed = max_followed  # documents a source, in all
         self._max_depth = max_depth
-        self._given: set[Request] = set()  # requests that `wanted` returned
+        self._given: dict[Request, None] = {}  # requests that `wanted` returned, in their order
         self._answers: dict[Request, Fetched] = {}
         self._linked: dict[tuple[str, Request], list[Document]] = {}  # by source id
 
     def wanted(self) -> list[Request]:
         """The requests that are to be made now, each returned once."""
-        new = [
-            request
-            for source, reach in self._sources
-            for document, _ in self._steps(source, reach)[0]
-            if (request := _request(document, reach)) not in self._given
-        ]
-        self._given.update(new)
-        return list(dict.fromkeys(new))
+        before = len(self._given)
+        for source, reach in self._sources:
+            steps, _ = self._steps(source, reach)
+            self._given |= {_request(document, reach): None for document, _ in steps}
+        return list(self._given)[before:]
 
     def settle(self, request: Request, fetched: Fetched) -> None:
         """Takes the answer of a request."""
         self._answers[request] = fetched
 
     def progress(self) -> tuple[int, int, str]:
-        """Documents that are done, those known so far, and the first that is waited for."""
-        known = [
-            _request(document, reach)
-            for source, reach in self._sources
-            for document, _ in self._steps(source, reach)[0]
-        ]
-        waiting = [request.url for request in known if request not in self._answers]
-        return len(known) - len(waiting), len(known), waiting[0] if waiting else ""
+        """Requests that are answered, those known so far, and the first that is waited for."""
+        waiting = (request.url for request in self._given if request not in self._answers)
+        return len(self._answers), len(self._given), next(waiting, "")
 
     def results(self, unanswered: Callable[[Request], Fetched]) -> dict[str, tuple[Fetched, ...]]:
         """By source id: documents in the order of the source, then followed ones by address."""
@@ -125,7 +117,7 @@ class Plan:
         request = _request(document, reach)
         key = (source.id, request)
         if key not in self._linked:
-            links = self._links(request, answer)
+            links = self._links(answer)
             found = (followed(islice(links, MAX_LINKS), rule, reach) for rule in rules)
             self._linked[key] = list(chain.from_iterable(found))
         return self._linked[key]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from time import monotonic
 from typing import Final, TypeAlias
@@ -24,22 +23,11 @@ LinksOf: TypeAlias = Callable[[bytes, str, str], Sequence[str]]
 """(body, media type, its address) -> absolute addresses that the body links."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Job:
-    """One attempt to make."""
+Answer: TypeAlias = tuple[Fetched, float | None]
+"""What came back; seconds before it is asked again, at the least: None where it is not."""
 
-    request: Request
-    kept: Kept | None
-    attempt: int = 0  # those before it
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attempt:
-    """What an attempt gave."""
-
-    fetched: Fetched
-    again: bool = False  # it may mend itself
-    after: float | None = None  # seconds that the server asks to wait
+Attempt: TypeAlias = Callable[[Request, Kept | None, int], Answer]
+"""Asks once; the number is that of the attempts before it."""
 
 
 class Run:
@@ -64,9 +52,7 @@ class Run:
         self._kept: dict[Request, Kept | None] = {}
         self._last: dict[Request, Fetched] = {}  # of documents that are to be asked for again
 
-    def results(
-        self, attempt: Callable[[Job], Attempt], cut: Callable[[], None]
-    ) -> dict[str, tuple[Fetched, ...]]:
+    def results(self, attempt: Attempt, cut: Callable[[], None]) -> dict[str, tuple[Fetched, ...]]:
         """Makes attempts until every document is settled or the time is up; then `cut` is called.
 
         Each document has a thread. They are daemons, apart from those of `concurrent.futures`: a
@@ -121,7 +107,7 @@ class Run:
     def _asked(
         self,
         request: Request,
-        attempt: Callable[[Job], Attempt],
+        attempt: Attempt,
         slots: threading.Semaphore,
         over: threading.Event,
     ) -> Fetched:
@@ -131,25 +117,22 @@ class Run:
             with slots:
                 if over.is_set():
                     break
-                tried = attempt(Job(request=request, kept=self._kept[request], attempt=number))
-            if not tried.again or number == last:
-                return tried.fetched
-            if tried.fetched.status or request not in self._last:  # an answer says more than none
-                self._last[request] = tried.fetched
-            pause = max(backoff(number, self._random), tried.after or 0.0)
+                fetched, after = attempt(request, self._kept[request], number)
+            if after is None or number == last:
+                return fetched
+            if fetched.status or request not in self._last:  # an answer says more than none
+                self._last[request] = fetched
+            pause = max(backoff(number, self._random), after)
             if monotonic() + pause >= self.until:
                 break
             over.wait(pause)
         return self._unanswered(request)
 
-    def _links(self, request: Request, fetched: Fetched) -> Sequence[str]:
-        kept, access, body = self._kept[request], fetched.access, fetched.body
-        if body is None and kept is not None:
-            body = kept.body
-        if body is None or access is None:
+    def _links(self, fetched: Fetched) -> Sequence[str]:
+        if fetched.access is None or fetched.body is None:
             return ()
         try:
-            return self._links_of(body, access.media_type, access.final_url)
+            return self._links_of(fetched.body, fetched.access.media_type, fetched.access.final_url)
         except CheckerError:  # whoever reads the page for its facts will say so
             return ()
 

@@ -8,7 +8,7 @@ was read, `engine` hands objects to machines, `rows` opens tables.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -50,7 +50,8 @@ def observed(  # noqa: PLR0913 - what a user may say of a run
             whole = together(whole, _numbered(found, known))
     size = sum(one.size for one in all_)
     done = size - sum(one.size for one in left)
-    read = here(left, plan) if engine is None else on_dask(left, plan, scheduler)
+    here = ((one, read_object(one, plan)) for one in left)
+    read = here if engine is None else on_dask(left, plan, scheduler)
     progress(done, size)
     for found, seen in read:
         if kept is not None and not is_lost(seen):
@@ -59,12 +60,6 @@ def observed(  # noqa: PLR0913 - what a user may say of a run
         done += found.size
         progress(done, size)
     return whole
-
-
-def here(objects_: Sequence[Object], plan: LakePlan) -> Iterator[tuple[Object, Observed]]:
-    """One object after the other, in this process."""
-    for found in objects_:
-        yield found, read_object(found, plan)
 
 
 def _numbered(found: Object, seen: Observed) -> Observed:

@@ -8,7 +8,7 @@ from pathlib import Path
 from checker.model.acceptance import Acceptance
 from checker.model.errors import Misused
 from checker.model.finding import SHARED, Finding, Level
-from checker.review.judging import documented, resting
+from checker.review.judging import documented, resting_of
 from checker.review.observing import observations
 from checker.review.options import Options
 from checker.review.reading import SourceReading
@@ -31,10 +31,7 @@ def accept_findings(  # noqa: PLR0913 - what was said, and what it is said of
     `asked`: the source whose answers were observed, where a recording does not say. Raises Misused,
     before anything is written, where one is no finding of today.
     """
-    contracts = {
-        one.source.id: contract for one in readings if (contract := resting(one)) is not None
-    }
-    found = list(observations(observed, contracts, asked).findings)
+    found = list(observations(observed, resting_of(readings), asked).findings)
     for one in readings:
         found += documented(options, one, snapshots, alarms=True)
     listed = {one.source.id for one in readings}
@@ -50,8 +47,7 @@ def accept_findings(  # noqa: PLR0913 - what was said, and what it is said of
 
 
 def _written(finding: Finding, source: str, snapshots: Snapshots, reviewed: Reviewed) -> str:
-    path = snapshots.accept_finding(
-        source,
+    path = snapshots.of(source).accept_finding(
         Acceptance(
             fingerprint=finding.fingerprint,
             rule=finding.rule,
@@ -59,7 +55,7 @@ def _written(finding: Finding, source: str, snapshots: Snapshots, reviewed: Revi
             reason=reviewed.reason,
             author=reviewed.author,
             until=reviewed.until,
-        ),
+        )
     )
     ends = "" if reviewed.until is None else f", until {reviewed.until.isoformat()}"
     return (

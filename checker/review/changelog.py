@@ -10,23 +10,16 @@ from operator import attrgetter
 from typing import Final
 
 from checker.compare.drift import drift as differences
-from checker.extract import contract
 from checker.gate.wording import worded
 from checker.model.changelog import ChangeDay
 from checker.model.contract import Contract
 from checker.model.source import Source
 from checker.model.wording import Wording
-from checker.review.history import with_gaps
+from checker.review.history import NOT_KEPT, said_at
 from checker.review.judging import CHANGES
 from checker.review.memory import Memory
-from checker.review.recalled import bodies_at
-from checker.review.weighing import states_secret
 from checker.store.snapshots import Snapshots
 
-# Why nothing is told of a reading.
-NOT_KEPT: Final = "is no longer kept"
-NOT_UNDERSTOOD: Final = "was not understood"
-WITHHELD: Final = "is not passed on, since it states a secret or personal data"
 RUN: Final = timedelta(minutes=1)  # accesses less far apart are of one reading
 
 
@@ -85,24 +78,19 @@ class Changelog:
 
     def _then(self, source: Source, moment: datetime) -> Contract | str:
         """What it said then, or why that is not known."""
-        bodies = bodies_at(source, self._snapshots, self._memory, moment)
-        if not bodies:
-            return NOT_KEPT
-        then = contract(source, bodies, self._memory.facts(source.kind, bodies))
-        if then.health.broken:
-            return NOT_UNDERSTOOD
-        if states_secret(source, bodies, self._memory):
-            return WITHHELD
-        self.read = max(moment, self.read or moment)
-        return with_gaps(then, source)
+        then = said_at(source, self._snapshots, self._memory, moment)
+        if isinstance(then, Contract):
+            self.read = max(moment, self.read or moment)
+        return then
 
     def _readings(self, source: Source) -> list[tuple[datetime, bool, bool]]:
         """The last access of each reading, oldest first; did it find something new, is that kept?
 
         The documents of a source are read together, each once, within the budget of one run.
         """
-        accesses = sorted(self._snapshots.accesses(source.id), key=attrgetter("accessed"))
-        held = self._snapshots.held(source.id)
+        store = self._snapshots.of(source.id)
+        accesses = sorted(store.log().lines, key=attrgetter("accessed"))
+        held = store.held()
         digests: dict[tuple[str, str], str] = {}
         readings: list[tuple[datetime, bool, bool]] = []
         read: set[tuple[str, str]] = set()

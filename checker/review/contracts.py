@@ -7,7 +7,7 @@ from pathlib import Path
 from checker.model.contract import Contract
 from checker.model.errors import Misused
 from checker.review import sources
-from checker.review.judging import resting
+from checker.review.judging import resting_of
 from checker.review.memory import Memory
 from checker.review.options import Options
 from checker.review.reading import reading, snapshots_of
@@ -20,8 +20,7 @@ def at_hand(options: Options, names: tuple[str, ...] = ()) -> dict[str, Contract
     table = sources.chosen(sources.load(options.sources), names)
     snapshots, _ = snapshots_of(options)
     with Memory.open() as memory:
-        found = {source.id: resting(reading(source, (), snapshots, memory)) for source in table}
-    return {source: contract for source, contract in found.items() if contract is not None}
+        return resting_of(reading(source, (), snapshots, memory) for source in table)
 
 
 def is_path(name: str) -> bool:

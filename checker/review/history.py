@@ -24,6 +24,10 @@ from checker.store.contracts import understood
 from checker.store.snapshots import Snapshots
 
 MAX_REVISIONS: Final = 200
+# Why nothing is told of a reading.
+NOT_KEPT: Final = "is no longer kept"
+NOT_UNDERSTOOD: Final = "was not understood"
+WITHHELD: Final = "is not passed on, since it states a secret or personal data"
 
 
 class DayNotKept(EvidenceMissing):
@@ -44,13 +48,8 @@ def as_of(source: Source, snapshots: Snapshots, memory: Memory, day: date) -> Th
     Raises EvidenceMissing, naming the first day from which there is one.
     """
     moment = datetime.combine(day, time.max, UTC).replace(microsecond=0)
-    bodies = bodies_at(source, snapshots, memory, moment)
-    found: list[Then] = []
-    if bodies:
-        extracted = contract(source, bodies, memory.facts(source.kind, bodies))
-        extracted = with_gaps(extracted, source)
-        if not extracted.health.broken and not states_secret(source, bodies, memory):
-            found.append((extracted, "kept pages"))
+    kept = said_at(source, snapshots, memory, moment)
+    found: list[Then] = [] if isinstance(kept, str) else [(kept, "kept pages")]
     found += _accepted(source, snapshots)
     times = [(accessed, one) for one in found if (accessed := _read(one[0])) is not None]
     known = [(accessed, one) for accessed, one in times if accessed <= moment]
@@ -74,8 +73,21 @@ def as_of(source: Source, snapshots: Snapshots, memory: Memory, day: date) -> Th
     )
 
 
-def with_gaps(then: Contract, source: Source) -> Contract:
-    """The contract, saying which listed parts were not read by then: they may have stated all."""
+def said_at(
+    source: Source, snapshots: Snapshots, memory: Memory, moment: datetime
+) -> Contract | str:
+    """What the kept pages said then, or why that is not known.
+
+    It says which listed parts were not read by then: they may have stated all.
+    """
+    bodies = bodies_at(source, snapshots, memory, moment)
+    if not bodies:
+        return NOT_KEPT
+    then = contract(source, bodies, memory.facts(source.kind, bodies))
+    if then.health.broken:
+        return NOT_UNDERSTOOD
+    if states_secret(source, bodies, memory):
+        return WITHHELD
     read = {part_of(one) for one in then.documents}
     listed = [one for one in source.documents if one.fallback_for is None]
     return with_unread(then, (one.role for one in listed if one.part not in read))
@@ -89,16 +101,13 @@ def _read(contract_: Contract) -> datetime | None:
 
 def _first_kept(source: Source, snapshots: Snapshots) -> datetime | None:
     """The first access whose body is kept."""
-    times = [
-        access.accessed
-        for access in snapshots.accesses(source.id)
-        if snapshots.body(source.id, access.digest) is not None
-    ]
+    store = snapshots.of(source.id)
+    times = [one.accessed for one in store.log().lines if store.body(one.digest) is not None]
     return min(times, default=None)
 
 
 def _accepted(source: Source, snapshots: Snapshots) -> Iterator[Then]:
-    now = snapshots.contract(source.id)
+    now = snapshots.of(source.id).contract()
     if now is not None and not now.transcribed and not refusing(now):
         yield now, "the accepted contract"
     path = snapshots.folder / source.id / "contract.json"

@@ -23,7 +23,7 @@ from checker.report.parts import MARK
 from checker.report.rows import row
 from checker.review.answering import FILE
 from checker.review.checked import checked_of, history_of
-from checker.review.judging import changes, documented, led_to, resting
+from checker.review.judging import changes, documented, led_to, resting_of
 from checker.review.locating import located
 from checker.review.observing import Observations, observations
 from checker.review.options import Options, carried, code_of, repeatable
@@ -48,7 +48,7 @@ def reported(  # noqa: PLR0913 - each is a kind of evidence
     sample: bool = False,  # pages that ship with the program were read in place of the listed ones
 ) -> tuple[Report, Exit, tuple[str, ...]]:
     """Everything a format prints, the gravest of what applies, and what is said on stderr."""
-    contracts = {one.source.id: known for one in readings if (known := resting(one)) is not None}
+    contracts = resting_of(readings)
     ids = [one.source.id for one in readings]
     seen = observations(observed, contracts, contract, options.reading)
     seen = seen._replace(findings=tuple(_accepted(options, seen, snapshots, ids)))
@@ -138,13 +138,13 @@ def _accepted(
     )
     shared = [one for one in seen.findings if one.rule in SHARED]
     for source in sources:
-        accepted = [one for one in snapshots.acceptances(source) if one.rule in SHARED]
+        accepted = [one for one in snapshots.of(source).acceptances() if one.rule in SHARED]
         shared = list(apply(shared, accepted, today, source=source, complete=False))
     yield from shared
     for source in seen.results:
         mine = [one for one in seen.findings if one.source == source]
-        acceptances = [one for one in snapshots.acceptances(source) if one.rule in rules - SHARED]
-        yield from apply(mine, acceptances, today, source=source, complete=False)
+        accepted = [one for one in snapshots.of(source).acceptances() if one.rule in rules - SHARED]
+        yield from apply(mine, accepted, today, source=source, complete=False)
 
 
 def _basis(

@@ -14,7 +14,7 @@ from checker.report.words import being, counted
 from checker.review import sources
 from checker.review.answering import answered
 from checker.review.asking import ask
-from checker.review.judging import resting
+from checker.review.judging import resting_of
 from checker.review.memory import Memory
 from checker.review.options import CommandResult, Options, nobody
 from checker.review.public_addresses import public_addresses
@@ -55,7 +55,7 @@ def verified(  # noqa: PLR0913 - likewise
             fetched = built_in.marked(fetched)
         if writable:
             for source in table:
-                snapshots.record(source.id, fetched.get(source.id, ()), options.now())
+                snapshots.of(source.id).record(fetched.get(source.id, ()), options.now())
         readings = [
             reading(
                 source,
@@ -82,9 +82,7 @@ def verified(  # noqa: PLR0913 - likewise
         if sample:  # what is accepted of a temporary folder goes with it
             report = replace(report, accepting=Accepting(sources=frozenset()))
             report = built_in.as_listed(report, listed, table)
-    public = frozenset[str]().union(
-        *(public_addresses(known) for one in readings if (known := resting(one)))
-    )
+    public = frozenset[str]().union(*map(public_addresses, resting_of(readings).values()))
     talk = (*snapshots.warnings, *left_out)
     if not writable and not offline:
         talk += ("There is no snapshots/ folder here: judged in memory, nothing was kept.",)

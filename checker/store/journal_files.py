@@ -18,7 +18,7 @@ from checker.store.access_log import AccessLog
 from checker.store.accesses import JournalLines
 from checker.store.files import merge_mark
 from checker.store.source_paths import SourcePaths
-from checker.store.state import StateFile, Summed
+from checker.store.state import StateFile
 
 SHOWN: Final = 5  # numbers of damaged lines that a report names
 MAX_ACCESSES: Final = 1024 * 1024 * 1024  # bytes of accesses.jsonl: decades of daily changes
@@ -71,13 +71,12 @@ def _together(data: bytes, known: StateFile | None) -> JournalFiles:
     )
 
 
-def _summed(data: bytes, known: Summed | None) -> int:
+def _summed(data: bytes, known: tuple[int, str] | None) -> int:
     """How many octets the state tells in sum: none where they are not those that it knows."""
-    if known is None or known.octets > len(data):
-        return 0
-    if known.octets < len(data) and data[known.octets - 1 : known.octets] != b"\n":
+    octets, digest = known or (0, "")
+    if octets < len(data) and data[octets - 1 : octets] != b"\n":
         return 0  # what follows begins in the middle of a line
-    return known.octets if digest_of(data[: known.octets]) == known.digest else 0
+    return octets if octets <= len(data) and digest_of(data[:octets]) == digest else 0
 
 
 EMPTY: Final = _together(b"", StateFile())
@@ -110,7 +109,7 @@ def write(place: SourcePaths, found: JournalFiles, after: AccessLog, *, fits: st
         files.put(place.accesses, data)
         files.sync(place.folder)
     documents_ = tuple(after.documents.values())
-    summed = Summed(octets=len(data), digest=digest_of(data))
+    summed = len(data), digest_of(data)
     plain = state.to_plain(StateFile(documents=documents_, fits=fits, summed=summed))
     aside = place.state.with_name("state.damaged.json") if found.state_damaged else None
     files.replace(place.state, documents.write_json(plain).encode("utf-8"), aside=aside)

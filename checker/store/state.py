@@ -27,20 +27,14 @@ Key: TypeAlias = tuple[str, str]  # (url, accept)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Summed:
-    """The beginning of accesses.jsonl that the state tells in sum, so that it is not read again."""
-
-    octets: int
-    digest: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class StateFile:
     """state.json: the documents, and what need not be looked at a second time."""
 
     documents: tuple[DocumentState, ...] = ()
     fits: str | None = None  # digest over contract.json and the schema that it was found to fit
-    summed: Summed | None = None
+    # Octets and digest of the beginning of accesses.jsonl that the documents tell in sum, so that
+    # it is not read again.
+    summed: tuple[int, str] | None = None
 
 
 def to_plain(state: StateFile) -> dict[str, Json]:
@@ -49,7 +43,7 @@ def to_plain(state: StateFile) -> dict[str, Json]:
     if state.fits is not None:
         found["fits"] = state.fits
     if state.summed is not None:
-        found["summed"] = plain(state.summed)
+        found["summed"] = dict(zip(("octets", "digest"), state.summed, strict=True))
     ordered = sorted(state.documents, key=key_of)
     return found | {"documents": [plain(document) for document in ordered]}
 
@@ -62,7 +56,7 @@ def from_plain(data: object) -> StateFile:
     return StateFile(
         documents=tuple(map(_document, data["documents"])),
         fits=data.get("fits"),
-        summed=None if summed is None else Summed(**summed),
+        summed=None if summed is None else (summed["octets"], summed["digest"]),
     )
 
 

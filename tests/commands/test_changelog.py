@@ -64,8 +64,8 @@ def test_readings_that_are_not_kept_are_told_apart_and_cost_little(
     with (folder / "accesses.jsonl").open("a", encoding="utf-8") as file:
         file.writelines(f"{json.dumps(one)}\n" for one in old)
     asked = []
-    at = changelog.bodies_at
-    monkeypatch.setattr(changelog, "bodies_at", lambda *said: asked.append(said) or at(*said))
+    at = changelog.said_at
+    monkeypatch.setattr(changelog, "said_at", lambda *said: asked.append(said) or at(*said))
     assert days(changed)[-1] == ("2026-11-03", [REMOVED])
     assert len(asked) < 10
     _, _, told = changed.run("changelog", clock=clock(7))
@@ -135,9 +135,9 @@ def test_what_did_not_change_is_not_read_again(changed: Here, monkeypatch) -> No
     again = [first.replace("T06:00:00Z", f"T06:{minute:02}:00Z") for minute in range(2, 50, 2)]
     path.write_text("\n".join([first, *again, *rest]) + "\n", "utf-8")
     moments = []
-    whole = changelog.bodies_at
+    whole = changelog.said_at
     monkeypatch.setattr(
-        changelog, "bodies_at", lambda *given: moments.append(given[-1]) or whole(*given)
+        changelog, "said_at", lambda *given: moments.append(given[-1]) or whole(*given)
     )
     assert [day for day, _ in days(changed)] == ["2026-11-06", "2026-11-03"]
     assert len(moments) == 4

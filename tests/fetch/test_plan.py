@@ -24,9 +24,10 @@ class Told(Plan):
         self.asked: list[str] = []
         table = links or {}
 
-        def links_of(wanted: Request, _fetched: Fetched) -> list[str]:
-            self.asked.append(wanted.url)
-            return [AT + path for path in table.get(wanted.url.removeprefix(AT), ())]
+        def links_of(fetched: Fetched) -> list[str]:
+            url = fetched.document.url
+            self.asked.append(url)
+            return [AT + path for path in table.get(url.removeprefix(AT), ())]
 
         super().__init__(sources, links_of, max_followed=max_followed, max_depth=max_depth)
 
@@ -100,7 +101,7 @@ def test_what_sources_share_is_wanted_once(make) -> None:
         "/errors.md",  # may ask elsewhere: its own request
     ]
     assert plan.roles()["responses"] == ["page-markdown", "errors-markdown"]
-    assert plan.progress() == (6, 6, "")
+    assert plan.progress() == (5, 5, "")
 
 
 def test_an_answer_that_is_there_already_is_not_wanted_again(make) -> None:

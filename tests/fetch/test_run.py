@@ -9,14 +9,15 @@ from time import monotonic
 import pytest
 
 from checker.fetch import run as module
-from checker.fetch.run import Attempt, Job, Run, outcome_of
+from checker.fetch.plan import Request
+from checker.fetch.run import Answer, Attempt, Run, outcome_of
 from checker.fetch.settings import Settings
 from checker.model.access import Outcome
 
 
 def results(
     make,
-    attempt: Callable[[Job], Attempt],
+    attempt: Attempt,
     *,
     cut: Callable[[], object] = lambda: pytest.fail("nothing is open"),
     seconds: float = 5.0,
@@ -41,8 +42,8 @@ def results(
     return [one.outcome for one in run.results(attempt, cut)["chat"]]
 
 
-def gone(job: Job) -> Attempt:
-    return Attempt(fetched=outcome_of(job.request, Outcome.GONE))
+def gone(request: Request, after: float | None = None) -> Answer:
+    return outcome_of(request, Outcome.GONE), after
 
 
 def test_so_many_are_asked_at_once_and_no_more(make) -> None:
@@ -50,7 +51,7 @@ def test_so_many_are_asked_at_once_and_no_more(make) -> None:
     lock = threading.Lock()
     two = threading.Barrier(2)
 
-    def attempt(job: Job) -> Attempt:
+    def attempt(request: Request, *_: object) -> Answer:
         nonlocal together, most
         with lock:
             together += 1
@@ -58,7 +59,7 @@ def test_so_many_are_asked_at_once_and_no_more(make) -> None:
         two.wait(5)
         with lock:
             together -= 1
-        return gone(job)
+        return gone(request)
 
     assert results(make, attempt, documents=8) == [Outcome.GONE] * 8
     assert most == 2
@@ -67,10 +68,10 @@ def test_so_many_are_asked_at_once_and_no_more(make) -> None:
 def test_one_that_waits_for_its_time_holds_up_no_other(make) -> None:
     asked: list[str] = []
 
-    def attempt(job: Job) -> Attempt:
-        asked.append(job.request.url[-1])
-        again = job.request.url.endswith("0") and not job.attempt
-        return Attempt(fetched=gone(job).fetched, again=again, after=0.3)
+    def attempt(request: Request, _kept: object, number: int) -> Answer:
+        asked.append(request.url[-1])
+        again = request.url.endswith("0") and not number
+        return gone(request, 0.3 if again else None)
 
     assert results(make, attempt, concurrency=1, documents=3) == [Outcome.GONE] * 3
     assert sorted(asked) == ["0", "0", "1", "2"]
@@ -78,8 +79,8 @@ def test_one_that_waits_for_its_time_holds_up_no_other(make) -> None:
 
 
 def test_what_an_attempt_raises_is_raised_here(make) -> None:
-    def attempt(job: Job) -> Attempt:
-        raise KeyError(job.request.url)
+    def attempt(request: Request, *_: object) -> Answer:
+        raise KeyError(request.url)
 
     with pytest.raises(KeyError):
         results(make, attempt, cut=lambda: None)
@@ -88,12 +89,12 @@ def test_what_an_attempt_raises_is_raised_here(make) -> None:
 def test_the_end_of_time_cuts_what_is_open(make, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "GRACE_SECONDS", 5.0)
     cut = threading.Event()
-    asked: list[Job] = []
+    asked: list[Request] = []
 
-    def attempt(job: Job) -> Attempt:
-        asked.append(job)
+    def attempt(request: Request, *_: object) -> Answer:
+        asked.append(request)
         cut.wait(5)
-        return gone(job)
+        return gone(request)
 
     start = monotonic()
     assert results(make, attempt, cut=cut.set, seconds=0.2) == [Outcome.UNREACHABLE] * 9
@@ -103,8 +104,8 @@ def test_the_end_of_time_cuts_what_is_open(make, monkeypatch: pytest.MonkeyPatch
 
 
 def test_what_would_be_asked_again_after_the_end_is_given_up_at_once(make) -> None:
-    def attempt(job: Job) -> Attempt:
-        return Attempt(fetched=gone(job).fetched, again=True, after=60)
+    def attempt(request: Request, *_: object) -> Answer:
+        return gone(request, 60)
 
     start = monotonic()
     assert results(make, attempt, seconds=9.0, documents=1) == [Outcome.GONE]
