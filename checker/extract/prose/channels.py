@@ -215,8 +215,8 @@ def _site(text: str, url: SplitResult, here: str) -> Channel | None:
     known = next((HOSTS[name] for name in names if name in HOSTS), None)
     if known and (known[1] != "github" or _THREADS.search(url.path)):
         return Channel(name=known[0], value=(("host", host), ("kind", known[1])))
-    name, kind = _FIRST.get(parts[0], (None, None)) if host != here else (None, None)
-    if name:
+    if parts[0] in _FIRST and host != here:
+        name, kind = _FIRST[parts[0]]
         return _at(name, url, *([("kind", kind)] if kind else []))
     if _HELP.fullmatch(text.strip()) or _HELP_PATH.search(url.path):
         return _at("help-center", url)
@@ -269,8 +269,8 @@ def linked_channels(passage: Passage) -> list[Channel]:
         if not is_within(link.href, passage.url):
             if link.text == link.href and passage.label:  # what it is says the label of its row
                 link = Link(text=passage.label, href=link.href)  # noqa: PLW2901 - the same link
-            at = text.find(link.text) if link.text else -1
-            if not (at >= 0 and _PLACE.match(text, at + len(link.text))):
+            after = text.partition(link.text)[2] if link.text else ""
+            if not _PLACE.match(after):
                 found.append(channel_of(link, passage.url))
     shown = " ".join(passage.codes)
     found += [_to_support(one) for one in addresses(text) if one not in shown]

@@ -166,7 +166,7 @@ def _rows(page: Page, block: Block, table: Table, title: str) -> Iterator[Passag
         plain="; ".join(cell.plain for cell in table.header if cell.plain),
         links=tuple(one for cell in table.header for one in cell.links),
     )
-    head = _normal(table.header[0].plain)[:MAX_LEAD] if table.header else ""
+    head = _normal(table.header[0].plain)[:MAX_LEAD]
     yield replace(_passage(page, block, text, title), label=head)
     for row in table.rows:
         named = [
@@ -180,8 +180,7 @@ def _rows(page: Page, block: Block, table: Table, title: str) -> Iterator[Passag
             codes=tuple(one for cell in row for one in cell.codes),
         )
         passage = _passage(page, block, text, title)
-        label = _normal(row[0].plain)[:MAX_LEAD] if row else ""
-        yield replace(passage, label=label, column=head)
+        yield replace(passage, label=_normal(row[0].plain)[:MAX_LEAD], column=head)
 
 
 def _component(page: Page, block: Block, component: Component) -> Iterator[Passage]:

@@ -156,6 +156,15 @@ COMPONENTS = [
     pytest.param("<A>\n<A />\nx\n</A>\ny", ["<A>", "  <A>", "  x", "y"], id="one in its like"),
     pytest.param("<A>\n<B>\nx\n</A>\ny", ["<A>", "  <B>", "  x", "y"], id="an unclosed child"),
     pytest.param("<A>\n<B>\nx\n</A>\ny\n</B>", ["<A>", "  <B>", "  x", "y"], id="crossed tags"),
+    pytest.param("<div>\n<A>\na\n</A>\n</div>", ["a"], id="tags between those of HTML"),
+    pytest.param(
+        "<A>\n</A>\n<A>\n    x\n    # y\n</A>\n\n<A>\n    x\n    # y",
+        ["<A>", "<A>", "  x", "  # y", "<A>", "x # y"],
+        id="closed twice, opened once more",
+    ),
+    pytest.param(
+        "```\na\n  ```\n<Tip>b</Tip>", ["```: 'a'", "<Tip>", "  b"], id="a fence that ends indented"
+    ),
     pytest.param("</A>\n\nx </B>", ["x"], id="closing tags of nothing"),
     pytest.param("<A>\na\n</A>\n</A>\nb", ["<A>", "  a", "b"], id="closed once more than opened"),
     pytest.param("<A>a</A></B>", ["<A>", "  a"], id="several closing tags"),
