@@ -287,6 +287,7 @@ TEXTS = [
         [("https://e.example/x", "https://e.example/x"), ("me@e.example", "mailto:me@e.example")],
         id="bare addresses",
     ),
+    pytest.param("at ~http://e.example/x~", [("http://e.example/x",) * 2], id="between tildes"),
     pytest.param("ask me@e.example", [("me@e.example", "mailto:me@e.example")], id="a bare mail"),
     pytest.param("`https://e.example`", [], id="an address in code is none"),
     pytest.param("```\n[a](/x)\n```\n", [], id="nor is one in a block of code"),
