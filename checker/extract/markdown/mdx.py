@@ -83,7 +83,7 @@ class MdxSource:
         self.lines.append(self._moved(line))
 
     def tag(self, indent: str, tag: Tag) -> None:
-        """A tag on a line of its own. The text is never read: a parser rule takes the line."""
+        """A tag on a line of its own: a comment there is a block, whatever stands around it."""
         name = tag.component.name
         if not tag.opens:
             self._leave(name)

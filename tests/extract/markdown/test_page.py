@@ -249,6 +249,25 @@ def test_front_matter_dates_the_page_and_is_not_of_it(front: str) -> None:
     assert lines(page) == ["# T"]
 
 
+@pytest.mark.parametrize("name", ["api", "openapi"])
+def test_front_matter_names_the_operation_of_a_page(name: str) -> None:
+    page = read(f"---\n{name}: POST /v1/x\n---\n# T\n")
+    assert (lines(page), page.form) == (["POST /v1/x", "# T"], "markdown")
+
+
+@pytest.mark.parametrize(
+    ("fields", "updated"),
+    [
+        ("updated: 2026-03-11\nlastmod: 2026-03-12", "2026-03-12"),
+        ("updated: 2026-03-11", "2026-03-11"),
+        ("Lastmod: '2026-03-12'\nlastmod: 2026-03-13", "2026-03-12"),
+        ("lastmod:2026-03-12", "2026-03-10"),
+    ],
+)
+def test_front_matter_dates_a_page_before_its_text(fields: str, updated: str) -> None:
+    assert read(f"---\n{fields}\n---\nLast updated 2026-03-10\n").updated == updated
+
+
 def test_a_line_may_date_the_page() -> None:
     assert read("# T\n\n**Last updated:** July 13, 2026\n").updated == "July 13, 2026"
     assert read("# T\n\nLast updated by hand\n").updated is None
