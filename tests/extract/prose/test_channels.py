@@ -207,6 +207,7 @@ def test_what_stands_over_a_channel_says_whose_it_is(text: str, names: list[str]
         ("Call [Berlin](tel:+15551234567)", False),
         ("Write to [Berlin](sms:+15551234567)", False),
         ("[Berlin](https://wa.me/x)", True),
+        ("help@example.org is where you ask us", False),
         ("[protected](/cdn-cgi/l/email-protection#2a424f465a6a4f524b475a464f0445584d)", False),
         ("Write to help@example.org or https://berlin.example.org/x or @berlin", False),
         ("Write to help [at] berlin [dot] org", False),
