@@ -111,10 +111,8 @@ def _named(section: Sequence[_Piece], name: str) -> int | None:
     begin = re.compile(rf"[^\w]*(?:<?\w+\s+\w+=[\"'{{`]*)?{whole}")
     found = re.compile(whole)
     lines = [piece for piece in section if found.search(piece.text)]
-    first = next((piece for piece in lines if begin.match(piece.text)), None)
-    if first is None:
-        return lines[0].line if lines else None
-    return first.line
+    begun = [piece for piece in lines if begin.match(piece.text)]
+    return next((piece.line for piece in (*begun, *lines)), None)
 
 
 # ------------------------------------------------------------------ Markdown

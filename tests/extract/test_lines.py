@@ -65,6 +65,12 @@ Once
 > b
 ---
 ruled
+### Fenced
+```
+x
+```
+---
+below
 """
 HTML = """\
 <!doctype html><html><head><title>x</title><style>h1 { color: red }
@@ -103,6 +109,7 @@ MARKDOWN_PLACES = [
     pytest.param({"heading": "Twice"}, 39, id="an underlined title"),
     pytest.param({"heading": "not a heading"}, None, id="a comment in code"),
     pytest.param({"heading": "Twice > Ruled", "name": "ruled"}, 53, id="below two rules"),
+    pytest.param({"heading": "Fenced", "name": "below"}, 59, id="below a rule after code"),
     pytest.param({"heading": "None"}, None, id="a heading that is not there"),
     pytest.param({}, None, id="nothing to look for"),
     pytest.param(
