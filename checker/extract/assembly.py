@@ -54,7 +54,7 @@ class Words:
         self._strong: list[str] = []
         self._href: str  # of the outermost link, from where it begins
         self._depths = {"code": 0, "link": 0, "strong": 0}
-        self._begins = dict.fromkeys(self._depths, 0)  # where in _parts the outermost begins
+        self._begins: dict[str, int] = {}  # where in _parts the outermost begins
         self._ended = False  # did an element end after the last text?
         self._touching = False  # and another begin?
 
