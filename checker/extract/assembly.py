@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import takewhile
 from typing import Final
 from urllib.parse import urljoin
 
@@ -128,10 +129,9 @@ class Words:
             if depth:
                 self._close(kind)
         said = "".join(self._parts)
-        before = said[: len(said) - len(said.lstrip())]
         text = Text(
             plain=folded(said),
-            indent=sum(before.count(space) for space in "\u00a0\u2002\u2003\u3000"),
+            indent=sum(not space.isascii() for space in takewhile(str.isspace, said)),
             codes=tuple(self._codes),
             # An empty link is the anchor of a heading; around an image it is a link all the same.
             links=tuple(link for link in self._links if link.text or self._images),
