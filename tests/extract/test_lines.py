@@ -68,7 +68,7 @@ ruled
 ### Fenced
 ```
 x
-```
+ ```
 ---
 below
 """
@@ -85,7 +85,8 @@ more</h1>
 <table><tr><td><code>size</code></td></tr>
 <tr><td><code>http.request.header.&lt;key&gt;</code></td></tr></table>
 <h2>Left open<h2>Last</h2>
-<p>size</p>
+<p>the
+size</p>
 </body></html>
 """
 
@@ -164,7 +165,7 @@ def test_a_place_of_a_markdown_page(place: dict[str, str], line: int | None) -> 
             id="a name with entities",
         ),
         pytest.param({"heading": "Widgets & more > Left open"}, 12, id="one that is not closed"),
-        pytest.param({"heading": "Widgets & more > Last", "name": "size"}, 13, id="the next one"),
+        pytest.param({"heading": "Widgets & more > Last", "name": "size"}, 14, id="the next one"),
         pytest.param({"heading": "Not this"}, None, id="a comment"),
     ],
 )

@@ -9,7 +9,7 @@ import pytest
 
 from checker.extract.decoded import decoded
 from checker.extract.opened import open_page
-from checker.extract.page import Code
+from checker.extract.page import Code, is_bare
 
 URL = "https://docs.example.org/x"
 
@@ -55,6 +55,29 @@ def test_a_document_without_a_page(text: str, *, bare: bool) -> None:
     page = open_page(text.encode(), None, URL)
     contents = [block.content for block in page.blocks]
     assert (contents == [Code(info="openapi", text=text)]) is bare
+
+
+POINT = '{"@type": "ContactPoint", "email": "help@example.org"}'
+FEW = [
+    pytest.param("", True, id="nothing"),
+    pytest.param("# Sign in\n\nGo [on](/in).\n\n- Or back.\n", True, id="a few sentences"),
+    pytest.param("# Sign in\n\n## Or not\n", False, id="two headings"),
+    pytest.param(f"# T\n\n{'a' * 999}\n\n{'a' * 500}\n", False, id="many words in all"),
+    pytest.param("Go on.\n\n```\na\n```\n", False, id="code"),
+    pytest.param("Go on.\n\n| a |\n| - |\n| b |\n", False, id="a table"),
+    pytest.param("<html><body><p>a</p><label>b</label></body></html>", False, id="a form"),
+    pytest.param("<html><div id=a></div><script src=/a.js></script></html>", False, id="a script"),
+    pytest.param(
+        f"<html><p>a</p><script type='application/ld+json'>{POINT}</script></html>",
+        False,
+        id="a contact in its data",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "bare"), FEW)
+def test_a_page_that_documents_nothing(text: str, *, bare: bool) -> None:
+    assert is_bare(open_page(text.encode(), None, URL)) is bare
 
 
 TEXTS = [
