@@ -23,18 +23,14 @@ _LACKING: Final = {
 }
 
 
-def not_comparable(
-    apart: Sequence[Apart], accepted: Contract, today: Contract
-) -> Iterator[Finding]:
+def not_comparable(apart: Sequence[Apart], today: Contract) -> Iterator[Finding]:
     """One note for each thing that one side's documents cannot state."""
     for one in apart:
         whose = "accepted contract" if one.known else "contract of today"
-        other = today if one.known else accepted
         lacking = _LACKING.get(one.lacks, _LACKING[""]).format(part=one.part, lacks=one.lacks)
         yield finding(
             "not-comparable",
-            today.source,
-            other.url,
+            *of(today),
             f"Not comparable on this basis: {counted(len(one.keys), 'fact')} of the {whose}; "
             f"{lacking}.",
             change=f"{one.part} {one.lacks} {'accepted' if one.known else 'today'}",
@@ -56,14 +52,14 @@ def with_what_rests_on_it(
             for one in found
             if one.rule == "not-comparable" and one.change.startswith(f"{part} {EVERYTHING} ")
         ]
-        keys = sorted({str(key) for one in resting for key in _keys(one)})
-        for index, one in enumerate(found if resting else ()):
-            if one.rule == "page-unusable" and parts.get(one.change) == part:
-                said = f"{one.message} Not compared for it: {counted(len(keys), 'fact')}."
-                documented = {**one.documented, "places": keys}
-                found[index] = replace(one, message=worded(said), documented=documented)
-                found = [one for one in found if one not in resting]
-                break
+        unusable = (one for one in found if one.rule == "page-unusable")
+        first = next((one for one in unusable if parts.get(one.change) == part), None)
+        if first is not None and resting:
+            keys = sorted({str(key) for one in resting for key in _keys(one)})
+            said = f"{first.message} Not compared for it: {counted(len(keys), 'fact')}."
+            documented = {**first.documented, "places": keys}
+            told = replace(first, message=worded(said), documented=documented)
+            found = [told if one is first else one for one in found if one not in resting]
     yield from found
 
 

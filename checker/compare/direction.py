@@ -59,7 +59,7 @@ def went(one: Difference) -> bool:
 
 def requirement(fact: Field) -> bool | None:
     """Must it be there? Items, values of a map and the body itself are never promised."""
-    return fact.required if is_name(fact.path) or fact.required is not None else False
+    return fact.required if is_name(fact.path) else False
 
 
 # ------------------------------------------------------------------ types
@@ -122,5 +122,4 @@ def bound_effect(one: Difference) -> str:
     if one.after is None:
         return "unset"
     before, after = cast("Bound", one.before), cast("Bound", one.after)
-    larger = _loose(one.name, after) > _loose(one.name, before)
-    return "increased" if larger else "decreased"
+    return max((_loose(one.name, before), "decreased"), (_loose(one.name, after), "increased"))[1]

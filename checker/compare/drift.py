@@ -128,7 +128,7 @@ def drift(accepted: Contract, today: Contract) -> tuple[Finding, ...]:
     ]
     found += [document_broken(today, part, *counts) for part, counts in broken.items()]
     found += another_form(accepted, read, of_form)
-    found += not_comparable(apart, accepted, read)
+    found += not_comparable(apart, read)
     if found and not broken and _of_same_bytes(accepted, today):
         found = [read_otherwise(today)]
     found += cut

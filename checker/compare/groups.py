@@ -137,9 +137,7 @@ def _marks(rule: Rule, lead: Difference, walk: TreeWalk) -> Iterator[tuple[str, 
     elif isinstance(fact, Status) and lead.name is None:
         yield (rule.id, said)
     elif isinstance(fact, Statement) and fact.topic == DEMANDS:
-        yield (rule.id, token(dict(fact.value)) if lead.name is None else "", said)
-    else:
-        yield (rule.id, lead.key, said)
+        yield (rule.id, _tokens(lead))
 
 
 def _of_object(
@@ -148,7 +146,7 @@ def _of_object(
     """The object that lost a member or gained one, or promises another; parameters are of none."""
     if fact.media_type is None or not is_name(fact.path):
         return
-    above = next(walk.above(fact.key), "")
+    above = next(walk.above(fact.key), fact.key)
     if lead.name is None:
         yield (_brief(lead), str(side(fact)), above)
     elif lead.name == "required":  # of one alternative, or of the whole

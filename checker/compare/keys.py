@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import Final, cast
 
+from checker.compare.choices import is_branch
 from checker.compare.normalized import normal_form
 from checker.compare.tokens import same
 from checker.compare.walked import Node, TreeWalk, direction
 from checker.model.alternatives import COMPONENTS
 from checker.model.contract import Fact, Field
 from checker.model.difference import Difference
-from checker.model.flat import Visit
 from checker.model.path import ITEMS, ROOT, VALUES, name_segment
 from checker.model.schema import Place, silent
-from checker.model.variants import variant_of
 
 _STEPS: Final = {"additionalProperties": VALUES, "items": ITEMS}
 
@@ -37,11 +36,10 @@ def key_of(walk: TreeWalk, difference: Difference) -> str:
         apart = len(bearing) > 1 and bearing & (wholes[0].parts | wholes[-1].parts)
         one_says = any(named) and not apart
         named = [one for one in named if one and one.partition(" ")[0] in combined] or [
-            None if one is None or not one_says else _below(one, node.visit, node.above.visit)
-            for one in above
+            None if one is None or not one_says else _below(one, node, node.above) for one in above
         ]
     said_in = _part(node, difference) or (named[0] if all(named) else None)
-    unnamed = said_in is not None and not name_of(said_in[1:].partition(" $")[0])
+    unnamed = said_in is not None and not name_of(said_in[1:])
     return difference.key if said_in is None or unnamed else f"{direction(node.visit)} {said_in}"
 
 
@@ -79,7 +77,7 @@ def _value(fact: Fact | None, name: str | None) -> object:
 def _said_at(place: Place, name: str | None) -> int:
     """Which of the layers of a place says it, counted from the uppermost."""
     facts = _keyed(place)
-    says = (one.ref is None or name in (None, "required") or _says(one, name) for one in facts)
+    says = (one.ref is None or name is None or _says(one, name) for one in facts)
     return next((index for index, said in enumerate(says) if said), len(facts))
 
 
@@ -101,20 +99,18 @@ def _bearing(place: Place) -> Field | None:
     return fact if fact is not None and fact.key.startswith("#") else None
 
 
-def _below(said: Field, visit: Visit, first: Visit) -> str:
-    """The key of what stands below something, in the definition in which that is said."""
-    words = [said.variant, *visit.variant[len(first.variant) :]]
-    words += [variant_of(*visit.filters[-1])] if visit.filters else []
-    path = said.path if visit.filters else said.path + visit.path[len(first.path) :]
+def _below(said: Field, node: Node, above: Node) -> str:
+    """The key of what stands right below something, in the definition in which that is said."""
+    step = node.step_from(above)
+    path, label = ("", step) if is_branch(node.visit, above.visit) else (step, "")
     name = said.key.removesuffix(" ".join(filter(None, (said.path, said.variant))))
-    return " ".join(filter(None, (name.rstrip(), path, *words)))
+    return " ".join(filter(None, (name.rstrip(), said.path + path, said.variant, label)))
 
 
 def _says(fact: Field, name: str | None) -> bool:
     """Does a place itself say what differs, rather than the definition that it refers to?"""
-    if name in ("nullable", "types"):
-        return bool(fact.types)
-    return not silent(getattr(fact, str(name), None), str(name))
+    name = "types" if name == "nullable" else str(name)
+    return not silent(getattr(fact, name, None), name)
 
 
 def name_of(name: str) -> str:

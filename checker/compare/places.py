@@ -61,21 +61,10 @@ def _place(fact: Fact, other: Fact | None, contract: Contract) -> Place:
 
 def _read_instead(was: Fact | None, accepted: Contract, today: Contract) -> Place:
     """The document of today that stands where a fact that is gone was stated."""
-    if was is None or not was.evidence:
-        return {}
-    former = _document(was.evidence[0].document, accepted)
-    now = next(
-        (
-            document
-            for document in today.documents
-            if former is not None and part_of(document) == part_of(former)
-        ),
-        None,
-    )
-    if now is None:
-        return {}
-    found: Place = {"page": now.url}
-    return found | _access(now)
+    stated = (_document(one.document, accepted) for one in (was.evidence if was else ()))
+    former = {part_of(document) for document in stated if document}
+    now = next((document for document in today.documents if part_of(document) in former), None)
+    return {} if now is None else {"page": now.url, **_access(now)}
 
 
 def _document(url: str, contract: Contract) -> DocumentRead | None:

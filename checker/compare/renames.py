@@ -23,7 +23,6 @@ def renames(
         if isinstance(fact, Attribute):
             by_name.setdefault(fact.attribute, []).append(index)
     known = {fact.attribute for fact in before.values() if isinstance(fact, Attribute)}
-    taken: set[int] = set()
     # What the page names in their place: now, or where it says no more, then.
     for old, new in sorted((_named(before) | _named(after)).items()):
         about = [index for index in by_name.get(old, ()) if _ends(differences[index])]
@@ -32,13 +31,10 @@ def renames(
             index
             for name in new
             for index in by_name.get(name, ())
-            if came(differences[index])
-            and _signal(differences[index]) in ended | {REGISTRY}
-            and index not in taken
+            if came(differences[index]) and _signal(differences[index]) in ended | {REGISTRY}
         ]
         gone = any(went(differences[index]) for index in about)
         if about and old in known and (gone or arrived):
-            taken.update(arrived)
             first = differences[about[0]]
             lead = Difference(
                 key=first.key, name=RENAMED, before=old, after=new, was=first.was, now=first.now

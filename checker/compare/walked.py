@@ -116,19 +116,17 @@ class TreeWalk:
             for place in self._all(pair, frozenset()):
                 yield place if whole is node else _again(node.visit, whole.visit, place)
 
-    def places(self, difference: Difference) -> Places:
-        """All places at which the difference shows."""
+    def places(self, difference: Difference) -> Places | None:
+        """All places at which the difference shows; None where that is its key alone."""
         if (shown := self._shown(difference)) is None:
-            return Places(count=1, first=(difference.key,))
+            return None
         keys = dict.fromkeys(one.key for one in islice(self.visits(difference), FIRST))
         return Places(count=self._count(shown[2], frozenset()), first=tuple(keys))
 
     def elsewhere(self, difference: Difference, lead: Difference, place: Visit) -> str:
         """The key of a difference at or below another one, at another place of that."""
-        one, other = self.nodes.get(difference.key), self.nodes.get(lead.key)
-        if one is None or other is None or one is other:
-            return place.key if one is other else difference.key
-        return _again(one.visit, other.visit, place).key
+        one, other = self.nodes[difference.key], self.nodes[lead.key]
+        return (place if one is other else _again(one.visit, other.visit, place)).key
 
     def _count(self, pair: PairKey, inside: frozenset[PairKey]) -> int:
         """In how many places a pair stands; one that stands in itself stands there once."""
@@ -206,6 +204,6 @@ def seen_by_rules(visit: Visit, *, branching: bool) -> tuple[object, ...]:
     branches are reported depends on whether they are those of an item.
     """
     where, status, _ = visit.home
-    answered = where == "header" and status is not None
+    answered = where == "header" and bool(status)
     branches = (visit.array is not None, visit.filters) if branching else None
     return direction(visit), answered, visit.path == ROOT, branches

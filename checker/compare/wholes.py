@@ -38,14 +38,11 @@ def with_wholes(
 ) -> dict[str, Fact]:
     """The facts, and the wholes among which they stand, by key; stated ones stay as they are.
 
-    `alike`: bodies that stand there too, though nothing of them is among the facts; `gone`: the
-    keys of wholes that are stated no more, though parts of them stay.
+    `alike`: bodies that stand on both sides, though nothing of them is among the facts: so their
+    statuses do; `gone`: the keys of wholes that are stated no more, though parts of them stay.
     """
     found = dict(facts)
-    others = [
-        Field(key="", where=home[0], status=home[1], media_type=home[2], path=ROOT)
-        for home in alike
-    ]
+    others = [Field(key="", where=where, status=status, path=ROOT) for where, status, _ in alike]
     for fact in (*(facts[key] for key in sorted(facts)), *others):
         for whole in _wholes(fact):
             if whole.key not in gone:

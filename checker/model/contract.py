@@ -328,6 +328,5 @@ class Contract:
 
     def accessed(self) -> datetime | None:
         """The oldest access that the contract rests on; None where any part was not read."""
-        times = [document.accessed for document in self.documents]
-        known = [time for time in times if time is not None]
-        return min(known) if known and len(known) == len(times) else None
+        known = [one.accessed for one in self.documents if one.accessed is not None]
+        return min(known, default=None) if len(known) == len(self.documents) else None

@@ -16,7 +16,7 @@ from checker.model.alternatives import with_each
 from checker.model.contract import Contract, Fact, Field, State
 from checker.model.path import ITEMS, ROOT, VALUES, Scalar, name_segment, selected
 from checker.model.schema import BODIES, Home, Layers, Place, Schemas, key_of
-from checker.model.variants import variant_of
+from checker.model.variants import variant_of, variants_of
 
 MAX_FIELDS: Final = 50_000  # of one contract; what lies deeper is free-form
 MAX_CHARACTERS: Final = 8_000_000  # of all paths together
@@ -89,8 +89,10 @@ class Flat:
                 visits.append(below)
                 characters += len(below[0].path)
                 if len(visits) > room or characters > MAX_CHARACTERS:
+                    cut = True
                     break
-            cut = len(visits) > room or characters > MAX_CHARACTERS
+            else:
+                cut = False
             for visit, place in seen:
                 fact = with_each(self.schemas, place)
                 if fact is not None:
@@ -105,11 +107,11 @@ class Flat:
         self, where: str, status: str | None, media_type: str | None, path: str, variant: str | None
     ) -> Field | None:
         """The field of one place; None where nothing of it is documented by a definition."""
-        home, wanted = (where, status, media_type), (path, variant or "")
+        home, wanted = (where, status, media_type), (path, variants_of(variant))
         waiting = [one for one in self.roots() if one[0].home == home and _leads(one[0], wanted)]
         while waiting:
             visit, place = waiting.pop()
-            if (visit.path, " ".join(visit.variant)) == wanted:
+            if (visit.path, visit.variant) == wanted:
                 return None if place.fact is None else field_of(visit, place.fact)
             if visit.key not in self._below:
                 self._below[visit.key] = list(self.children(visit, place))
@@ -192,12 +194,11 @@ def _chosen(visit: Visit, name: str, value: Scalar, given: Layers) -> Visit:
     return dataclasses.replace(visit, given=given, filters=filters, path=path)
 
 
-def _leads(visit: Visit, wanted: tuple[str, str]) -> bool:
+def _leads(visit: Visit, wanted: tuple[str, tuple[str, ...]]) -> bool:
     """May a place be above the wanted one, or it?"""
     path, variant = wanted
     start = visit.path if visit.array is None else visit.array + "["
-    given = " ".join(visit.variant)
-    return path.startswith(start) and (variant + " ").startswith(given + " " if given else "")
+    return path.startswith(start) and variant[: len(visit.variant)] == visit.variant
 
 
 def field_of(visit: Visit, fact: Field, *, stopped: bool = False) -> Field:

@@ -10,7 +10,7 @@ import json
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from operator import itemgetter
 from typing import Final, TypeAlias
 
@@ -36,18 +36,27 @@ class _Node:
 
 
 class Forms:
-    """The forms of one contract's places."""
+    """The forms of one contract's places, known when somebody asks."""
 
     def __init__(self, contract: Contract) -> None:
-        """All of them are known when somebody asks."""
-        self.schemas = Schemas(contract.facts, contract.definitions, whole=True)
-        words = {
-            word for fact in contract.stated() for word in getattr(fact, "keywords", None) or ()
-        }
-        self._apart = not words.isdisjoint((*HIDDEN.values(), "xml"))  # does the side matter?
+        self._contract = contract
+        self.digest: str | None = None  # of the contract, once it was asked for
         self._nodes: dict[Id, _Node] = {}
         self._level = cache(self._said)
         self._classes: dict[Id, int] = {}  # of places from which one that holds itself is reached
+
+    @cached_property
+    def schemas(self) -> Schemas:
+        """All places."""
+        return Schemas(self._contract.facts, self._contract.definitions, whole=True)
+
+    @cached_property
+    def _apart(self) -> bool:
+        """Does the side matter on which a place stands?"""
+        stated = (getattr(fact, "keywords", None) or () for fact in self._contract.stated())
+        return not {word for words in stated for word in words}.isdisjoint(
+            (*HIDDEN.values(), "xml")
+        )
 
     def of(self, home: Home, given: Layers) -> str:
         """`"sha256:<64 hex>"` of what a place of a body says, with all that is below it."""
@@ -141,9 +150,8 @@ class Forms:
 
     def _refined(self, places: list[Id]) -> dict[Id, int]:
         """Classes of places of which those of a class cannot be distinguished, however deep."""
-        classes = dict.fromkeys(places, 0)
-        count = 1
-        while places:
+        classes: dict[Id, int] = {}
+        while True:
             kinds: dict[object, int] = {}
             refined = {}
             for one in places:
@@ -153,12 +161,10 @@ class Forms:
                     for step, needed, to in node.edges
                 )
                 edges = tuple(sorted(all_edges, key=str))
-                refined[one] = kinds.setdefault((classes[one], node.said, edges), len(kinds) + 1)
+                refined[one] = kinds.setdefault((classes.get(one), node.said, edges), len(kinds))
+            if len(kinds) == len({*classes.values()}):
+                return classes
             classes = refined
-            if len(kinds) == count:
-                break
-            count = len(kinds)
-        return classes
 
     def _turning(self, start: Id) -> str:
         """The form of a place from which one that holds itself is reached: as it is met."""

@@ -25,8 +25,9 @@ def _place(identity: Identity) -> tuple[str, ...]:
 
 
 def _sum(shapes: list[Shape]) -> Shape:
-    if len(shapes) == 1:
-        return shapes[0]
+    one, *others = shapes
+    if not others:
+        return one
     rows: dict[str, list[Seen]] = {}
     tokens: dict[str, list[Mapping[str, int]]] = {}
     for shape in shapes:
@@ -37,7 +38,7 @@ def _sum(shapes: list[Shape]) -> Shape:
     streams = [shape.stream for shape in shapes if shape.stream is not None]
     count = sum(shape.count for shape in shapes)
     return replace(
-        shapes[0],
+        one,
         count=count,
         fields=with_parents({key: summed(rows[key]) for key in sorted(rows)}, count),
         tokens={key: counted(tokens[key]) for key in sorted(tokens)},

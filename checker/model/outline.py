@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections import deque
 from collections.abc import Callable
 from functools import cache, cached_property, partial, reduce
 from operator import attrgetter
@@ -18,7 +17,7 @@ from typing import Final
 from checker.model.contract import FACTS, Contract, Field, Operation, Status, Stream
 from checker.model.evidence import digest_of
 from checker.model.flat import Flat
-from checker.model.forms import forms_of
+from checker.model.forms import Forms, forms_of
 from checker.model.node import ObservedPlace, closed
 from checker.model.path import ROOT, name_segment
 from checker.model.place import Name, segments
@@ -71,7 +70,8 @@ class Outline:
         for visit, place in flat.roots():
             plot = of_places(flat, visit, place)
             if visit.path != ROOT:  # a parameter
-                plot = Plot(find=partial(dict, {segments(visit.path)[-1]: plot}))
+                (name,) = segments(visit.path)
+                plot = Plot(find=partial(dict, {name: plot}))
             known = found.get(visit.home)
             found[visit.home] = plot if known is None else known.beside(plot)
         if self.stream is not None and self.stream.object is not None and not self.bodies("stream"):
@@ -196,11 +196,12 @@ def _framed(plot: Plot, stream: Stream, home: Home) -> Plot:
     if stream.object is None or stream.events or (stated is not None and closed(stated)):
         return plot  # events are distinguished by their names
     path = ROOT + name_segment(_OBJECT.name)
+    where, status, media_type = home
     fact = Field(
         key=key_of(home, path),
-        where=home[0],
-        status=home[1],
-        media_type=home[2],
+        where=where,
+        status=status,
+        media_type=media_type,
         path=path,
         types=("string",),
         required=None if stated is None else stated.required,
@@ -216,26 +217,20 @@ def failed(status: int) -> bool:
     return status >= 400  # noqa: PLR2004 - the bound of RFC 9110
 
 
-# Digests of the contracts that were asked for last: one run asks for those of its few many times.
-_KNOWN: Final[deque[tuple[Contract, str]]] = deque(maxlen=8)
-
-
 def contract_digest(contract: Contract) -> str:
     """`sha256:…` of what a contract states; a page that was read again unchanged has the same."""
-    for known, digest in _KNOWN:
-        if known is contract:
-            return digest
-    return remember_digest(contract, _digest(contract))
-
-
-def remember_digest(contract: Contract, digest: str) -> str:
-    """The digest, of which it is known to be that of the contract."""
-    _KNOWN.append((contract, digest))
-    return digest
-
-
-def _digest(contract: Contract) -> str:
     forms = forms_of(contract)
+    if forms.digest is None:
+        forms.digest = _digest(contract, forms)
+    return forms.digest
+
+
+def remember_digest(contract: Contract, digest: str) -> None:
+    """A digest of which it is known to be that of the contract."""
+    forms_of(contract).digest = digest
+
+
+def _digest(contract: Contract, forms: Forms) -> str:
     facts = [
         (fact.fact, [_unordered(one) for one in _stated(fact.fact)(fact)])
         for fact in forms.schemas.loose

@@ -9,6 +9,7 @@ from enum import Enum
 from functools import cache
 from typing import Any
 
+from checker.model.access import Access
 from checker.model.contract import (
     FACTS,
     UNSTATED,
@@ -74,6 +75,11 @@ def plain(value: object) -> Json:  # noqa: PLR0911 - one line a kind of value
         }
     msg = f"no plain form for {type(value).__name__}"
     raise TypeError(msg)
+
+
+def whole(value: Access | DocumentRead | Health) -> dict[str, Json]:
+    """A model class as plain data, null where a property is None."""
+    return {one.name: plain(getattr(value, one.name)) for one in dataclasses.fields(value)}
 
 
 # The dataclass fields that hold a documented JSON value, in which null is itself a value.
@@ -173,26 +179,14 @@ def _plain(contract: Contract, schema: str, facts: Iterable[Fact]) -> dict[str, 
         result |= {"origin": contract.origin, "listed": contract.listed}
     if contract.accepted is not None:
         result["accepted"] = plain(contract.accepted)
-    whole: dict[str, Json] = result | {
-        "documents": [
-            {
-                field.name: plain(getattr(document, field.name))
-                for field in dataclasses.fields(document)
-            }
-            for document in contract.documents
-        ],
-        "health": {
-            "facts": contract.health.facts,
-            "expected_minimum": contract.health.expected_minimum,
-            "problems": list(contract.health.problems),
-        },
-    }
+    result["documents"] = [whole(document) for document in contract.documents]
+    result["health"] = whole(contract.health)
     if schema == CONTRACT_SCHEMA:
-        whole["definitions"] = {
+        result["definitions"] = {
             name: [fact_to_plain(field) for field in fields]
             for name, fields in contract.definitions.items()
         }
-    return whole | {"facts": [fact_to_plain(fact) for fact in facts]}
+    return result | {"facts": [fact_to_plain(fact) for fact in facts]}
 
 
 def contract_from_plain(data: Mapping[str, Any]) -> Contract:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Final, TypeAlias
 
-from checker.model.contract import UNSTATED, Alternative, Fact, Field, Json, State
+from checker.model.contract import UNSTATED, Fact, Field, Json, State, Unstated
 from checker.model.cycles import in_circles
 from checker.model.errors import Misused
 from checker.model.path import ROOT, Scalar
@@ -23,6 +23,7 @@ from checker.model.variants import branch_of, variants_of
 
 Home: TypeAlias = tuple[str, str | None, str | None]  # where, status, media type
 _Spot: TypeAlias = tuple[tuple[Segment, ...], str | None]  # segments of a path, and the variant
+_Label: TypeAlias = tuple[str, Scalar]  # the member that tells a branch apart, and its value there
 
 NOT_OF_PLACE: Final = frozenset({"key", "where", "path", "status", "media_type", "variant"})
 # What a field states of itself, wherever it stands: what a reference hands on.
@@ -44,7 +45,7 @@ class Schema:
         self.names: dict[str, Schema] = {}
         self.items: Schema | None = None
         self.values: Schema | None = None  # of a map with free keys
-        self.branches: dict[tuple[str, Scalar], Schema] = {}  # by member and its value
+        self.branches: dict[_Label, Schema] = {}  # by member and its value
 
     @property
     def bears(self) -> bool:
@@ -65,7 +66,7 @@ class Place:
     names: Mapping[str, Layers]
     items: Layers
     values: Layers
-    branches: Mapping[tuple[str, Scalar], Layers]
+    branches: Mapping[_Label, Layers]
     refs: frozenset[str]  # definitions that it is
     parts: frozenset[str]  # definitions whose members it has among others
     merged: tuple[str, ...]  # definitions whose members are merged with those of others
@@ -180,7 +181,7 @@ class Schemas:
             )
         alternatives = () if said is None else (*said.one_of, *said.any_of)
         names: dict[str, list[Schema]] = {}
-        branches: dict[tuple[str, Scalar], list[Schema]] = {}
+        branches: dict[_Label, list[Schema]] = {}
         for layer in layers:
             for name, schema in layer.names.items():
                 names.setdefault(name, []).append(schema)
@@ -188,7 +189,8 @@ class Schemas:
                 branches.setdefault(label, []).append(schema)
         for one in alternatives:
             if one.variant is not None and one.ref is not None:
-                branches.setdefault(telling(one), []).append(self.reference(one.ref))
+                label = telling(one.variant, one.value)
+                branches.setdefault(label, []).append(self.reference(one.ref))
         return Place(
             layers=tuple(layers),
             fact=said and _bare(said),
@@ -243,10 +245,10 @@ def _is_news(fact: Field | None) -> bool:
     return fact is not None and fact.state is not State.DOCUMENTED
 
 
-def telling(one: Alternative) -> tuple[str, Scalar]:
+def telling(variant: str, given: Json | Unstated) -> _Label:
     """The member and the value that tell an alternative apart."""
-    name, text = branch_of(one.variant or "")
-    value: Json = text if one.value is UNSTATED else one.value
+    name, text = branch_of(variant)
+    value: Json = text if given is UNSTATED else given
     return name, value if isinstance(value, str | int | float) else text
 
 
@@ -263,7 +265,7 @@ def planted(
     known: dict[_Spot, Schema] = {((), None): root} if parameters or gaps else {}
     objects = _branching(fields) if gaps else {}
     # Where a branch is to be found, with the union that it is of.
-    branches: dict[_Spot, tuple[Schema, str, Scalar]] = {}
+    branches: dict[_Spot, tuple[Schema, _Label]] = {}
     for field in fields:
         try:
             spot = (segments(field.path), field.variant)
@@ -278,11 +280,11 @@ def planted(
             continue
         schema.fact = field
         known[spot] = schema
-        typed = {one.variant: telling(one) for one in (*field.one_of, *field.any_of)}
+        values = {one.variant: one.value for one in (*field.one_of, *field.any_of)}
         for text in field.variants or ():
-            label = typed.get(text, branch_of(text))
+            label = telling(text, values.get(text, UNSTATED))
             variant = f"{field.variant} {text}" if field.variant else text
-            branches[spot[0], variant] = (schema, *label)
+            branches[spot[0], variant] = schema, label
     if gaps:
         _resumed(list(known.values()))
     return root, loose
@@ -310,13 +312,13 @@ def _resumed(schemas: Iterable[Schema]) -> None:
 
 
 def _added(
-    spot: _Spot, known: Mapping[_Spot, Schema], branches: Mapping[_Spot, tuple[Schema, str, Scalar]]
+    spot: _Spot, known: Mapping[_Spot, Schema], branches: Mapping[_Spot, tuple[Schema, _Label]]
 ) -> Schema | None:
     """A new schema below the one that stands above it; None where none does."""
     path, variant = spot
     if variant is not None and spot in branches:
-        union, *label = branches[spot]
-        return union.branches.setdefault((str(label[0]), label[1]), Schema())
+        union, label = branches[spot]
+        return union.branches.setdefault(label, Schema())
     above = known.get((_above(path), variant)) if path else None
     return None if above is None else _member(above, path[-1])
 
@@ -333,7 +335,7 @@ def _bridged(
     spot: _Spot,
     root: Schema,
     known: dict[_Spot, Schema],
-    branches: Mapping[_Spot, tuple[Schema, str, Scalar]],
+    branches: Mapping[_Spot, tuple[Schema, _Label]],
     objects: Mapping[str, set[tuple[Segment, ...]]],
 ) -> Schema:
     """The schema of a field that no other stands above, with the places between.

@@ -23,12 +23,13 @@ def shared_errors(contracts: Iterable[Contract]) -> Contract | None:
     if any(one.source == ERRORS for one in known):
         return None
     stated = [(one, facts) for one in known if (facts := _errors(one))]
-    if len(stated) < 2 or len({_stated(facts) for _, facts in stated}) > 1:  # noqa: PLR2004
+    if len({_stated(facts) for _, facts in stated}) != 1:
         return None
-    first, facts = stated[0]
-    return replace(
-        first, source=ERRORS, area=AREA, operation=None, facts=facts, definitions={}, accepted=None
+    (one, facts), *others = stated
+    shared = replace(
+        one, source=ERRORS, area=AREA, operation=None, facts=facts, definitions={}, accepted=None
     )
+    return shared if others else None
 
 
 def _errors(contract: Contract) -> tuple[Fact, ...]:

@@ -6,7 +6,7 @@ as far as somebody walks.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeAlias
@@ -288,7 +288,7 @@ def _alike(nodes: Sequence[ObservedPlace], path: str, variants: tuple[str, ...])
     return ObservedPlace(
         " ".join((path, *variants)),
         nodes[0].depth,
-        lambda: _fact_alike([node.fact for node in nodes], path),
+        lambda: _fact_alike(nodes, path),
         lambda: _below_alike(nodes, path, variants),
     )
 
@@ -305,17 +305,15 @@ def _below_alike(nodes: Sequence[ObservedPlace], path: str, variants: tuple[str,
     )
 
 
-def _fact_alike(stated: Iterable[Field | None], path: str) -> Field | None:
-    facts: list[Field] = []
-    for fact in stated:
-        if fact is None:
-            return None
-        facts.append(fact)
+def _fact_alike(nodes: Sequence[ObservedPlace], path: str) -> Field | None:
+    facts = [node.fact for node in nodes if node.fact is not None]
+    if len(facts) < len(nodes):
+        return None
     states = {fact.state for fact in facts}
-    sets = [closed(fact) for fact in facts]
+    sets = [words for fact in facts if (words := closed(fact))]
     kinds = [fact.types for fact in facts]
     requirements = {fact.required for fact in facts}
-    first = facts[0]
+    first, *_ = facts
     return replace(
         first,
         key=key_of((first.where, first.status, first.media_type), path),
@@ -324,9 +322,7 @@ def _fact_alike(stated: Iterable[Field | None], path: str) -> Field | None:
         state=next(state for state in reversed(State) if state in states),
         types=tuple(sorted({kind for each in kinds for kind in each})) if all(kinds) else (),
         required=requirements.pop() if len(requirements) == 1 else None,
-        enum=tuple(sorted(set().union(*(members or () for members in sets))))
-        if all(sets)
-        else None,
+        enum=tuple(sorted(frozenset().union(*sets))) if len(sets) == len(facts) else None,
         const=UNSTATED,
-        free_form=any(fact.free_form for fact in facts) or None,
+        free_form=any(fact.free_form for fact in facts),
     )

@@ -122,7 +122,7 @@ class Observer:
         read, walk = self._bodies.read, self.walk
         for index, raw in enumerate(texts):
             walk.number += 1
-            walk.record += 1
+            walk.begin()
             if self._likely is not None:
                 exchange_of, answers = self._likely
                 exchange = exchange_of(raw)
@@ -154,10 +154,7 @@ class Observer:
             else:
                 strict.vouch(raw, value)
         except RecordRefused as refused:
-            if raw.strip():
-                self.walk.undone.add(self.walk.at)  # where it was counted, and taken back
-            else:
-                self.walk.number -= 1  # a blank line is no record
+            self.walk.number -= not raw.strip()  # a blank line is no record
             return [refused.with_traceback(None)]
         return self.left_out_of(value)
 
@@ -256,6 +253,7 @@ class Observer:
 
     def take(self, value: Any, fidelity: str = RAW) -> None:  # noqa: ANN401 - any JSON
         """One record as plain data, free of faults. Raises RecordRefused."""
+        self.walk.begin()
         if isinstance(value, Span):
             self._take_span(value)
         elif isinstance(value, list):
@@ -396,6 +394,7 @@ class Observer:
     def transcript(self, blocks: Iterable[bytes]) -> None:
         """One event stream as it came over the wire. Raises Refused."""
         self.walk.number += 1
+        self.walk.begin()
         self.answers.transcript(blocks)
 
 

@@ -160,7 +160,7 @@ class _Sum:
         framed = None if found.stream is UNSET else stream(found.stream, found.count)
         out = {} if found.left_out is UNSET else left_out(found.left_out)
         framing = None if framed is None else _framing(framed, times)
-        rest = Shape(**self._about, count=0, stream=framing, left_out=_repeated(out, times))
+        rest = Shape(**self._about, stream=framing, left_out=_repeated(out, times))
         self._rest = merge([*self._rest, rest])
 
     def shape(self) -> Shape:

@@ -40,7 +40,7 @@ class Streaming:
     counters: ShapeCounters
     walk: Walk
     routes: Routes
-    known: Callable[[tuple[object, ...], Sequence[str]], Reader]  # the reader of events of a kind
+    known: Callable[[tuple[object, ...], Sequence[str]], Reader | None]  # reads events of a kind
     outline: Outline | None  # as the request tells; else None until an event does
     status: int | None
     media_type: str | None
@@ -56,7 +56,6 @@ class Streaming:
 
     def read(self, events: Iterable[Event], transcript: Transcript) -> None:
         """All events, one after the other. Raises Refused where there is nothing to compare."""
-        self.walk.record += 1
         try:
             self._events(events)
         finally:

@@ -335,6 +335,7 @@ def test_nothing_is_lost() -> None:
     assert {fact.key for fact in then.facts} - {STAYS.key} <= keys
 
 
+OLD = attribute("old", "registry", stability="deprecated", replaced_by=("new",))
 RENAMES = [
     pytest.param(
         [attribute("old")],
@@ -394,6 +395,34 @@ RENAMES = [
         ],
         ["attribute-became-deprecated"],
         id="deprecated, but still in every table that had it",
+    ),
+    pytest.param(
+        [attribute("o1"), attribute("o2")],
+        [
+            attribute("o1", stability="deprecated", replaced_by=("new",)),
+            attribute("o2", stability="deprecated", replaced_by=("new",)),
+            attribute("new"),
+        ],
+        ["attribute-renamed", "attribute-renamed"],
+        id="two names deprecated for one",
+    ),
+    pytest.param(
+        [attribute("old")],
+        [attribute("old", replaced_by=("new",)), attribute("new")],
+        ["attribute-renamed"],
+        id="named as replaced, and not yet deprecated",
+    ),
+    pytest.param(
+        [OLD, attribute("old")],
+        [OLD, attribute("old", type="int"), attribute("new")],
+        ["attribute-added", "attribute-type-changed"],
+        id="of another type where the other came",
+    ),
+    pytest.param(
+        [OLD],
+        [OLD, attribute("old"), attribute("new")],
+        ["attribute-added", "attribute-added"],
+        id="it came in a table, as the other did",
     ),
     pytest.param(
         [attribute("old"), attribute("old", "span.server")],

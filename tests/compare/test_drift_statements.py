@@ -178,6 +178,12 @@ CASES = [
         id="a metric comes with what is demanded of it",
     ),
     pytest.param(
+        [Metric(key="metric:m", name="m"), demanded("metric:m a.b")],
+        [],
+        ["metric-removed"],
+        id="a metric goes with what is demanded of an attribute that it does not list",
+    ),
+    pytest.param(
         [prose()], [field()], ["basis-changed"], id="from silence on the requirement to a schema"
     ),
     pytest.param([field()], [prose()], ["basis-changed"], id="and back"),

@@ -9,7 +9,7 @@ from checker.model.contract import Fact, Field, State
 from checker.model.evidence import Evidence
 from checker.model.finding import Finding
 from tests.compare.facts import URL, attribute, contract, evidence, field, members, operation
-from tests.compare.openapi_documents import STRING, Schema, document, found, thing
+from tests.compare.openapi_documents import KEPT, STRING, Schema, document, found, thing
 
 MANY = 4
 
@@ -104,11 +104,19 @@ def passage(text: str | None, heading: str = "Reasons") -> tuple[Evidence, ...]:
 
 
 def test_groups_that_turn_out_to_be_one_are_joined() -> None:
-    """The first shares no passage with the second; the third shares one with each.
+    """The second shares no passage with the third; the fourth shares one with each.
 
-    The fourth shares one with the second alone, which was joined to the first by then.
+    The fifth shares one with the third alone, which was joined to the second by then. The first
+    and the last share one with none of these.
     """
-    headings = {"a": ("One",), "b": ("Two", "Three"), "c": ("One", "Two"), "d": ("Three",)}
+    headings = {
+        "a": ("Zero",),
+        "b": ("One",),
+        "c": ("Two", "Three"),
+        "d": ("One", "Two"),
+        "e": ("Three",),
+        "f": ("Zero",),
+    }
     was, now = (
         [
             error(
@@ -116,10 +124,11 @@ def test_groups_that_turn_out_to_be_one_are_joined() -> None:
             )
             for name, of in headings.items()
         ]
-        for word, given in (("then", {}), ("now", {"deprecated": True}))
+        for word, given in (("then", {"required": True}), ("now", {"required": False}))
     )
-    (found,) = told(was, now)
-    assert len(found.documented["places"]) == len(headings)  # type: ignore[arg-type]
+    assert [one.documented["places"] for one in told(was, now)] == [
+        [f"response 200 application/json $.{name}.n" for name in names] for names in ("af", "bcde")
+    ]
 
 
 def test_two_reasons_for_which_the_page_states_on_another_basis_are_two() -> None:
@@ -257,3 +266,47 @@ def test_a_change_was_accepted_at_so_many_of_its_places(places: int, former: int
     assert len(one.former) == former
     assert one.places is not None
     assert (one.places.count, len(one.places.first)) == (places, 20)
+
+
+def test_what_was_accepted_where_a_place_said_it_itself_is_accepted_of_its_definition() -> None:
+    """With what went along, at each of its places."""
+    rest = thing(keep=STRING)
+
+    def sides(places: str, *, refers: bool) -> list[Schema]:
+        parts = thing(keep=STRING, gone=thing(x=STRING)), rest
+        return [
+            document(
+                answer=thing(
+                    **{
+                        one: {"$ref": "#/components/schemas/Part"} if refers else part
+                        for one in places
+                    }
+                ),
+                components={"Part": part},
+            )
+            for part in parts
+        ]
+
+    (of_definition,) = found(*sides("pq", refers=True))
+    for place in "pq":
+        (of_place,) = found(*sides(place, refers=False))
+        assert of_place.key == f"response 200 application/json $.{place}.gone"
+        assert of_place.fingerprint in of_definition.former
+
+
+FULL = thing(("a",), keep=STRING, a=thing(x=STRING), b=STRING)
+LONGER = thing(keep=STRING | {"maxLength": 3})
+ACCEPTED = [
+    (FULL, KEPT, "response-required-property-removed", "cc22d7f27025aeab"),
+    (KEPT, FULL, "response-optional-property-added", "5c1c33107e4e76c0"),
+    (KEPT, LONGER, "response-property-max-length-set", "97ab6795a098d9c0"),
+]
+
+
+@pytest.mark.parametrize(("then", "today", "rule", "fingerprint"), ACCEPTED)
+def test_what_was_accepted_stays_accepted(
+    then: Schema, today: Schema, rule: str, fingerprint: str
+) -> None:
+    """Fingerprints stand in files that people keep; the gravest of several members is told."""
+    (one,) = found(document(answer=then), document(answer=today))
+    assert (one.rule, one.fingerprint) == (rule, fingerprint)

@@ -13,6 +13,7 @@ NAMES = [
     ("/components/schemas/Pet/properties/toys/items/anyOf/0", "Pet.toys[*]"),
     ("/components/schemas/a~1b/additionalProperties/properties/x-y", "a/b.*['x-y']"),
     ("/components/schemas/Pet/properties/a /components/schemas/Dog/properties/a", "Pet.a"),
+    ("/components/schemas/Pet/properties", "Pet['']"),
     ("/paths/~1pets/get/responses/200", ""),
 ]
 
@@ -22,7 +23,9 @@ def test_a_definition_is_told_by_its_component(name: str, words: str) -> None:
     assert name_of(name) == words
 
 
-TURNS = [
+TURNS: list[tuple[Schema, ...]] = [
+    ({"type": "string"}, {"type": ["string", "null"]}, {"type": ["string", "null"]}),
+    ({"type": "string"}, {"type": ["string", "integer"]}, {"type": ["string", "integer"]}),
     ({"default": "x"}, {"default": "y"}),
     ({"default": None}, {"default": "y"}),
     ({}, {"deprecated": True}),
@@ -34,18 +37,19 @@ TURNS = [
 
 @pytest.mark.parametrize("turn", TURNS)
 def test_a_change_is_of_what_says_it_the_place_or_its_definition(
-    turn: tuple[Schema, Schema],
+    turn: tuple[Schema, ...],
 ) -> None:
+    *turned, part = turn if len(turn) > 2 else (*turn, STRING)
     used = {"$ref": "#/components/schemas/Part"}
     for key, place in (("request application/json $.a", True), ("request #Part $", False)):
         then, today = (
             in_3_1(
                 document(
                     request=thing(a=used | (said if place else {}), b=used),
-                    components={"Part": STRING | ({} if place else said)},
+                    components={"Part": part | ({} if place else said)},
                 )
             )
-            for said in turn
+            for said in turned
         )
         assert [one.key for one in found(then, today)] == [key]
 
@@ -61,12 +65,23 @@ def _combining(p: str, q: str, **said: int) -> Schema:
     return document(request=thing(p=of[0], q=of[1]), components=definitions)
 
 
+def _said(part: Schema, *more: int) -> Schema:
+    """Properties that are a definition, and more that says how long they are at least."""
+    each = {
+        name: {"allOf": [{"$ref": "#/components/schemas/K"}, {"minLength": length}]}
+        for name, length in zip("pq", more, strict=True)
+    }
+    return document(request=thing(**each), components={"K": STRING | part})
+
+
 BODY = "request application/json"
 COMBINED = [
     (_combining("BA", "CA", A=1), _combining("BA", "CA", A=2), ["request #A $"]),
     (_combining("AB", "CB", A=1, B=1), _combining("AB", "CB", A=1, B=2), ["request #B $"]),
     (_combining("AB", "CB", A=1), _combining("B", "CB", A=1), [f"{BODY} $.p", f"{BODY} $.p.a"]),
     (_combining("B", "CB"), _combining("AB", "CB"), [f"{BODY} $.p.a"]),
+    (_said({"enum": ["x"]}, 3, 4), _said({"enum": ["y"]}, 3, 4), ["request #K $"]),
+    (_said({"minLength": 1}, 0, 5), _said({"minLength": 2}, 0, 6), ["request #K $", f"{BODY} $.q"]),
 ]
 
 

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 import pytest
 
 from checker.compare.normalized import normal_form
+from checker.compare.servers import MAX_ADDRESSES
 from checker.compare.tokens import token
 from checker.model.contract import Fact, Member, Metric, Statement, Status, Stream
 from tests.compare.facts import attribute, evidence, field, operation
@@ -64,6 +65,17 @@ EQUAL = [
     pytest.param(
         operation(servers=("/V1/",)), operation(servers=("/V1",)), id="a server without a host"
     ),
+    *(
+        pytest.param(
+            operation(
+                servers=("https://{r}.test",),
+                server_variables={"https://{r}.test": {"r": [str(n) for n in range(count)]}},
+            ),
+            operation(servers=tuple(f"https://{n}.test" for n in range(told))),
+            id=f"{count} addresses of one server",
+        )
+        for count, told in ((MAX_ADDRESSES, MAX_ADDRESSES), (MAX_ADDRESSES + 1, 1))
+    ),
     pytest.param(
         operation(path="/v1/widgets/"), operation(path="/v1/widgets"), id="a path's last slash"
     ),
@@ -102,6 +114,7 @@ def test_two_spellings_of_one_statement_have_equal_views(one: Fact, other: Fact)
 
 
 DIFFERENT = [
+    pytest.param(operation(servers=("/v1",)), operation(servers=("/v2",)), id="without a host"),
     pytest.param(field(default=1), field(default=True), id="1 is not true"),
     pytest.param(field(enum=("1",)), field(enum=(1,)), id="'1' is not 1"),
     pytest.param(field(exclusive_maximum=10), field(maximum=10), id="excluded is not included"),

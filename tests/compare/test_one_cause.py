@@ -44,6 +44,9 @@ LOST = [
     pytest.param(
         "# Errors\n\n| Status | Meaning |\n|---|---|\n| 404 | What 404 says |\n", id="one row"
     ),
+    pytest.param(
+        "# Errors\n\n| Status | Meaning |\n|---|---|\n| 418 | What 418 says |\n", id="one new row"
+    ),
 ]
 
 

@@ -159,6 +159,84 @@ def test_a_definition_that_holds_itself_is_walked_once() -> None:
     assert found.places is not None
 
 
+def tagged(word: str, **members: Schema) -> Schema:
+    return thing(("k",), k={"const": word}, **members)
+
+
+def node(*, least: int = 0, **members: Schema) -> Schema:
+    """An object that holds itself."""
+    return thing(next=ref("Node"), **members) | ({"minProperties": least} if least else {})
+
+
+def either(x: Schema) -> Schema:
+    return {
+        "oneOf": [tagged("a", x=x), tagged("b", y=STRING)],
+        "discriminator": {"propertyName": "k"},
+    }
+
+
+def some(items: Schema) -> Schema:
+    return {"type": "array", "items": items}
+
+
+BODY = "response 200 application/json "
+TWICE = thing(p=ref("Node"), q=ref("Node"))
+PLACED = [
+    pytest.param(
+        TWICE,
+        [{"Node": node(a=one, b=one)} for one in (STRING, INTEGER)],
+        {"response #Node $.a": ["$.p.a", "$.q.a"], "response #Node $.b": ["$.p.b", "$.q.b"]},
+        id="two members of what holds itself",
+    ),
+    pytest.param(
+        TWICE,
+        [{"Node": node(a=STRING, least=least)} for least in (0, 1)],
+        {"response #Node $": ["$.p", "$.q"]},
+        id="what holds itself as a whole",
+    ),
+    pytest.param(
+        thing(p=ref("List"), q=ref("List")),
+        [{"List": some(either(one))} for one in (STRING, INTEGER)],
+        {"response #List $[?@.k=='a'].x": ["$.p[?@.k=='a'].x", "$.q[?@.k=='a'].x"]},
+        id="an alternative of the items of a list",
+    ),
+    pytest.param(
+        thing(l=some(ref("Either")), p=ref("Either")),
+        [{"Either": either(one)} for one in (STRING, INTEGER)],
+        {"response #Either $.x k=a": ["$.p.x k=a", "$.l[?@.k=='a'].x"]},
+        id="an alternative, of items and alone",
+    ),
+    pytest.param(
+        thing(p=ref("Either"), q=ref("Either")),
+        [{"Either": either(thing(**one))} for one in ({"x": STRING}, {"x": STRING, "y": STRING})],
+        {"response #Either $.x.y k=a": ["$.p.x.y k=a", "$.q.x.y k=a"]},
+        id="a member of an object of an alternative",
+    ),
+    *(
+        pytest.param(
+            thing(p=ref("List"), q=ref("Other"), r=ref("Part")),
+            [{"List": one, "Other": one | {"minItems": 1}, "Part": PART} for one in turn],
+            {f"{BODY}$.p[*]": [], f"{BODY}$.q[*]": []},
+            id=f"items that {moved}",
+        )
+        for moved, turn in {
+            "came": ({"type": "array"}, some(ref("Part"))),
+            "went": (some(ref("Part")), {"type": "array"}),
+        }.items()
+    ),
+]
+
+
+@pytest.mark.parametrize(("answer", "components", "places"), PLACED)
+def test_each_place_of_a_change_is_named(
+    answer: Schema, components: list[dict[str, Schema]], places: dict[str, list[str]]
+) -> None:
+    found = drift(*(contract(answer, **each) for each in components))
+    assert {one.key: list(one.places.first) if one.places else [] for one in found} == {
+        key: [BODY + place for place in each] for key, each in places.items()
+    }
+
+
 def in_headers(schema: Schema) -> Contract:
     """A definition that a header of the request is, and one of the answer, beside another."""
     told = document(

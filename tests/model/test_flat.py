@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from checker.model.contract import Alternative, Field
-from checker.model.flat import flat
+from checker.model.flat import Flat, flat
+from checker.model.schema import Schemas
 from tests.compare.facts import field
 
 
@@ -48,6 +49,17 @@ LEAF = {"V": (part(), part("$.y"))}
             },
             ["$", "$.n ...", "$.n.y", "$.n.z", "$.x"],
             id="an alternative that holds the union adds nothing, what is said beside does",
+        ),
+        pytest.param(
+            field("$", ref="U"),
+            {
+                **LEAF,
+                "R": (part(), part("$.r", ref="R"), part("$.s")),
+                "U": (part(one_of=either("V", "W")), part("$.y", ref="R")),
+                "W": (part(), part("$.y", ref="R")),
+            },
+            ["$", "$.y", "$.y.r ...", "$.y.s"],
+            id="a member of alternatives that hold themselves not may hold itself",
         ),
         pytest.param(
             field("$", ref="V", keywords={"readOnly": True}),
@@ -94,3 +106,37 @@ def test_definitions_are_written_out(body: Field, definitions: Any, paths: list[
     """Each path, with dots behind it where nothing more is told of what is below."""
     facts = [fact for fact in flat((body,), definitions) if isinstance(fact, Field)]
     assert [f"{fact.path} ..." if fact.free_form else fact.path for fact in facts] == paths
+    assert {} not in [fact.keywords for fact in facts]  # none is None
+
+
+def test_a_place_and_a_name_are_found_in_branches_of_branches() -> None:
+    """A blank in a word is none between two branches."""
+    kinds = {"A": "k='a b'", "B": "k=b", "C": "t=c", "D": "t=d"}
+
+    def union(*names: str) -> dict[str, Any]:
+        either = tuple(Alternative(ref=name, variant=kinds[name]) for name in names)
+        return {"one_of": either, "variants": tuple(kinds[name] for name in names)}
+
+    tree = Flat(
+        Schemas(
+            (field("$", ref="U"), field("$", "response", ref="E")),
+            {
+                "U": (part(**union("A", "B")),),
+                "A": (part(**union("C", "D")),),
+                **{name: (part(), part(f"$.{name.lower()}")) for name in "BCDE"},
+            },
+        )
+    )
+    home = ("request", None, "application/json")
+    assert sorted(tree.names(home)) == ["b", "c", "d"]
+    for path, variant, found in (
+        ("$.d", "k='a b' t=d", True),
+        ("$.d", "k='a b' t=c", False),
+        ("$.d", "t=d", False),
+        ("$.b", "k=b", True),
+        ("$", "k=b", True),
+        ("$", None, True),
+    ):
+        fact = tree.at(*home, path, variant)
+        assert (fact is not None) is found
+        assert fact is None or (fact.path, fact.variant) == (path, variant)

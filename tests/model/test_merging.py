@@ -86,6 +86,13 @@ def test_tokens_and_streams_add_up() -> None:
     )
 
 
+def test_where_each_was_seen_first_is_known_where_every_shape_tells_it() -> None:
+    missing, any_ = ("$.a", "missing"), ("", "any")
+    told = [shape(first={any_: (1, 2), missing: (2, 1)}), shape(first={any_: (1, 1)})]
+    assert merge(told)[0].first == {any_: (1, 1), missing: (2, 1)}
+    assert merge([*told, shape()])[0].first == {}
+
+
 def test_counted() -> None:
     assert counted([{"b": 1}, {"a": 2, "b": 1}]) == {"a": 2, "b": 2}
 

@@ -13,9 +13,15 @@ from checker.model.contract import Contract, DocumentRead, Field, Health, Metric
 from checker.model.errors import Exit, worst
 from checker.model.evidence import Evidence, digest_of, text_digest
 from checker.model.node import Below, Branching, ObservedPlace
-from checker.model.plain import contract_from_plain, contract_to_plain, fact_to_plain, plain
+from checker.model.plain import (
+    contract_from_plain,
+    contract_to_plain,
+    fact_to_plain,
+    flat_to_plain,
+    plain,
+)
 from checker.model.source import API_REFERENCE, Document
-from checker.model.state import DocumentsState, DocumentState, Sighting
+from checker.model.state import DocumentState, Sighting
 from checker.model.table import Row, Verdict
 
 READ = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
@@ -61,6 +67,13 @@ def contract(**more: object) -> Contract:
         pytest.param({}, id="extracted"),
         pytest.param({"origin": "transcribed", "listed": "2026-07-03"}, id="transcribed"),
         pytest.param({"accepted": {"reason": "reviewed", "author": "jo"}}, id="accepted"),
+        pytest.param(
+            {
+                "definitions": {"A": (Field(key="$", where="", path="$"),)},
+                "health": Health(facts=2, expected_minimum=1, problems=("not-found: status",)),
+            },
+            id="of definitions",
+        ),
     ],
 )
 def test_a_contract_is_read_as_it_was_written(more: dict[str, object]) -> None:
@@ -73,6 +86,17 @@ def test_a_contract_is_read_as_it_was_written(more: dict[str, object]) -> None:
     assert written["facts"][0]["default"] is None  # null is a value that is documented
 
 
+def test_a_contract_without_definitions_counted_each_place_that_uses_one() -> None:
+    twice = (Evidence(document=URL, pointer="/components/schemas/A"),)
+    facts = tuple(
+        Field(key=f"request $.{name}", where="request", path=f"$.{name}", evidence=twice)
+        for name in "ab"
+    )
+    written = flat_to_plain(contract(facts=facts))
+    assert written["health"]["facts"] == 2  # type: ignore[call-overload,index]
+    assert contract_from_plain(written).health.facts == 1
+
+
 def test_what_a_page_does_not_say_is_left_out() -> None:
     fact = contract().facts[0]
     written = fact_to_plain(fact)
@@ -82,7 +106,7 @@ def test_what_a_page_does_not_say_is_left_out() -> None:
     assert "where" not in fact_to_plain(dataclasses.replace(fact, where=""))  # of a definition
     metric = fact_to_plain(Metric(key="metric:x", name="x", instrument="Histogram"))
     assert metric["fact"] == "metric"
-    assert metric["stability"] is None
+    assert (metric["stability"], metric["evidence"]) == (None, [])
     assert "unit" not in metric
 
 
@@ -134,9 +158,6 @@ def test_a_state_knows_since_when_and_what_came_back() -> None:
     assert (changed.since, changed.changed, changed.returned) == (READ, True, None)
     back = dataclasses.replace(changed, recent=(then, first, then))
     assert back.returned == then
-    known = DocumentsState(source="chat", documents=(changed,))
-    assert known.of(URL, "text/markdown") == changed
-    assert known.of(URL, "text/html") == DocumentState(url=URL, accept="text/html")
 
 
 def test_a_row_says_when_it_was_read_or_listed() -> None:
@@ -170,3 +191,14 @@ def test_a_contract_finds_its_facts_and_the_oldest_access() -> None:
     given = contract()
     assert given.by_key() == {"response 200 $.id": given.facts[0]}
     assert given.accessed() == READ
+    (page,) = given.documents
+    later = dataclasses.replace(page, accessed=READ + timedelta(days=1))
+    unread = dataclasses.replace(page, accessed=None)
+    for documents, oldest in ([(later, page), READ], [(page, unread), None], [(), None]):
+        assert contract(documents=documents).accessed() == oldest
+
+
+def test_a_contract_of_one_page_that_ships_with_the_program_rests_on_a_sample() -> None:
+    (page,) = contract().documents
+    shipped = dataclasses.replace(page, origin="sample")
+    assert [contract(documents=some).sample for some in ((page, shipped), (page,))] == [True, False]

@@ -268,6 +268,25 @@ def test_what_branches_share_goes_down() -> None:
     assert names["z"].fact is None
 
 
+def test_what_one_branch_leaves_open_is_open_for_all() -> None:
+    one = {"types": ("string",), "enum": ("x", "y")}
+    other = {"types": ("integer",), "enum": ("z",)}
+    of_each = {".t": ({}, {}), ".both": (one, other), ".one": (one, {}), ".last": ({}, other)}
+    fields = [
+        stated(f"$.o[?@.t=='{told}']{path}", **says)
+        for path, said in of_each.items()
+        for told, says in zip("ab", said, strict=True)
+    ]
+    items = tree_of(fields).names["o"].items
+    assert items is not None
+    assert items.other is not None
+    facts = {name: node.fact for name, node in items.other.names.items()}
+    assert {name: fact and (fact.types, closed(fact)) for name, fact in facts.items()} == {
+        "both": (("integer", "string"), {"x", "y", "z"}),
+        **dict.fromkeys(("last", "one", "t"), ((), None)),
+    }
+
+
 # ---------------------------------------------------------------- closed sets
 
 
@@ -285,10 +304,9 @@ def test_what_branches_share_goes_down() -> None:
         pytest.param(
             stated("$.a", const="x", state=State.EXAMPLE_ONLY), None, id="an example's value"
         ),
-        pytest.param(
-            stated("$.a[*].role", const="x", state=State.EXAMPLE_ONLY),
-            {"x"},
-            id="an example's role",
+        *(
+            pytest.param(stated(f"$.a[*].{name}", const="x", state=State.EXAMPLE_ONLY), {"x"})
+            for name in ("finish_reason", "object", "role", "status", "type")
         ),
         pytest.param(
             stated("$", const="x", state=State.EXAMPLE_ONLY), None, id="an example as a whole"

@@ -77,6 +77,7 @@ OPEN = "{…}"
         (None, "/v1beta/models", "/v1beta/models"),
         ("GET", "/", "GET /"),
         ("GET", "/v1/widgets/" + "a/" * 20, f"GET /v1/widgets/{'/'.join([OPEN] * 6)}/…"),
+        ("GET", "/v1/widgets/" + "a/" * 6, f"GET /v1/widgets/{'/'.join([OPEN] * 6)}"),
         ("GET", "/sk-proj-a1B2c3D4e5F6g7H8", f"GET /{OPEN}"),
     ],
 )
