@@ -119,6 +119,16 @@ def effort(monkeypatch: pytest.MonkeyPatch, records: list[Any]) -> tuple[Observe
             id="pairs",
         ),
         pytest.param(
+            [completion(created=2**63 - 1, own=1 - 2**63)] * 60,
+            {"quick": 13, "decoder": 1, "whole": 47, "of_part": 2},
+            id="answers with integers of 63 bits",
+        ),
+        pytest.param(
+            [completion(created=2**64 - 1)] * 60,
+            {"quick": 60, "decoder": 1},
+            id="answers with larger ones",
+        ),
+        pytest.param(
             [bare(ASKED)] * 60,
             {"quick": 13, "decoder": 2, "whole": 94, "of_part": 4},
             id="exchanges without headers",
