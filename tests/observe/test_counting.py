@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 
 import pytest
 
@@ -336,6 +337,14 @@ def test_a_long_array_counts_as_a_short_one_does(items, monkeypatch) -> None:
     at_once = shapes(response(output=items), contract=contract)
     monkeypatch.setattr(walk, "LONG", 1_000)
     assert shapes(response(output=items), contract=contract) == at_once
+
+
+def test_so_many_items_are_looked_at_one_by_one(monkeypatch) -> None:
+    looked, item = Counter(), walk.Walk.item
+    monkeypatch.setattr(walk.Walk, "item", lambda *a, **k: looked.update("x") or item(*a, **k))
+    for size, number in ((15, 15), (16, 15)):
+        shapes(response(output=[1] * size), contract=RESPONSES)
+        assert looked["x"] == number
 
 
 def test_nested_arrays_and_scalars_among_objects() -> None:
