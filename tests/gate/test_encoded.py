@@ -110,3 +110,10 @@ def test_what_is_encoded_is_found_where_its_own_encoding_begins() -> None:
     text = f"first {plain}\nthen {key}"
     _, places = sensitive(text, ())
     assert {at for at, _, _ in places} == {text.index(key)}
+
+
+def test_what_one_run_encodes_ends_where_it_ends() -> None:
+    account = f"u:1:{'ab12' * 8}:{'cd34' * 8}"
+    runs = [base64.b64encode(one.encode()).decode() for one in (account, "harmless text")]
+    _, places = sensitive(f"{runs[0]} and {runs[1]}", frozenset())
+    assert {rule for _, rule, _ in places} == {"password-hash"}
