@@ -99,6 +99,6 @@ def imported(body: bytes, when: datetime, url: str = URL) -> tuple[Access, bytes
 
 def kept_of(snapshots: Snapshots, source: str) -> tuple[Kept, ...]:
     """The newest kept access of each document."""
-    known = snapshots.state(source).documents
-    found = (snapshots.kept(source, one.url, one.accept) for one in known)
+    known = snapshots.of(source).documents()
+    found = (snapshots.of(source).kept(one.url, one.accept) for one in known)
     return tuple(kept for kept in found if kept is not None)

@@ -46,7 +46,7 @@ def snapshot(  # noqa: PLR0913 - one parameter an option
     with Memory.open() as memory:
         fetched = ask(options, table, snapshots, memory)
     for source in table:
-        snapshots.record(source.id, fetched[source.id], options.now())
+        snapshots.of(source.id).record(fetched[source.id], options.now())
         talk += map(_said, fetched[source.id])
         missing |= never_read(source, fetched[source.id], snapshots)
     talk += snapshots.warnings

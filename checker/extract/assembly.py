@@ -95,10 +95,6 @@ class Words:
         self._depths[kind] = max(self._depths[kind] - 1, 0)
         self.closed()
 
-    def is_in(self, kind: str) -> bool:
-        """Is code, strong text or a link open?"""
-        return self._depths[kind] > 0
-
     def _close(self, kind: str) -> None:
         text = self.since(self._begins[kind])
         if kind == "link":

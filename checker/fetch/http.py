@@ -183,7 +183,8 @@ class _Session(requests.Session):
                 words = "status 304 to a request without conditions"
                 return outcome_of(request, Outcome.UNREACHABLE, words, status), None
             fetched = outcome_of(request, Outcome.NOT_MODIFIED, status=status)
-            return replace(fetched, access=confirmed(kept, asked, fields)), None
+            access = confirmed(kept, asked, fields)
+            return replace(fetched, access=access, body=kept.body), None
         body = self._body(response, fields.get("content-encoding"))
         answer = FinalAnswer(status=status, fields=fields, body=body)
         outcome, words = judge(answer, form=request.form, accept=request.accept)

@@ -18,7 +18,7 @@ from checker.model.source import Document, Source
 
 MAX_LINKS: Final = 10_000  # of one page that are looked at
 
-Links: TypeAlias = Callable[["Request", Fetched], Sequence[str]]
+Links: TypeAlias = Callable[[Fetched], Sequence[str]]
 Step: TypeAlias = tuple[
     Document, int
 ]  # a document, and how many links it is away from a listed one
@@ -117,7 +117,7 @@ class Plan:
         request = _request(document, reach)
         key = (source.id, request)
         if key not in self._linked:
-            links = self._links(request, answer)
+            links = self._links(answer)
             found = (followed(islice(links, MAX_LINKS), rule, reach) for rule in rules)
             self._linked[key] = list(chain.from_iterable(found))
         return self._linked[key]

@@ -128,14 +128,11 @@ class Run:
             over.wait(pause)
         return self._unanswered(request)
 
-    def _links(self, request: Request, fetched: Fetched) -> Sequence[str]:
-        kept, access, body = self._kept[request], fetched.access, fetched.body
-        if body is None and kept is not None:
-            body = kept.body
-        if body is None or access is None:
+    def _links(self, fetched: Fetched) -> Sequence[str]:
+        if fetched.access is None or fetched.body is None:
             return ()
         try:
-            return self._links_of(body, access.media_type, access.final_url)
+            return self._links_of(fetched.body, fetched.access.media_type, fetched.access.final_url)
         except CheckerError:  # whoever reads the page for its facts will say so
             return ()
 

@@ -40,11 +40,11 @@ class Outcome(StrEnum):
 class Access:
     """One request that was made, or one page that was imported."""
 
+    accessed: datetime  # UTC, to the second
     url: str  # as asked
     accept: str  # as asked; documents are kept by (url, accept)
     final_url: str  # after redirects
     status: int | None  # HTTP status; None for an imported page
-    accessed: datetime  # UTC, to the second
     digest: str  # "sha256:<64 hex>" of the body, content-coding removed
     media_type: str  # "text/markdown": lower case, without parameters
     etag: str | None = None  # validators (RFC 9110 §8.8), sent back as they came
@@ -59,7 +59,7 @@ class Fetched:
     document: Document
     outcome: Outcome
     access: Access | None  # present exactly where the outcome is usable
-    body: bytes | None = None  # present exactly where the outcome is PAGE
+    body: bytes | None = None  # likewise; of a 304 the one that was kept
     status: int | None = None  # the last HTTP status seen, if any
     detail: str = ""  # a few words of ours (a status, a host); never text of the page
 

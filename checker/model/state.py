@@ -48,18 +48,3 @@ class DocumentState:
         return next(
             (was for was in self.recent[-2::-1] if was.digest == self.recent[-1].digest), None
         )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentsState:
-    """All documents of a source that were ever asked, sorted by (url, accept)."""
-
-    source: str
-    documents: tuple[DocumentState, ...] = ()
-
-    def of(self, url: str, accept: str) -> DocumentState:
-        """One document; an empty state where it was never asked."""
-        return next(
-            (known for known in self.documents if (known.url, known.accept) == (url, accept)),
-            DocumentState(url=url, accept=accept),
-        )

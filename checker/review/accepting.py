@@ -47,8 +47,7 @@ def accept_findings(  # noqa: PLR0913 - what was said, and what it is said of
 
 
 def _written(finding: Finding, source: str, snapshots: Snapshots, reviewed: Reviewed) -> str:
-    path = snapshots.accept_finding(
-        source,
+    path = snapshots.of(source).accept_finding(
         Acceptance(
             fingerprint=finding.fingerprint,
             rule=finding.rule,
@@ -56,7 +55,7 @@ def _written(finding: Finding, source: str, snapshots: Snapshots, reviewed: Revi
             reason=reviewed.reason,
             author=reviewed.author,
             until=reviewed.until,
-        ),
+        )
     )
     ends = "" if reviewed.until is None else f", until {reviewed.until.isoformat()}"
     return (

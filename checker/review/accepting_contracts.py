@@ -58,7 +58,7 @@ def accept_contracts(
         )
     lines = []
     for one, today in found:
-        snapshots.accept(
+        snapshots.of(one.source.id).accept(
             _signed(_with_unread(one, today), reviewed), [body.access for body in one.bodies]
         )
         lines.append(
@@ -66,7 +66,7 @@ def accept_contracts(
             f"{counted(len(one.bodies), 'document')}"
             f"{_read_on(today)}. Reason: {reviewed.reason}"
         )
-        old = snapshots.acceptances(one.source.id)
+        old = snapshots.of(one.source.id).acceptances()
         if old:
             lines.append(
                 f"{one.source.id}: {len(old)} accepted findings may match nothing any more; "
@@ -79,7 +79,7 @@ def _refuse_unreadable(one: SourceReading, snapshots: Snapshots) -> None:
     """Raises where it is not known what would be replaced; a damaged contract may be."""
     if isinstance(one.closed, Newer):
         raise one.closed
-    if (unreadable := snapshots.unreadable(one.source.id)) is not None:
+    if (unreadable := snapshots.of(one.source.id).unreadable) is not None:
         raise EvidenceMissing(
             f"{unreadable}, so what is kept of it is not known; nothing was accepted",
             hint="Make it readable, or move it away.",

@@ -105,7 +105,7 @@ def import_archive(options: Options, names: tuple[str, ...], file: Path) -> Comm
         )
     for one in found:
         if one.kept:
-            snapshots.import_pages(one.source.id, one.kept)
+            snapshots.of(one.source.id).import_pages(one.kept)
     return CommandResult(code=Exit.DONE, talk=() if options.quiet else tuple(lines))
 
 
@@ -142,9 +142,10 @@ def export_archive(options: Options, names: tuple[str, ...], file: Path) -> Comm
     kept: dict[tuple[str, datetime, str], tuple[Access, bytes]] = {}
     gone = 0
     for source in table:
-        last = [known.last for known in snapshots.state(source.id).documents if known.last]
-        for access in (*snapshots.accesses(source.id), *last):
-            body = snapshots.body(source.id, access.digest)
+        store = snapshots.of(source.id)
+        last = [known.last for known in store.documents() if known.last]
+        for access in (*store.log().lines, *last):
+            body = store.body(access.digest)
             if body is None:
                 gone += 1
             else:  # what two sources share is written once
@@ -175,7 +176,7 @@ def prune(options: Options, names: tuple[str, ...], days: int) -> CommandResult:
     since = options.now() - timedelta(days=days)
     lines = []
     for source in table:
-        count, octets = snapshots.prune(source.id, since)
+        count, octets = snapshots.of(source.id).prune(since)
         lines.append(
             f"{source.id}: dropped {counted(count, 'body')} ({octets} bytes) on which no "
             f"access since {since.date().isoformat()} and no accepted contract rests"

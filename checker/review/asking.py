@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 
-from checker.model.access import Fetched, Kept, Outcome
+from checker.model.access import Fetched, Kept
 from checker.model.contract import Contract
 from checker.model.errors import Misused
 from checker.model.source import Source
@@ -24,11 +24,11 @@ def ask(
     from checker.fetch.http import Settings, read
 
     def kept(url: str, accept: str) -> Kept | None:
-        found = (snapshots.kept(source.id, url, accept) for source in sources)
+        found = (snapshots.of(source.id).kept(url, accept) for source in sources)
         return next(filter(None, found), None)
 
     def asked(sources: Sequence[Source], seconds: float) -> dict[str, tuple[Fetched, ...]]:
-        fetched = read(
+        return read(
             sources,
             kept=kept,
             links_of=memory.links,
@@ -37,9 +37,6 @@ def ask(
             random=options.random,
             progress=options.progress,
         )
-        return {
-            name: tuple(_with_body(one, kept) for one in each) for name, each in fetched.items()
-        }
 
     def judged(source: Source, items: tuple[Fetched, ...]) -> tuple[Fetched, ...]:
         return weighed(source, items, known_before(source, snapshots, memory), memory)
@@ -72,11 +69,11 @@ def _other_forms(source: Source, items: Sequence[Fetched]) -> Source | None:
 
 def never_read(source: Source, fetched: Sequence[Fetched], snapshots: Snapshots) -> set[str]:
     """Documents of which no form was read now or is kept."""
+    store = snapshots.of(source.id)
     at_hand = {
         item.document.fallback_for or item.document.role
         for item in fetched
-        if item.outcome.usable
-        or snapshots.kept(source.id, item.document.url, item.document.accept) is not None
+        if item.outcome.usable or store.kept(item.document.url, item.document.accept) is not None
     }
     asked = {item.document.role for item in fetched if item.document.fallback_for is None}
     return {f"{source.id} {role}" for role in asked - at_hand}
@@ -87,17 +84,9 @@ def known_before(source: Source, snapshots: Snapshots, memory: Memory) -> Before
 
     def before() -> Contract | None:
         with suppress(Misused):  # damaged: whoever reads it to compare says so
-            accepted = snapshots.contract(source.id)
+            accepted = snapshots.of(source.id).contract()
             if accepted is not None and not accepted.transcribed:
                 return accepted
         return kept_contract(source, snapshots, memory)
 
     return before
-
-
-def _with_body(item: Fetched, kept: Callable[[str, str], Kept | None]) -> Fetched:
-    """A document that two sources share is asked once: hand its kept body to both."""
-    if item.outcome is not Outcome.NOT_MODIFIED or item.body is not None:
-        return item
-    found = kept(item.document.url, item.document.accept)
-    return replace(item, body=found.body) if found else item

@@ -88,8 +88,9 @@ class Changelog:
 
         The documents of a source are read together, each once, within the budget of one run.
         """
-        accesses = sorted(self._snapshots.accesses(source.id), key=attrgetter("accessed"))
-        held = self._snapshots.held(source.id)
+        store = self._snapshots.of(source.id)
+        accesses = sorted(store.log().lines, key=attrgetter("accessed"))
+        held = store.held()
         digests: dict[tuple[str, str], str] = {}
         readings: list[tuple[datetime, bool, bool]] = []
         read: set[tuple[str, str]] = set()

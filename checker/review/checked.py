@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
-from checker.model.access import SAMPLE
+from checker.model.access import SAMPLE, Fetched
 from checker.model.contract import DocumentRead
 from checker.model.source import Source
-from checker.model.state import DocumentsState
+from checker.model.state import DocumentState
 from checker.model.table import CheckedDocument, Moment
 from checker.review.judging import resting
 from checker.review.reading import SourceReading
@@ -17,7 +18,7 @@ from checker.store.snapshots import Snapshots
 def checked_of(one: SourceReading, snapshots: Snapshots) -> list[CheckedDocument]:
     """Each document that was asked, and each that is rested on."""
     asked = {item.document.url: item for item in one.fetched}
-    state = snapshots.state(one.source.id)
+    states = snapshots.of(one.source.id).documents()
     found = []
     contract = resting(one)
     for document in contract.documents if contract is not None else ():
@@ -34,23 +35,19 @@ def checked_of(one: SourceReading, snapshots: Snapshots) -> list[CheckedDocument
                 digest=document.digest,
                 origin=document.origin,
                 outcome=outcome if document.accessed is not None else "transcribed",
-                unchanged_since=None if sample else _unchanged_since(document, state),
+                unchanged_since=None if sample else _unchanged_since(document, states),
                 last_updated=None if sample else one.last_updated.get(document.url),
             )
         )
         if item is not None and not read:
-            found.append(_failed(one.source, item.document.role, document.url, item.outcome.value))
-    found += [
-        _failed(one.source, item.document.role, url, item.outcome.value)
-        for url, item in asked.items()
-    ]
-    return found
+            found.append(_failed(one.source, item))
+    return found + [_failed(one.source, item) for item in asked.values()]
 
 
 def history_of(one: SourceReading, snapshots: Snapshots) -> tuple[Moment, ...]:
     """The days on which a document of the page was read, as far back as its state tells."""
     days: dict[date, bool] = {}
-    for known in snapshots.state(one.source.id).documents:
+    for known in snapshots.of(one.source.id).documents():
         for number, seen in enumerate(known.recent):
             first = seen.first.date()
             days[first] = days.get(first, False) or number > 0
@@ -58,12 +55,12 @@ def history_of(one: SourceReading, snapshots: Snapshots) -> tuple[Moment, ...]:
     return tuple(Moment(day=day, changed=changed) for day, changed in sorted(days.items()))
 
 
-def _unchanged_since(document: DocumentRead, state: DocumentsState) -> datetime | None:
+def _unchanged_since(document: DocumentRead, states: Iterable[DocumentState]) -> datetime | None:
     """When the very content that is rested on was first seen, and seen without a break since."""
     return next(
         (
             known.since
-            for known in state.documents
+            for known in states
             if known.url == document.url
             and known.recent
             and known.recent[-1].digest == document.digest
@@ -72,13 +69,13 @@ def _unchanged_since(document: DocumentRead, state: DocumentsState) -> datetime 
     )
 
 
-def _failed(source: Source, role: str, url: str, outcome: str) -> CheckedDocument:
+def _failed(source: Source, item: Fetched) -> CheckedDocument:
     return CheckedDocument(
         source=source.id,
-        role=role,
-        url=url,
+        role=item.document.role,
+        url=item.document.url,
         accessed=None,
         digest=None,
         origin="not read",
-        outcome=outcome,
+        outcome=item.outcome.value,
     )

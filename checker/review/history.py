@@ -101,16 +101,13 @@ def _read(contract_: Contract) -> datetime | None:
 
 def _first_kept(source: Source, snapshots: Snapshots) -> datetime | None:
     """The first access whose body is kept."""
-    times = [
-        access.accessed
-        for access in snapshots.accesses(source.id)
-        if snapshots.body(source.id, access.digest) is not None
-    ]
+    store = snapshots.of(source.id)
+    times = [one.accessed for one in store.log().lines if store.body(one.digest) is not None]
     return min(times, default=None)
 
 
 def _accepted(source: Source, snapshots: Snapshots) -> Iterator[Then]:
-    now = snapshots.contract(source.id)
+    now = snapshots.of(source.id).contract()
     if now is not None and not now.transcribed and not refusing(now):
         yield now, "the accepted contract"
     path = snapshots.folder / source.id / "contract.json"

@@ -75,7 +75,7 @@ def import_page(
     talk = []
     for source_id, page in found.items():
         if page.access is not None:
-            snapshots.import_pages(source_id, [(page.access, body)])
+            snapshots.of(source_id).import_pages([(page.access, body)])
             talk.append(f"kept for {source_id}: {page.access.url} as of {utc(when)}")
     return CommandResult(code=Exit.DONE, talk=() if options.quiet else tuple(talk))
 

@@ -25,12 +25,13 @@ from checker.model.contract import Contract
 from checker.model.errors import CheckerError, NotSanitized
 from checker.model.finding import Finding, Level
 from checker.model.source import Document
-from checker.model.state import DocumentsState, DocumentState
+from checker.model.state import DocumentState
 from checker.review.options import Options
 from checker.review.reading import SourceReading
 from checker.review.weighing import main_roles
 from checker.store.contracts import Newer
 from checker.store.snapshots import Snapshots
+from checker.store.source_evidence import SourceEvidence
 
 # Findings of drift that are about the basis: the documentation itself did not change.
 ABOUT_BASIS = frozenset({"basis-changed", "not-comparable", "page-contradicts-itself"})
@@ -104,7 +105,7 @@ def documented(
     lost = {one.document.url: one.document.role.rpartition("-")[0] for one in reading.unread}
     found = list(with_what_rests_on_it(found, lost))
     observed = {rule.id for rule in OBSERVED}  # accepted beside the observations
-    accepted = [one for one in snapshots.acceptances(source) if one.rule not in observed]
+    accepted = [one for one in snapshots.of(source).acceptances() if one.rule not in observed]
     return apply(found, accepted, options.now().date(), source=source, complete=compared)
 
 
@@ -139,13 +140,13 @@ def why_closed(error: CheckerError) -> str:
 
 def _evidence(reading: SourceReading, snapshots: Snapshots, *, alarms: bool) -> Iterator[Finding]:
     """Unusable, recovered and returned documents, from the state that was recorded before."""
-    state = snapshots.state(reading.source.id)
+    store = snapshots.of(reading.source.id)
     unread = {item.document.url for item in reading.unread}
     for item in reading.fetched:
         url = item.document.url
-        known = state.of(url, item.document.accept)
+        known = store.document(url, item.document.accept)
         if url in unread:
-            forms = [known, *_instead(reading, item.document, state)]
+            forms = [known, *_instead(reading, item.document, store)]
             failures = max(min(form.failures for form in forms), 1)
             yield page_unusable(
                 reading.source.id,
@@ -171,10 +172,10 @@ def _missed(reading: SourceReading, known: DocumentState, failures: int) -> bool
     return reading.looked < (known.asked - timedelta(failures - reading.source.alarm_after)).date()
 
 
-def _instead(reading: SourceReading, lost: Document, state: DocumentsState) -> list[DocumentState]:
+def _instead(reading: SourceReading, lost: Document, store: SourceEvidence) -> list[DocumentState]:
     """The forms that were asked for in the place of a document."""
     return [
-        state.of(item.document.url, item.document.accept)
+        store.document(item.document.url, item.document.accept)
         for item in reading.fetched
         if item.document.fallback_for == lost.role
     ]

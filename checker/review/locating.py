@@ -78,7 +78,7 @@ class LineFinder:
 
     def _opened(self, document: DocumentRead) -> DocumentLines | None:
         digest = document.digest
-        body = None if digest is None else self._snapshots.body(self._source, digest)
+        body = None if digest is None else self._snapshots.of(self._source).body(digest)
         return None if body is None else DocumentLines(body, document.media_type)
 
 

@@ -39,7 +39,7 @@ def _accepted(page: Source, root: Path, *, compared: bool) -> Contract | None:
     if compared:
         from checker.store.snapshots import Snapshots
 
-        found = Snapshots(root).contract(page.id)
+        found = Snapshots(root).of(page.id).contract()
     else:
         found = accepted(root, page.id)
     if found is None:

@@ -183,7 +183,7 @@ def _resting(
         now = read_now.get(document.url)
         if now is not None and now.body is not None:
             return now
-        kept = snapshots.kept(source.id, document.url, document.accept)
+        kept = snapshots.of(source.id).kept(document.url, document.accept)
         return None if kept is None else as_read(document, kept)
 
     while True:
@@ -222,7 +222,7 @@ def _contract(
 
 def _accepted(source: Source, snapshots: Snapshots, memory: Memory) -> Contract | None:
     """The accepted contract. Raises Misused; NotSanitized where it may not be passed on."""
-    accepted = snapshots.contract(source.id)
+    accepted = snapshots.of(source.id).contract()
     if accepted is None or accepted.transcribed:
         return accepted
     path = snapshots.folder / source.id / "contract.json"
@@ -238,7 +238,7 @@ def _accepted(source: Source, snapshots: Snapshots, memory: Memory) -> Contract 
 def _shipped(source: Source) -> Contract | None:
     """The transcribed baseline that ships, if it is of this very page."""
     try:
-        shipped = Snapshots(documents.packaged("snapshots")).contract(source.id)
+        shipped = Snapshots(documents.packaged("snapshots")).of(source.id).contract()
     except Misused:
         return None
     return shipped if shipped is not None and shipped.url == source.url else None

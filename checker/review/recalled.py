@@ -22,13 +22,13 @@ from checker.store.snapshots import Snapshots
 
 def recalled(source: Source, snapshots: Snapshots, memory: Memory) -> tuple[Fetched, ...]:
     """The outcome of the last attempt on each document, with the body that it found."""
-    state = snapshots.state(source.id)
+    store = snapshots.of(source.id)
 
     def last(document: Document) -> Fetched | None:
-        known = state.of(document.url, document.accept)
+        known = store.document(document.url, document.accept)
         if known.outcome is not None and not known.outcome.usable:
             return Fetched(document=document, outcome=known.outcome, access=None)
-        kept = snapshots.kept(source.id, document.url, document.accept)
+        kept = store.kept(document.url, document.accept)
         if known.last is None or kept is None:
             return None
         return as_read(document, kept)
@@ -42,7 +42,7 @@ def bodies_at(
     """The documents with the content of that time; without those that are no longer kept."""
     kept = {
         (one.access.url, one.access.accept): one
-        for one in snapshots.documents_as_of(source.id, moment)
+        for one in snapshots.of(source.id).documents_as_of(moment)
     }
 
     def then(document: Document) -> Fetched | None:

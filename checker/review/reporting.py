@@ -138,13 +138,13 @@ def _accepted(
     )
     shared = [one for one in seen.findings if one.rule in SHARED]
     for source in sources:
-        accepted = [one for one in snapshots.acceptances(source) if one.rule in SHARED]
+        accepted = [one for one in snapshots.of(source).acceptances() if one.rule in SHARED]
         shared = list(apply(shared, accepted, today, source=source, complete=False))
     yield from shared
     for source in seen.results:
         mine = [one for one in seen.findings if one.source == source]
-        acceptances = [one for one in snapshots.acceptances(source) if one.rule in rules - SHARED]
-        yield from apply(mine, acceptances, today, source=source, complete=False)
+        accepted = [one for one in snapshots.of(source).acceptances() if one.rule in rules - SHARED]
+        yield from apply(mine, accepted, today, source=source, complete=False)
 
 
 def _basis(

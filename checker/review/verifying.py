@@ -55,7 +55,7 @@ def verified(  # noqa: PLR0913 - likewise
             fetched = built_in.marked(fetched)
         if writable:
             for source in table:
-                snapshots.record(source.id, fetched.get(source.id, ()), options.now())
+                snapshots.of(source.id).record(fetched.get(source.id, ()), options.now())
         readings = [
             reading(
                 source,

@@ -6,6 +6,7 @@
                           contract.json         what was accepted              (contracts)
                           accepted/*.toml       which findings were accepted   (acceptances)
 
-`files` writes whole files under a lock, `access_log` decides what an access adds (it is pure), and
-`snapshots` is what the commands call. Reading takes no lock and writes nothing.
+`files` writes whole files under a lock, and `access_log` decides what an access adds (it is pure).
+What the commands call is `snapshots`, with a store a source: `source_evidence` reads, without a
+lock and without a write, and `source_store` writes.
 """

@@ -64,6 +64,10 @@ class AccessLog:
         """All lines."""
         return self.history.lines + self.added
 
+    def document(self, key: Key) -> DocumentState:
+        """How a document stands; an empty state where it was never asked."""
+        return self.documents.get(key) or DocumentState(url=key[0], accept=key[1])
+
     def newest(self) -> dict[Key, datetime]:
         """When each document was last accessed."""
         return {key: known.last.accessed for key, known in self.documents.items() if known.last}
@@ -129,7 +133,7 @@ def recorded(
                 log = replace(log, behind=max(latest, log.behind or NEVER))
                 access = replace(access, accessed=latest)
             log = _entered(log, access)
-        log = _with(log, answered(_document(log, key), item.outcome, moment))
+        log = _with(log, answered(log.document(key), item.outcome, moment))
     return log
 
 
@@ -154,9 +158,9 @@ def accepted(log: AccessLog, rests_on: Iterable[Access]) -> AccessLog:
         stated = {(line.accessed, line.digest) for line in log.lines_of(key_of(access))}
         if (access.accessed, access.digest) not in stated:
             log = _appended(log, access)
-        last = _document(log, key_of(access)).last
+        last = log.document(key_of(access)).last
         if last is None or last.accessed < access.accessed:
-            log = _with(log, seen(_document(log, key_of(access)), access))
+            log = _with(log, seen(log.document(key_of(access)), access))
     return log
 
 
@@ -165,11 +169,7 @@ def _entered(log: AccessLog, access: Access) -> AccessLog:
     key = key_of(access)
     if log.digest_at(key, access.accessed) != access.digest:
         log = _appended(log, access)
-    return _with(log, seen(_document(log, key), access))
-
-
-def _document(log: AccessLog, key: Key) -> DocumentState:
-    return log.documents.get(key) or DocumentState(url=key[0], accept=key[1])
+    return _with(log, seen(log.document(key), access))
 
 
 def _with(log: AccessLog, document: DocumentState) -> AccessLog:

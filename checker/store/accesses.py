@@ -15,8 +15,7 @@ from typing import Final
 
 from checker import documents
 from checker.model.access import SAMPLE, Access
-from checker.model.contract import Json
-from checker.model.plain import moment, utc
+from checker.model.plain import moment, whole
 from checker.model.regex import regex
 from checker.store.source_paths import is_digest
 
@@ -27,22 +26,6 @@ _TEXT: Final = regex(r"[^\x00-\x1f\x7f\ud800-\udfff]*")
 # What can be sent back in a header field (RFC 9110 §5.5): visible characters and ISO-8859-1.
 _VALIDATOR: Final = regex(r"[\x20-\x7e\x80-\xff]*")
 _STATUSES: Final = range(100, 600)
-
-
-def to_plain(access: Access) -> dict[str, Json]:
-    """Every property, null where there is nothing to say, always in this order."""
-    return {
-        "accessed": utc(access.accessed),
-        "url": access.url,
-        "accept": access.accept,
-        "final_url": access.final_url,
-        "status": access.status,
-        "digest": access.digest,
-        "media_type": access.media_type,
-        "etag": access.etag,
-        "last_modified": access.last_modified,
-        "origin": access.origin,
-    }
 
 
 def from_plain(data: object) -> Access:
@@ -69,6 +52,15 @@ def from_plain(data: object) -> Access:
     if not (url and is_digest(access.digest) and access.origin in ORIGINS):
         raise ValueError
     return access
+
+
+def keepable(access: Access) -> bool:
+    """Can it be read again as it is written?"""
+    try:
+        from_plain(whole(access))
+    except ValueError:
+        return False
+    return True
 
 
 def tidy(access: Access) -> Access:
@@ -155,4 +147,4 @@ def parse(data: bytes, begin: int = 0) -> JournalLines:
 
 def rendered(added: Iterable[Access]) -> bytes:
     """The lines of accesses."""
-    return "".join(documents.write_line(to_plain(access)) for access in added).encode("utf-8")
+    return "".join(documents.write_line(whole(access)) for access in added).encode("utf-8")

@@ -130,7 +130,7 @@ def test_a_304_renews_the_access(httpserver: HTTPServer, ask, make) -> None:
     fetched = ask.one(url, kept=[kept])
     assert seen[0].headers["If-None-Match"] == '"1"'
     assert "If-Modified-Since" not in seen[0].headers
-    assert (fetched.outcome, fetched.status, fetched.body) == (Outcome.NOT_MODIFIED, 304, None)
+    assert (fetched.outcome, fetched.status, fetched.body) == (Outcome.NOT_MODIFIED, 304, kept.body)
     assert fetched.access.digest == kept.access.digest
     assert fetched.access.media_type == "text/markdown"
     assert fetched.access.accessed == datetime(2026, 11, 24, 10, 0, 0, tzinfo=UTC)

@@ -24,9 +24,10 @@ class Told(Plan):
         self.asked: list[str] = []
         table = links or {}
 
-        def links_of(wanted: Request, _fetched: Fetched) -> list[str]:
-            self.asked.append(wanted.url)
-            return [AT + path for path in table.get(wanted.url.removeprefix(AT), ())]
+        def links_of(fetched: Fetched) -> list[str]:
+            url = fetched.document.url
+            self.asked.append(url)
+            return [AT + path for path in table.get(url.removeprefix(AT), ())]
 
         super().__init__(sources, links_of, max_followed=max_followed, max_depth=max_depth)
 

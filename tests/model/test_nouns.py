@@ -21,7 +21,7 @@ from checker.model.plain import (
     plain,
 )
 from checker.model.source import API_REFERENCE, Document
-from checker.model.state import DocumentsState, DocumentState, Sighting
+from checker.model.state import DocumentState, Sighting
 from checker.model.table import Row, Verdict
 
 READ = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
@@ -158,9 +158,6 @@ def test_a_state_knows_since_when_and_what_came_back() -> None:
     assert (changed.since, changed.changed, changed.returned) == (READ, True, None)
     back = dataclasses.replace(changed, recent=(then, first, then))
     assert back.returned == then
-    known = DocumentsState(source="chat", documents=(changed,))
-    assert known.of(URL, "text/markdown") == changed
-    assert known.of(URL, "text/html") == DocumentState(url=URL, accept="text/html")
 
 
 def test_a_row_says_when_it_was_read_or_listed() -> None:

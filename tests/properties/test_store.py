@@ -160,9 +160,9 @@ def test_put_then_get_is_identity(contents: list[bytes]) -> None:
     with empty_folder() as root:
         moment = datetime(2026, 1, 1, tzinfo=UTC)
         for number, body in enumerate(contents):
-            Snapshots(root).record("chat", [page(body, moment + timedelta(number))], moment)
+            Snapshots(root).of("chat").record([page(body, moment + timedelta(number))], moment)
         for body in contents:
-            assert Snapshots(root).body("chat", digest_of(body)) == body
+            assert Snapshots(root).of("chat").body(digest_of(body)) == body
         (kept,) = kept_of(Snapshots(root), "chat")
         assert kept.body == contents[-1]
 
@@ -175,10 +175,10 @@ def test_memory_and_disk_tell_the_same(told) -> None:
         (root / "file").touch()
         refused, kept = Snapshots(root / "file"), Snapshots(root / "folder")
         for fetched, now in told:
-            refused.record("chat", fetched, now)
-            kept.record("chat", fetched, now)
-        assert refused.accesses("chat") == kept.accesses("chat")
-        assert refused.state("chat") == kept.state("chat")
+            refused.of("chat").record(fetched, now)
+            kept.of("chat").record(fetched, now)
+        assert refused.of("chat").log().lines == kept.of("chat").log().lines
+        assert refused.of("chat").documents() == kept.of("chat").documents()
         assert kept_of(refused, "chat") == kept_of(kept, "chat")
 
 

@@ -9,10 +9,11 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from checker import documents
+from checker.model.plain import whole
 from checker.store import accesses
 from tests.fetched import URL, access, day
 
-WHOLE = accesses.to_plain(access(b"one", day(0)))
+WHOLE = whole(access(b"one", day(0)))
 LINE = documents.write_line(WHOLE).encode()
 
 
@@ -94,7 +95,7 @@ DAMAGED = [
 
 @pytest.mark.parametrize("line", DAMAGED)
 def test_what_is_no_access_is_kept_apart_and_the_others_stand(line: bytes) -> None:
-    other = documents.write_line(accesses.to_plain(access(b"two", day(1)))).encode()
+    other = documents.write_line(whole(access(b"two", day(1)))).encode()
     found = accesses.parse(LINE + line + b"\n" + other)
     assert found.accesses == (access(b"one", day(0)), access(b"two", day(1)))
     assert found.damaged == (line + b"\n",)
@@ -127,12 +128,12 @@ def test_an_access_is_made_fit_to_keep() -> None:
     assert tidy.accessed == datetime(2026, 11, 1, 10, tzinfo=UTC)
     assert tidy.etag is None
     assert tidy.last_modified == "Sun, 01 Nov 2026 09:00:00 GMT"
-    assert accesses.from_plain(accesses.to_plain(tidy)) == tidy
+    assert accesses.from_plain(whole(tidy)) == tidy
 
 
 @pytest.mark.parametrize("found", [case.values[1] for case in UNDERSTOOD], ids=str)
 def test_the_schema_lets_pass_what_is_written(found) -> None:
-    plain = accesses.to_plain(replace(access(b"one", day(0)), **found))
+    plain = whole(replace(access(b"one", day(0)), **found))
     assert documents.misfits("access", plain) == []
     assert set(plain) == set(documents.read_json(documents.schema_text("access"))["properties"])
 

@@ -35,7 +35,7 @@ for number in range(count):
     body = f"{name} {number}".encode()
     now = datetime.now(UTC)  # a clock that they share, as in life
     pages = [page(body, now), page(body, now, url=f"https://docs.example/{name}")]
-    snapshots.record("chat", pages, now)
+    snapshots.of("chat").record(pages, now)
     print(number, flush=True)
 sys.exit(len(snapshots.warnings))
 """
@@ -61,9 +61,9 @@ def sound(root: Path) -> Snapshots:
     for path in (root / "chat" / "bodies").glob("sha256-*"):
         with suppress(FileNotFoundError):  # pruned since it was listed
             assert digest_of(path.read_bytes()) == path.name.replace("-", ":", 1)
-    state = snapshots.state("chat")
-    digests = {line.digest for line in snapshots.accesses("chat")}
-    for document in state.documents:
+    states = snapshots.of("chat").documents()
+    digests = {line.digest for line in snapshots.of("chat").log().lines}
+    for document in states:
         assert document.last is not None
         assert document.last.digest in digests
         assert [
@@ -87,13 +87,13 @@ def test_two_at_once_lose_nothing_and_a_reader_sees_whole_files(tmp_path: Path) 
         assert writer.returncode == 0, "no warning was due"
         assert len(out.splitlines()) == count
     snapshots = sound(tmp_path)
-    lines = snapshots.accesses("chat")
+    lines = snapshots.of("chat").log().lines
     for name in ("left", "right"):
         written = [digest_of(f"{name} {number}") for number in range(count)]
         own = [line.digest for line in lines if line.url.endswith(name)]
         assert own == written, "its own document, in its own order"
         assert {line.digest for line in lines if line.url == URL} >= set(written)
-        kept = snapshots.kept("chat", f"https://docs.example/{name}", ACCEPT)
+        kept = snapshots.of("chat").kept(f"https://docs.example/{name}", ACCEPT)
         assert kept is not None
         assert kept.body == f"{name} {count - 1}".encode()
     assert not [name for name in names(tmp_path) if name.endswith(".tmp")]
@@ -111,10 +111,10 @@ def test_of_a_killed_writer_nothing_is_lost_but_the_write_it_was_at(tmp_path: Pa
         done = after + len(writer.stdout.readlines())
     assert writer.returncode == -signal.SIGKILL
     snapshots = sound(tmp_path)
-    found = [line.digest for line in snapshots.accesses("chat") if line.url == URL]
+    found = [line.digest for line in snapshots.of("chat").log().lines if line.url == URL]
     assert found[:done] == [digest_of(f"left {number}") for number in range(done)]
     assert len(found) <= done + 1
-    snapshots.record("chat", [page(b"after", day(20_000))], day(20_000))
+    snapshots.of("chat").record([page(b"after", day(20_000))], day(20_000))
     assert not [name for name in names(tmp_path) if name.endswith(".tmp")]
     sound(tmp_path)
 
@@ -131,8 +131,8 @@ CALLS = {"open", "os.rename", "os.remove", "os.mkdir"}
 
 def work(root):
     snapshots = Snapshots(root)
-    snapshots.record("chat", [page(b"new", day(5)), page(b"other", day(5), url="u:2")], day(5))
-    snapshots.accept(contract(access(b"new", day(5))), [access(b"new", day(5))])
+    snapshots.of("chat").record([page(b"new", day(5)), page(b"other", day(5), url="u:2")], day(5))
+    snapshots.of("chat").accept(contract(access(b"new", day(5))), [access(b"new", day(5))])
 
 work(base / "warm")  # so that no import is among the calls
 code, moment = None, 0
@@ -166,7 +166,9 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 def test_a_write_can_be_killed_at_every_moment(tmp_path: Path) -> None:
     given = tmp_path / "given"
-    Snapshots(given).record("chat", [page(b"old", day(0)), page(b"x", day(0), url="u:2")], day(0))
+    Snapshots(given).of("chat").record(
+        [page(b"old", day(0)), page(b"x", day(0), url="u:2")], day(0)
+    )
     with start(KILLED_EVERYWHERE, tmp_path, given) as run:
         out, _ = run.communicate()
     codes = [int(line) for line in out.splitlines()]
@@ -180,14 +182,14 @@ def test_a_write_can_be_killed_at_every_moment(tmp_path: Path) -> None:
     for moment in range(survived):
         root = tmp_path / str(moment)
         snapshots = sound(root)
-        kept = snapshots.kept("chat", URL, ACCEPT)
+        kept = snapshots.of("chat").kept(URL, ACCEPT)
         assert kept is not None
         assert kept.body in (b"old", b"new")
-        assert snapshots.accesses("chat")[0].digest == digest_of(b"old")
-        assert snapshots.contract("chat") in (None, contract(access(b"new", day(5))))
+        assert snapshots.of("chat").log().lines[0].digest == digest_of(b"old")
+        assert snapshots.of("chat").contract() in (None, contract(access(b"new", day(5))))
         fetched = [page(b"new", day(5)), page(b"other", day(5), url="u:2")]
-        snapshots.record("chat", fetched, day(5))
-        snapshots.accept(contract(access(b"new", day(5))), [access(b"new", day(5))])
+        snapshots.of("chat").record(fetched, day(5))
+        snapshots.of("chat").accept(contract(access(b"new", day(5))), [access(b"new", day(5))])
         assert tree(root) == whole, f"told again after moment {moment}, it is as if never killed"
 
 
@@ -199,20 +201,20 @@ from checker.store.snapshots import Snapshots
 from tests.fetched import ACCEPT, URL, contract, day, page
 
 warm = Snapshots(Path(sys.argv[2]))  # so that all is imported while this account may
-warm.record("chat", [page(b"x", day(1))], day(1))
-warm.accept(contract(), [])
+warm.of("chat").record([page(b"x", day(1))], day(1))
+warm.of("chat").accept(contract(), [])
 if os.geteuid() == 0:  # to root nothing is read-only: go on as another account
     os.setgroups([])
     os.setgid(65534)
     os.setuid(65534)
 snapshots = Snapshots(Path(sys.argv[1]))
 assert not snapshots.writable
-assert snapshots.kept("chat", URL, ACCEPT).body == b"old"
-snapshots.record("chat", [page(b"new", day(1))], day(1))
-assert snapshots.kept("chat", URL, ACCEPT).body == b"new"
-assert len(snapshots.accesses("chat")) == 2
+assert snapshots.of("chat").kept(URL, ACCEPT).body == b"old"
+snapshots.of("chat").record([page(b"new", day(1))], day(1))
+assert snapshots.of("chat").kept(URL, ACCEPT).body == b"new"
+assert len(snapshots.of("chat").log().lines) == 2
 try:
-    snapshots.accept(contract(), [])
+    snapshots.of("chat").accept(contract(), [])
 except Misused as refused:
     print(refused)
 print(*snapshots.warnings, sep="\\n")
@@ -233,7 +235,7 @@ def open_folder() -> Iterator[Path]:
 
 def test_a_read_only_checkout_is_judged_in_memory(open_folder: Path, tmp_path: Path) -> None:
     root = open_folder / "snapshots"
-    Snapshots(root).record("chat", [page(b"old", day(0))], day(0))
+    Snapshots(root).of("chat").record([page(b"old", day(0))], day(0))
     for path in (root / "chat" / "bodies", root / "chat", root):
         path.chmod(0o555)
     before = tree(root)

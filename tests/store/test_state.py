@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
 from checker import documents
 from checker.model.access import Access, Outcome
 from checker.model.fits import fits
-from checker.model.state import DocumentsState, DocumentState, Sighting
+from checker.model.state import DocumentState, Sighting
 from checker.store import state
 from checker.store.state import RECENT, StateFile, answered, seen, with_lines
 from tests.fetched import ACCEPT, URL, access, day
@@ -205,10 +205,3 @@ REFUSED = [
 def test_what_is_no_state_is_refused(data) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - whatever is wrong, it is no state
         state.from_plain(data)
-
-
-def test_a_document_is_found_by_address_and_form() -> None:
-    known = DocumentsState(source="chat", documents=(content(A),))
-    assert known.of(URL, ACCEPT).last == access(A, day(0))
-    assert known.of(URL, "text/html") == DocumentState(url=URL, accept="text/html")
-    assert isinstance(known.of(URL, ACCEPT).since, datetime)

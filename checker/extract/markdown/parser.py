@@ -6,9 +6,7 @@ marks of inline markup. The largest real pages have some 300 blocks, 900 cells a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from itertools import islice
 from typing import Final
 
 from markdown_it import MarkdownIt
@@ -35,12 +33,11 @@ _MARK: Final = regex(r"[!#$%&*+:<=>@\[\\\]^_`{}~-]")
 
 def bounded(text: str) -> str:
     """As much of a text as is read: whole lines, and not too many."""
-    tag = next(islice(re.finditer("<", text), MAX_TAGS, None), None)
-    end = min(MAX_TEXT, len(text) if tag is None else tag.start())
-    if end == len(text) and text.count("\n") <= MAX_LINES:
+    read = "<".join(text.split("<", MAX_TAGS + 1)[: MAX_TAGS + 1])[:MAX_TEXT]
+    if read == text and text.count("\n") <= MAX_LINES:
         return text
-    ends = islice(re.finditer("\n", text[:end]), MAX_LINES)
-    return text[: max((one.end() for one in ends), default=end)]
+    *lines, rest = read.split("\n", MAX_LINES)
+    return "\n".join([*lines, ""]) or rest
 
 
 def parse(lines: Sequence[str], tags: Mapping[int, Tag]) -> tuple[list[Token], bool]:

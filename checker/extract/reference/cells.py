@@ -204,7 +204,7 @@ def flagged(text: str) -> tuple[dict[str, bool], str]:
         plain = not before or type_words(before) is not None
         flag = part[found.start() :] if plain else part
         enclosed = next((one for one in (f"({flag})", f"[{flag}]") if one in text), flag)
-        text = text.replace(enclosed, "", 1).strip(" ,;")
+        text = text.replace(enclosed, "", 1).strip(" ,;*:.\u2013\u2014-")
         ends = not found["after"].strip() and _ONLY.match(following)
         if plain and (ends or _CONDITION.match(found["after"])):
             said = {"conditional": True}

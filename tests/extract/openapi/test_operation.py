@@ -234,6 +234,12 @@ STREAMS = [
         id="what each chunk is",
     ),
     pytest.param(
+        {"properties": {"object": {"enum": ["chunk", None]}}},
+        "chunk",
+        (),
+        id="what each chunk is that says it",
+    ),
+    pytest.param(
         {"properties": {"object": {"enum": ["a", "b"]}}}, None, (), id="two kinds are no kind"
     ),
     pytest.param({"properties": {"object": STRING}}, None, (), id="an open kind is no kind"),
