@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from checker.extract.html.page import read_html
+from checker.extract.html.elements import Elements
+from checker.extract.html.page import _is_wanted, read_html
 from checker.extract.page import Component, Heading, Item, Link, Page, Paragraph, Table
 from tests.extract.page_lines import lines
 
@@ -365,7 +366,14 @@ CONTENT = [
 
 @pytest.mark.parametrize(("text", "expected"), CONTENT)
 def test_content(text: str, expected: list[str]) -> None:
-    assert lines(read(text)) == expected
+    page = read(text)
+    assert (lines(page), page.form) == (expected, "html")
+
+
+def test_no_tree_is_built_of_what_stands_around_the_content() -> None:
+    around = "<p>x</p><h1>a</h1><div class=breadcrumb>b</div><main>c</main><ul><li>x</ul>"
+    elements = Elements(f"{around}<footer>d</footer>", _is_wanted)
+    assert [name for kind, name, _ in elements.events if kind == "text"] == ["a", "b", "c", "d"]
 
 
 BEGINNINGS = [
