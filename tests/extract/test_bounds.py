@@ -113,6 +113,18 @@ def node(inner: Any) -> Any:
     }
 
 
+def streamed(wrapped: Callable[[Any], Any]) -> Reads:
+    def reads(count: int) -> bool:
+        data: Any = ["$", "p", None, {"children": "one"}]
+        for _ in range(count):
+            data = wrapped(data)
+        writing = Writing(lambda text: text)
+        writing.stream({"0": data})
+        return "one" in writing.html()
+
+    return reads
+
+
 def led(elements: str) -> Reads:
     """Rows of a stream, each of which refers to the next."""
 
@@ -277,6 +289,8 @@ BOUNDS: list[tuple[str, int, Reads]] = [
     ("lists of data", 120, nested(lambda inner: [inner])),
     ("objects of data", 120, nested(lambda inner: {"a": inner})),
     ("nodes of a rich text", 120, nested(node)),
+    ("lists of elements", 119, streamed(lambda inner: [inner])),
+    ("objects of elements", 119, streamed(lambda inner: {"a": inner})),
     ("rows of elements", 118, led("p")),
     ("rows of data", 118, led("$L")),
     ("words of a text of data", 3, lambda n: written({"a": " ".join("a" * n)}) == ""),
