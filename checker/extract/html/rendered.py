@@ -185,8 +185,8 @@ class Writing:
         """A node of a rich text."""
         if depth > MAX_DEPTH:
             return
-        href = href_of(node) if tag == "a" else ""
-        self._pieces.append(f'<a href="{escape(href)}">' if tag == "a" else f"<{tag}>" * bool(tag))
+        link = f'<a href="{escape(href_of(node))}">'
+        self._pieces.append(link if tag == "a" else f"<{tag}>" * bool(tag))
         for name in ("value", "text"):
             said = node.get(name)
             if isinstance(said, str):

@@ -349,6 +349,22 @@ def test_documented_fields(text: str, expected: list[str]) -> None:
     assert lines(read(text)) == expected
 
 
+@pytest.mark.parametrize(
+    ("start", "name"),
+    [
+        *((start, "ParamField") for start in ("authorization-", "body-", "param-", "parameter-")),
+        ("response-", "ResponseField"),
+    ],
+)
+def test_the_id_of_a_documented_field_says_where_it_stands(start: str, name: str) -> None:
+    def field(identity: str) -> str:
+        (line,) = lines(read(f"<div id={identity}><b data-component-part=field-name>x</b></div>"))
+        return line
+
+    assert field(f"{start}x") == f"<{name} name='x' id='{start}x'>"
+    assert field(f"a-{start}x") == "<ParamField name='x'>"
+
+
 CONTENT = [
     pytest.param("<main>a<div class=td-content>b</div></main>", ["b"], id="Docsy's content"),
     pytest.param("x<main>a<div id=content>b</div></main>y", ["a", "b"], id="the main element"),

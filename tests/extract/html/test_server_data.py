@@ -239,6 +239,10 @@ SCRIPT_ONLY = [
         False,
         id="a way to a person",
     ),
+    pytest.param(
+        "<a href='tel:+1'>Us</a><script src=/a.js></script>", False, id="a number to call"
+    ),
+    pytest.param("<a href='sms:+1'>Us</a><script src=/a.js></script>", True, id="another link"),
     pytest.param("<label>Name<input></label><script src=/a.js></script>", False, id="a form"),
 ]
 
@@ -274,7 +278,7 @@ STREAMS = [
         id="words, numbers and amounts",
     ),
     pytest.param(
-        ['0:{"b":"build","f":[["$","p",null,{"children":"$1"}],7]}\n', '1:"At night"\n'],
+        ['0:{"b":"build","f":[["$","p",null,{"children":"$@1"}],7]}\n', '1:"At night"\n'],
         ["At night"],
         id="what stands beside the elements is no text",
     ),
