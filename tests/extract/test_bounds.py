@@ -125,24 +125,6 @@ def streamed(wrapped: Callable[[Any], Any]) -> Reads:
     return reads
 
 
-def led(elements: str) -> Reads:
-    """Rows of a stream, each of which refers to the next."""
-
-    def reads(count: int) -> bool:
-        rows = {f"{at:x}": f"${at + 1:x}" for at in range(1, count)}
-        writing = Writing(lambda text: text)
-        writing.stream(
-            {
-                "0": ["$", elements, None, {"children": "$1", "a": "$1"}],
-                **rows,
-                f"{count:x}": ["one two three four"],
-            }
-        )
-        return "one" in writing.html()
-
-    return reads
-
-
 def cells(count: int) -> bool:
     reading = TableReading()
     for _ in range(count):
@@ -291,8 +273,6 @@ BOUNDS: list[tuple[str, int, Reads]] = [
     ("nodes of a rich text", 120, nested(node)),
     ("lists of elements", 119, streamed(lambda inner: [inner])),
     ("objects of elements", 119, streamed(lambda inner: {"a": inner})),
-    ("rows of elements", 118, led("p")),
-    ("rows of data", 118, led("$L")),
     ("words of a text of data", 3, lambda n: written({"a": " ".join("a" * n)}) == ""),
     ("cells of a table", 30_000, cells),
     ("columns of a table", 100, columns),

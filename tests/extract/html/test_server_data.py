@@ -260,6 +260,15 @@ def test_data_that_holds_itself_or_has_no_end_is_read_in_part() -> None:
     assert read(streamed('0:["$","p",null,{"children":["one ","$0","$L0"]}]\n')) == ["one"]
 
 
+@pytest.mark.parametrize("given", ["children", "body"])
+def test_rows_that_lead_to_each_other_are_followed_to_the_end(given: str) -> None:
+    rows = "".join(f'{at:x}:"${at + 1:x}"\n' for at in range(1, 2_000))
+    last = f'{2_000:x}:["$1","At night, and never by day"]\n:"no row"\n'
+    assert read(streamed(f'0:["$","$La",null,{{"{given}":"$1"}}]\n', rows, last)) == [
+        "At night, and never by day"
+    ]
+
+
 @pytest.mark.parametrize("name", ["$L3", "div"])
 @pytest.mark.parametrize(("depth", "told"), [(120, ["end"]), (121, [])])
 def test_components_and_elements_are_followed_so_deep(
@@ -300,6 +309,12 @@ STREAMS = [
         ['0:["$","p",null,{"dangerouslySetInnerHTML":{"__html":"<b>A</b>"},"children":"b"}]\n'],
         ["Ab"],
         id="markup before what an element holds",
+    ),
+    pytest.param(
+        ['0:["$","$L1",null,{"title":"Us","dangerouslySetInnerHTML":{"__html":"$2"},"children":"b"}]\n',
+         '2:"<p>A</p>"\n'],
+        ["# Us", "A", "b"],
+        id="markup that a component of the application is given",
     ),
     pytest.param(
         ['0:["$","$L1",null,{"steps":["$2","$2"],"a":["$","p",null,{"children":"b"}]}]\n',
