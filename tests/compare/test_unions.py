@@ -347,6 +347,17 @@ def test_a_change_of_a_stream_is_told_once(before: Schema, after: Schema, rules:
 # ------------------------------------------------------------------ what is the same
 
 
+def test_an_alternative_is_named_beside_a_value_that_several_share() -> None:
+    components = {name: told("a", **{name: STRING, "x": STRING}) for name in ("One", "Other")}
+    of = [ref(name) for name in components]
+    then, today = (
+        document(answer=thing(p={"oneOf": each}), components=components | {"Cat": told("cat")})
+        for each in ([*of, ref("Cat")], [of[0], ref("Cat")])
+    )
+    (gone,) = found(then, today)
+    assert "no longer documented as an alternative: `kind=a Other`." in gone.message
+
+
 def test_which_alternative_allows_null_is_a_difference_where_none_did() -> None:
     sides = [
         document(answer=thing(p={"oneOf": [DOG | {"nullable": dog}, HARE | {"nullable": hare}]}))
