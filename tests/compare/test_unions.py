@@ -23,6 +23,25 @@ TOLD = {"oneOf": [told("dog", bark=STRING), told("cat", hunts=STRING)]}
 
 # (before, after, rules of an answer); in an answer of status 200, at `$.p`
 CASES: list[Any] = [
+    pytest.param(
+        TOLD,
+        {"oneOf": [told("dog", a=STRING, b=STRING), told("cat", c=STRING, d=STRING)]},
+        ["response-optional-property-added"] * 2 + ["response-optional-property-removed"] * 2,
+        id="all but what tells each of them apart",
+    ),
+    pytest.param(
+        {"oneOf": [thing(x=STRING), thing(x=INTEGER)]},
+        {"oneOf": [thing(x=INTEGER), thing(x=NUMBER)]},
+        ["type-changed"],
+        id="one of two that have the same members",
+    ),
+    pytest.param(
+        TOLD | {"minProperties": 1},
+        TOLD | {"minProperties": 2},
+        ["min-properties-increased"],
+        id="what is said of every alternative",
+    ),
+    pytest.param(PLAIN, PLAIN | {"deprecated": True}, ["deprecated"], id="deprecated as a whole"),
     pytest.param(DOG, PLAIN, ["one-of-added"], id="members became optional with it"),
     pytest.param(PLAIN, DOG, ["one-of-removed"], id="and required again"),
     pytest.param(
@@ -356,6 +375,13 @@ def test_an_alternative_is_named_beside_a_value_that_several_share() -> None:
     )
     (gone,) = found(then, today)
     assert "no longer documented as an alternative: `kind=a Other`." in gone.message
+
+
+def test_an_alternative_without_a_name_is_called_by_its_types() -> None:
+    of = {"type": ["string", "integer", "null"]}
+    sides = [document(answer=thing(p={"oneOf": [DOG, CAT, of | {"maxLength": n}]})) for n in (3, 4)]
+    (one,) = found(*(side | {"openapi": "3.1.0"} for side in sides))
+    assert one.key == "response 200 application/json $.p alternative=integer|string"
 
 
 def test_which_alternative_allows_null_is_a_difference_where_none_did() -> None:
