@@ -275,6 +275,12 @@ CASES = [
         [("response-property-type-changed", 0)],
         id="a member that stands beside alternatives",
     ),
+    pytest.param(
+        [STAYS, answer("$.a", types=("string",), required=None)],
+        [STAYS, answer("$.a", types=("integer",), required=True)],
+        [("basis-changed", 0), ("response-property-type-changed", 0)],
+        id="another type, and a requirement that was not said",
+    ),
 ]
 
 
