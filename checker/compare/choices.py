@@ -123,7 +123,8 @@ def _of_type(place: Place, kind: str) -> Place:
     fact = place.fact
     assert fact is not None  # noqa: S101 - it has a type
     enum = tuple(value for value in fact.enum or () if _is(value, kind)) or None
-    bare = replace(
+    holding = kind == "object"
+    return replace(
         place,
         fact=replace(
             fact,
@@ -132,13 +133,9 @@ def _of_type(place: Place, kind: str) -> Place:
             conditional=None,
             enum=enum,
             const=fact.const if _is(fact.const, kind) else UNSTATED,
-            free_form=fact.free_form if kind == "object" else None,
+            free_form=fact.free_form if holding else None,
             variants=None,
         ),
-    )
-    holding = kind == "object"
-    return replace(
-        bare,
         names=place.names if holding else {},
         values=place.values if holding else (),
         branches={},
