@@ -204,6 +204,12 @@ CASES: list[Any] = [
         id="a closed set of several types",
     ),
     pytest.param(
+        {"oneOf": [DOG, CAT, STRING]},
+        {"type": ["string", "object"], "const": "x"},
+        ["became-enum", "one-of-added", "one-of-removed"],
+        id="a constant of several types",
+    ),
+    pytest.param(
         TOLD,
         {"type": ["string", "object"], "properties": {"bark": INTEGER}},
         ["discriminator-removed", "list-of-types-widened", "one-of-removed", "type-changed"],
