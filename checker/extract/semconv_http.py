@@ -7,7 +7,7 @@ recognised by structure: no attribute key, metric name or expected answer stands
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from checker.extract.extracted import Extract, Opened
@@ -73,10 +73,10 @@ def _is_index(document: Opened) -> bool:
 
     What is asked for as the index may list one alone; where it lists none it is another page.
     """
-    own = path_of(document.page.url)
+    own = path_of(document.page.url)  # of a file that was read from a folder there is no more
     here = own.rpartition("/")[0] + "/"
     linked = {path_of(link.href) for link in document.page.links()} - {own, here}
-    below = sum(path.startswith(here) for path in linked)
+    below = len([path for path in linked if path.startswith(here)])
     return below > (0 if document.role.startswith("index") else 1)
 
 
@@ -91,8 +91,7 @@ def _attributes(page: Page, sections: SemconvSections) -> Iterator[Attribute]:
             stated = _stated(sheet, row, name)
             for signal in sections.signals(sheet):
                 rows.add(f"{signal} {name}")
-                yield replace(
-                    stated,
+                yield stated(
                     key=f"{signal} {name}",
                     signal=signal,
                     evidence=evidence_of(page, sheet.place.headings, row.plain),
@@ -110,7 +109,7 @@ def _attributes(page: Page, sections: SemconvSections) -> Iterator[Attribute]:
                 )
 
 
-def _stated(sheet: Sheet, row: AttributeRow, name: str) -> Attribute:
+def _stated(sheet: Sheet, row: AttributeRow, name: str) -> partial[Attribute]:
     """What a row and its notes state, for a signal still to be named."""
     description, badge = row.text("description"), row.text("stability")
     level, inline, conditions = level_of(row.text("level"))
@@ -121,9 +120,8 @@ def _stated(sheet: Sheet, row: AttributeRow, name: str) -> Attribute:
     if stability is None and normal(description.plain).startswith("deprecated"):
         stability = "deprecated"  # before there was a column for it
     said = badge if badge.plain else first_sentence(description)
-    return Attribute(
-        key="",
-        signal="",
+    return partial(
+        Attribute,
         attribute=name,
         type=normal(row.text("type").plain) or None,
         requirement_level=level,
@@ -159,11 +157,11 @@ def _metrics(page: Page, sections: SemconvSections) -> Iterator[Metric]:
                 evidence=evidence_of(page, sheet.place.headings, row.plain),
             )
     for saying in sections.levels:
-        name = saying.place.metric or ""
-        if name in names:
+        metric = saying.place.metric
+        if metric in names:
             yield Metric(
-                key=f"metric:{name}",
-                name=name,
+                key=f"metric:{metric}",
+                name=metric,
                 requirement_level=metric_level(saying.text.plain),
                 evidence=evidence_of(page, saying.place.headings, saying.text.plain),
             )

@@ -17,13 +17,15 @@ from typing import Final
 
 from checker.gate.lexicon import lexicon
 from checker.gate.negation import NEGATED, SAYING, UNSURE
+from checker.gate.values import words
 from checker.model.regex import regex
 
-_TOPICS: Final = frozenset("$ABCLMOPQT")  # what a packet may hardly say anything of
-_SERVICE: Final = frozenset("MPRUYZ")  # what serves, and who or what meets it
-_MET: Final = frozenset("ervw¬ykV*X8gGsEzilWm")  # what is met with a service, not on paper
-_STATE: Final = _MET | frozenset("cHW")
-_DEEDS: Final = _MET | frozenset("12bdht9o")
+# Classes of `lexicon`.
+_TOPICS: Final = words("$ A B C L M O P Q T")  # what a packet may hardly say anything of
+_SERVICE: Final = words("M P R Y Z U")  # what serves, and who or what meets it
+_MET: Final = words("e r v w ¬ k V * X 8 g G s E z i l W m y")  # with a service, not on paper
+_STATE: Final = _MET | words("c H")
+_DEEDS: Final = _MET | words("2 b d h t 9 o 1")
 _OWNS: Final = frozenset(("have", "has", "had", "get", "got", "see"))
 _LEXICAL: Final = regex(r"[\w'-]+")
 

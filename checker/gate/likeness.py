@@ -13,14 +13,15 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
+from checker.gate.values import words
 from checker.gate.weights import WEIGHTS
 from checker.model.regex import regex
 
 _WORD: Final = regex(r"[\w']+(?:\.[\w']+)*|[:?,%$=]")
 _BEGINNING: Final = 5  # letters: what a word and its forms have in common
 _RUN: Final = 3  # classes of the longest run
-_FIRST: Final = frozenset("UIRFP'nMTLQB$AOlC")  # classes of what a sentence may be first of
-_TOPICS: Final = frozenset("P'MTLQB$AOlCSDH@")  # … and of what it may touch
+_FIRST: Final = words("U I R F P ' n M T L Q B $ A O l C")  # a sentence may be first of these …
+_TOPICS: Final = words("P ' M T L Q B $ A O l C S D @ H")  # … and may touch these
 ALWAYS: Final = "always"  # what every sentence has
 UNIT: Final = 20  # weights are written as twentieths
 

@@ -62,7 +62,7 @@ class Shape:
     status: int | None
     media_type: str | None
     variant: str | None
-    count: int
+    count: int = 0
     fields: Mapping[str, Seen] = field(default_factory=dict)  # by path, "$" the whole
     tokens: Mapping[str, Mapping[str, int]] = field(default_factory=dict)  # by path
     stream: StreamSeen | None = None

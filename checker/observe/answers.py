@@ -29,7 +29,6 @@ from checker.observe.streaming import Streaming
 from checker.observe.strict import RecordRefused
 from checker.observe.walk import Walk
 
-MAX_ADDRESSES: Final = 4_096  # that are remembered at once
 MAX_READERS: Final = 256  # of bodies, and of events by name
 
 BODILESS: Final = frozenset({204, 205})  # RFC 9110 §15.3.5, §15.3.6
@@ -59,8 +58,8 @@ class Answers:
         # Of bodies, by all that says where they are counted but themselves.
         self._readers: dict[tuple[object, ...], fast.Reader] = {}
         # Where exchanges go is remembered, of addresses of which that can be told.
-        self._way_of = lru_cache(MAX_ADDRESSES)(self._way)
-        self._of_request = lru_cache(MAX_ADDRESSES)(routes.of_request)
+        self._way_of = lru_cache(self._way)
+        self._of_request = lru_cache(routes.of_request)
         self.walk = walk
         self.fidelity = fidelity
         self.counters = ShapeCounters(all_names=all_names, fidelity=fidelity)
@@ -152,17 +151,13 @@ class Answers:
             return False
         if exchange.answer[:1] != b"{" and is_event_stream(exchange.answer):
             return self._unread_stream(way, exchange)
-        self.walk.record += 1
         counter = way.answers.read(exchange.answer)
         if counter is None:
             return False
         if way.requests is not None and exchange.asked is not None:
-            self.walk.record += 1
             request = way.requests.read(exchange.asked)
             if request is None:
-                self.walk.record -= 1
                 way.answers.take_back(exchange.answer)
-                self.walk.record += 1
                 return False
             request.count += 1
         counter.count += 1
@@ -173,8 +168,6 @@ class Answers:
         """The same where a stream was answered: its events are read one by one."""
         asked = exchange.asked if way.requests is not None else None
         request = None
-        self.walk.record += 1
-        record = self.walk.record
         if way.requests is not None and asked is not None:
             request = way.requests.read(asked)
             if request is None:
@@ -185,10 +178,7 @@ class Answers:
             self._stream(way.outline, exchange, transcript.events([exchange.answer]), transcript)
         except RecordRefused:
             if way.requests is not None and asked is not None:
-                self.walk.record, now = record, self.walk.record
                 way.requests.take_back(asked)
-                self.walk.record = now
-                self.walk.undone.add(self.walk.at)
             raise
         if request is not None:
             request.count += 1
@@ -206,20 +196,25 @@ class Answers:
         What an address says of its own is counted for each of them, in the usual way.
         """
         outline, where = self._of_request(method, url)
-        reader = self._known(outline, status, media_type)
-        if outline is None or reader is None or failed(status):
+        if outline is None or failed(status):
             return None
         if "?" in url or outline.bodies("query") or outline.bodies("path"):
             return None
+        answers = self._reader((outline.digest, status, media_type))
+        requests = self._reader((outline.digest,))
+        if answers is None or requests is None:
+            return None
         descends = self.counters.of(outline, "request", None, None).root.node.descends
-        requests = self._reader((outline.digest,)) if descends else None
-        return _Way(outline, where, reader, requests)
+        return _Way(outline, where, answers, requests if descends else None)
 
-    def _reader(self, where: tuple[object, ...], marks: Sequence[str] = ()) -> fast.Reader:
-        """What reads bodies of a kind, or events of streams, as they were met before."""
-        if where not in self._readers:
+    def _reader(self, where: tuple[object, ...], marks: Sequence[str] = ()) -> fast.Reader | None:
+        """What reads bodies of a kind, or events of streams, as they were met before.
+
+        None where there are too many: statuses and media types are as the recording has them.
+        """
+        if where not in self._readers and len(self._readers) < MAX_READERS:
             self._readers[where] = fast.Reader(self.walk, self.routes.words, marks=marks)
-        return self._readers[where]
+        return self._readers.get(where)
 
     def asked(self) -> HostsAsked:
         """What documented hosts were asked for."""
@@ -259,7 +254,6 @@ class Answers:
 
     def _again(self, reader: fast.Reader | None, text: bytes) -> bool:
         """Is a body counted by types, since it is like others before it?"""
-        self.walk.record += 1
         counter = None if reader is None else reader.read(text)
         if counter is not None:
             counter.count += 1
@@ -301,12 +295,8 @@ class Answers:
     def _known(
         self, outline: Outline | None, status: int | None, media_type: str | None
     ) -> fast.Reader | None:
-        """What reads answers, where a request says whose they are, and there are not too many."""
-        if outline is None:
-            return None
-        where = (outline.digest, status, media_type)
-        room = where in self._readers or len(self._readers) < MAX_READERS
-        return self._reader(where) if room else None
+        """What reads answers, where a request says whose they are."""
+        return None if outline is None else self._reader((outline.digest, status, media_type))
 
     def _refuse(self, outline: Outline | None, exchange: Exchange, reason: str) -> Outline | None:
         """Leave the answer out; its status and media type are reported all the same.
@@ -348,7 +338,6 @@ class Answers:
             status=exchange.status if exchange is not None else None,
             media_type=exchange.media_type if exchange is not None else None,
         )
-        self._spoiled = None
         streaming.read(events, transcript)
         self._spoiled = next(iter(streaming.left_out), None)
         return streaming.outline

@@ -55,7 +55,7 @@ class Counter:
         self.lacking: dict[str, At] = {}  # the record in which one of them was not there
         self.objects = 0
         self.visits = 0  # records with at least one object here
-        self.record = 0  # the record that `hit` and `hits` belong to
+        self.record: object = None  # that `hit` and `hits` belong to
         self.hit: Entry | None = None
         self.hits: set[Entry] | None = None
         self.groups: dict[frozenset[Entry], int] = {}
@@ -63,8 +63,8 @@ class Counter:
         # As items of arrays, or values of maps:
         self.singles = 0  # arrays, each of one object, and the only one of its record here
         self.row = PathCounts()
-        self.mark = 0  # the record that the row counted last,
-        self.before = 0  # and what had been present before it
+        self.mark: object = None  # the record that the row counted last,
+        self.before: int  # and what had been present before it
         # Further counters, made when they are first met:
         self._names: dict[str, Counter] = {}
         self._items: Counter | None = None
@@ -239,8 +239,7 @@ class Counter:
                 self._count_groups()
         elif self.hit is not None:
             self.hit.once += 1
-        self.hit = self.hits = None
-        self.record = 0
+        self.hit = self.hits = self.record = None
 
     def miss(self, entry: Entry) -> None:
         """Take objects of a kind out of the record that is gathered."""

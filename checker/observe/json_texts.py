@@ -30,16 +30,17 @@ def json_texts(text: bytes) -> Iterator[tuple[int, bytes]]:
     at = offset = 0
     while (start := _after(_SPACE, characters, at)) < len(characters):
         offset += len(characters[at:start].encode())
+        opens = characters.startswith(("{", "["), start)
         try:
             at = _DECODER.raw_decode(characters, start)[1]
-            whole = characters[start] in "{[" and _ENDS.match(characters, at) is not None
+            whole = opens and _ENDS.match(characters, at) is not None
         except (ValueError, RecursionError):
             whole = False
         if not whole:
             begins = _BEGINS.search(characters, start + 1)
             at = len(characters) if begins is None else begins.start()
         part = characters[start:at].encode()
-        if characters[start] in "{[" or _REST.search(characters, start, at) is not None:
+        if opens or _REST.search(characters, start, at) is not None:
             yield offset, part
         offset += len(part)
 
@@ -54,5 +55,4 @@ def item_start(text: bytes, place: int) -> int:
 
 
 def _after(space: re.Pattern[str], text: str, at: int) -> int:
-    found = space.match(text, at)
-    return at if found is None else found.end()
+    return next(space.finditer(text, at)).end()

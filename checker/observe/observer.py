@@ -38,9 +38,7 @@ MAX_AROUND: Final = 6  # objects and lists around a record in an envelope
 ATTRIBUTES: Final = "attributes"  # under which a recorded span holds its map
 
 # Names that an answer may have which is not counted as others with the same `object`.
-NOT_BARE: Final = frozenset(
-    {ATTRIBUTES, "events", "method", "request_body", "response_body", "type"}
-)
+NOT_BARE: Final = frozenset({ATTRIBUTES, "method", "type"})
 
 
 class Observer:
@@ -122,7 +120,7 @@ class Observer:
         read, walk = self._bodies.read, self.walk
         for index, raw in enumerate(texts):
             walk.number += 1
-            walk.record += 1
+            walk.begin()
             if self._likely is not None:
                 exchange_of, answers = self._likely
                 exchange = exchange_of(raw)
@@ -154,18 +152,15 @@ class Observer:
             else:
                 strict.vouch(raw, value)
         except RecordRefused as refused:
-            if raw.strip():
-                self.walk.undone.add(self.walk.at)  # where it was counted, and taken back
-            else:
-                self.walk.number -= 1  # a blank line is no record
+            self.walk.number -= not raw.strip()  # a blank line is no record
             return [refused.with_traceback(None)]
         return self.left_out_of(value)
 
     def _is_bare(self, names: Iterable[str]) -> bool:
         """Is an object with such names, and a word that tells it, nothing but an answer?"""
         value = dict.fromkeys(names)
-        bare = NOT_BARE.isdisjoint(value) and "." not in "".join(value)
-        return bare and not is_log_record(value) and not self._teller.several(value)
+        told = is_log_record(value) or self._teller.several(value)
+        return NOT_BARE.isdisjoint(value) and not told
 
     def _remember(self) -> None:
         """Count what is remembered into rows, and forget it, where it has become too much."""
@@ -256,6 +251,7 @@ class Observer:
 
     def take(self, value: Any, fidelity: str = RAW) -> None:  # noqa: ANN401 - any JSON
         """One record as plain data, free of faults. Raises RecordRefused."""
+        self.walk.begin()
         if isinstance(value, Span):
             self._take_span(value)
         elif isinstance(value, list):
@@ -371,7 +367,7 @@ class Observer:
         if depth == 0:
             return None
         found = [held for one in value.values() if (held := self._held(one, depth - 1))]
-        return found[0] if len(found) == 1 else None
+        return found.pop() if len(found) == 1 else None
 
     def _is_told(self, value: Mapping[str, Any]) -> bool:
         """Is an object a recorded exchange with its answer, or of a form that is taken apart?"""
@@ -396,6 +392,7 @@ class Observer:
     def transcript(self, blocks: Iterable[bytes]) -> None:
         """One event stream as it came over the wire. Raises Refused."""
         self.walk.number += 1
+        self.walk.begin()
         self.answers.transcript(blocks)
 
 

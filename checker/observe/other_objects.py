@@ -39,7 +39,7 @@ def wraps(value: Mapping[str, Any]) -> bool:
 
 def _nested(value: object, most: int = _DEPTH) -> int:
     """How many objects stand in one another, as far as `most`."""
-    if most == 0 or not isinstance(value, dict | list):
+    if not most or not isinstance(value, dict | list):
         return 0
     if isinstance(value, list):
         return max((_nested(one, most) for one in value), default=0)

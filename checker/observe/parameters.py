@@ -42,17 +42,18 @@ def of_path(values: Iterable[tuple[str, str]], root: ObservedPlace) -> dict[str,
 
 
 def _given(values: list[str], node: ObservedPlace | None) -> Any:  # noqa: ANN401 - as JSON would have it
-    fact = node.fact if node is not None else None
-    types = fact.types if fact is not None else ()
-    if "array" in types and node is not None:
-        items = node.items.fact.types if node.items is not None and node.items.fact else ()
-        several = values
-        if len(values) == 1 and items and "string" not in items:
-            several = values[0].split(",")
-        return [_typed(value, items) for value in several]
-    if len(values) > 1:
-        return [_typed(value, types) for value in values]
-    return _typed(values[0], types)
+    types = _types(node)
+    if node is not None and "array" in types:
+        items = _types(node.items)
+        if items and "string" not in items:
+            values = ",".join(values).split(",")
+        return [_typed(value, items) for value in values]
+    found = [_typed(value, types) for value in values]
+    return found if len(found) > 1 else found.pop()
+
+
+def _types(node: ObservedPlace | None) -> Collection[str]:
+    return node.fact.types if node is not None and node.fact is not None else ()
 
 
 def _typed(text: str, types: Collection[str]) -> str | int | float | bool:

@@ -27,9 +27,8 @@ Tokens: TypeAlias = "dict[str, int]"
 
 
 def earliest(known: dict[Key, At], key: Key, at: At) -> None:
-    """Note the record that shows something, where none before it is known to."""
-    if at < known.get(key, (at[0] + 1, 0)):
-        known[key] = at
+    """Note the first record that shows something."""
+    known[key] = min(at, known.get(key, at))
 
 
 class PathCounts:
@@ -42,9 +41,8 @@ class PathCounts:
         self.first: dict[type, At] = {}  # the record in which a type was there for the first time
         self.present = 0
         self.records = 0
-        self.whole = (
-            0  # floats without a fraction: integers (JSON Schema 2020-12 validation §6.1.1)
-        )
+        # Floats without a fraction: integers (JSON Schema 2020-12 validation §6.1.1).
+        self.whole = 0
         self.documented = documented
 
     def add(self, value: object) -> None:
@@ -76,7 +74,7 @@ class PathCounts:
         Of fractions and integers that were written alike it is not known which came first.
         """
         found = {TYPES[kind]: at for kind, at in self.first.items()}
-        if self.whole and float in self.first:
+        if self.whole:
             number = found.pop("number")
             whole = found.pop("integer", number)
             if self.whole == self.kinds[float]:
@@ -89,12 +87,13 @@ class Entry:
 
     __slots__ = ("before", "count", "duties", "first", "kind", "often", "once", "own", "strings")
 
+    before: int  # what `often` was before the record that was counted last
+
     def __init__(self, kind: Kind, first: At) -> None:
         self.kind = kind
         self.first = first  # the record in which there was one for the first time
         self.count = 0  # objects that were the only ones of their record at their place
         self.often = 0  # objects of records that may have had several there
-        self.before = 0  # the same before the record that was counted last
         self.once = 0  # of those records, the ones in which all objects there were of this kind
         half = len(kind) // 2
         self.strings = half + kind[half:].count(str)  # quoted texts: the names, and values

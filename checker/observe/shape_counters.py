@@ -72,7 +72,6 @@ class ShapeCounters:
             status=status,
             media_type=media_type,
             variant=variant,
-            count=0,
             fidelity=self._fidelity,
         )
         return ShapeCounter(kind, node, all_names=self._all_names)
@@ -91,7 +90,6 @@ class ShapeCounters:
 
     def take(self, walk: Walk, counter: ShapeCounter, value: Any) -> None:  # noqa: ANN401 - any JSON
         """The one body of a record."""
-        walk.record += 1
         counter.count += 1
         counter.came(walk.at)
         counter.take(walk, value)

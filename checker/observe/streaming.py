@@ -40,7 +40,7 @@ class Streaming:
     counters: ShapeCounters
     walk: Walk
     routes: Routes
-    known: Callable[[tuple[object, ...], Sequence[str]], Reader]  # the reader of events of a kind
+    known: Callable[[tuple[object, ...], Sequence[str]], Reader | None]  # reads events of a kind
     outline: Outline | None  # as the request tells; else None until an event does
     status: int | None
     media_type: str | None
@@ -48,7 +48,7 @@ class Streaming:
     left_out: dict[str, int] = field(default_factory=dict)
     used: set[ShapeCounter] = field(default_factory=set)
     end: str | None = None
-    last: str = ""  # the documented name of the last event
+    last: str | None = None  # the documented name of the last event
     finished: bool = False  # did a chunk tell why it is the last one?
     names: EventNames | None = None  # known with the contract
     waiting: list[tuple[str, Any]] = field(default_factory=list)
@@ -56,7 +56,6 @@ class Streaming:
 
     def read(self, events: Iterable[Event], transcript: Transcript) -> None:
         """All events, one after the other. Raises Refused where there is nothing to compare."""
-        self.walk.record += 1
         try:
             self._events(events)
         finally:
@@ -182,7 +181,7 @@ class Streaming:
 
     def _came(self, counter: ShapeCounter, event: str | None, times: int = 1) -> None:
         """Events more, where they are counted, and under which documented name."""
-        self.last = event or ""
+        self.last = event
         if event is not None:
             self.framing.events[event] = self.framing.events.get(event, 0) + times
         if counter not in self.used:
@@ -213,8 +212,9 @@ class Streaming:
         stream = outline.stream
         if outline.last_events or (stream is not None and stream.terminator):
             return ABSENT
-        open_ = not self.finished if outline.finish else goes_on(self.last)
-        return CUT if open_ else ABSENT
+        if outline.finish:
+            return ABSENT if self.finished else CUT
+        return CUT if self.last is not None and goes_on(self.last) else ABSENT
 
     def _signs(self, outline: Outline) -> Iterator[str]:
         """What the framing shows."""

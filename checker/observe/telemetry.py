@@ -297,7 +297,6 @@ class _Side:
             status=None,
             media_type=None,
             variant=None,
-            count=0,
             fidelity=META,
         )
         return [

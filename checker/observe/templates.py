@@ -41,8 +41,8 @@ class Templates:
 
     def __init__(self, documented: Iterable[str]) -> None:
         """`documented`: the paths that the pages name."""
-        words = (word for path in documented for word in _WORD.findall(_NAMED.sub("", path)))
-        self._words = WORDS | {word.lower() for word in words}
+        parts = (part for path in documented for part in _NAMED.split(path))
+        self._words = WORDS | {word.lower() for part in parts for word in _WORD.findall(part)}
 
     def of(self, method: str | None, url: SplitResult) -> str:
         """`GET /v1/files/{…}/content`; a method or a segment that no list has is left open."""

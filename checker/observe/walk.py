@@ -26,7 +26,7 @@ class Walk:
     """
 
     def __init__(self) -> None:
-        self.record = 0
+        self.record: object = None  # what stands for it: another for each
         self.step = 1  # as so many it is counted; -1: it is taken back
         self.suspect = False
         self.learned = 0  # kinds of objects remembered
@@ -34,7 +34,6 @@ class Walk:
         self.number = 0  # the number of the record in it
         # Of a closed set (its counts, by identity): the record with another word, the first one.
         self.odd: dict[int, At] = {}
-        self.undone: set[At] = set()  # records that were taken back
         self.hands: Mapping[str, Callable[..., int]] = {
             "arrays": self.array,
             "charts": self._chart,
@@ -46,6 +45,10 @@ class Walk:
             "tokens": self._token,
         }
 
+    def begin(self) -> None:
+        """A record: what is counted from here on is of this one."""
+        self.record = object()
+
     @property
     def at(self) -> At:
         """Where it is now."""
@@ -53,7 +56,7 @@ class Walk:
 
     def shows(self, at: At) -> bool:
         """May a record be reported as the first that shows something?"""
-        return at[0] > 0 and at not in self.undone
+        return at[0] > 0
 
     def unknown(self, tokens: Tokens) -> str:
         """The token of a word that a closed set does not list."""
@@ -74,7 +77,7 @@ class Walk:
     def met(self, counter: Counter, entry: Entry) -> None:
         """An object that may not be the only one of its record here."""
         entry.often += self.step
-        if counter.record != self.record:
+        if counter.record is not self.record:
             if counter.hits is not None:
                 counter.settle()
             elif counter.hit is not None:  # as `settle` does
@@ -101,6 +104,8 @@ class Walk:
             self.met(branch, entry)
         else:
             entry.count += self.step
+        if not entry.count + entry.often:  # all are taken back: it was never seen
+            del branch.entries[entry.kind]
         strings = entry.strings
         for name, duty, what in entry.duties:
             strings += self.hands[duty](what, value[name], many=many)
@@ -174,12 +179,12 @@ class Walk:
         row.present += self.step
         if not many:
             row.records += self.step
-        elif self.step > 0 and counter.mark != self.record:
+        elif self.step > 0 and counter.mark is not self.record:
             counter.mark = self.record
             counter.before = row.present - 1
             row.records += 1
-        elif self.step < 0 and counter.mark == self.record and row.present == counter.before:
-            counter.mark = 0
+        elif self.step < 0 and counter.mark is self.record and row.present == counter.before:
+            counter.mark = None
             row.records -= 1
 
     def _alike(self, counter: Counter, kind: type, items: list[Any]) -> int | None:
@@ -188,7 +193,7 @@ class Walk:
             return None
         kinds = counter.row.kinds
         kinds[kind] = kinds.get(kind, 0) + self.step * len(items)
-        counter.row.first.setdefault(kind, self.at)
+        self._first(counter.row, kind)
         if kind is float:
             counter.row.whole += self.step * sum(map(float.is_integer, items))
         if kind is float or kind is int:
@@ -200,8 +205,7 @@ class Walk:
         kind = type(item)
         kinds = counter.row.kinds
         kinds[kind] = kinds.get(kind, 0) + self.step
-        if kind not in counter.row.first:
-            counter.row.first[kind] = self.at
+        self._first(counter.row, kind)
         if kind is dict:
             return self.unnamed(counter, item, many=many)
         if kind is list:
@@ -218,6 +222,13 @@ class Walk:
             tokens = counter.tokens
             tokens[word if word in tokens else self.unknown(tokens)] += self.step
         return int(kind is str)
+
+    def _first(self, row: PathCounts, kind: type) -> None:
+        """Note the record where it is the first that shows a type, unless it is taken back."""
+        if not row.kinds[kind]:
+            del row.first[kind]
+        elif kind not in row.first:
+            row.first[kind] = self.at
 
     def unnamed(self, counter: Counter, value: dict[str, Any], *, many: bool) -> int:
         """An object without documented names: a map, or what is not reported."""

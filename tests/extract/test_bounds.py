@@ -96,11 +96,39 @@ def written(data: Any) -> str:
     return writing.html()
 
 
-def nested(count: int) -> bool:
-    data: Any = ["one two three four"]
-    for _ in range(count - 1):
-        data = [data]
-    return written(data) != ""
+def nested(wrapped: Callable[[Any], Any]) -> Reads:
+    def reads(count: int) -> bool:
+        data: Any = "one two three four"
+        for _ in range(count):
+            data = wrapped(data)
+        return "one" in written(data)
+
+    return reads
+
+
+def node(inner: Any) -> Any:
+    return {
+        "type": "p",
+        "children": [{"type": "text", "text": inner} if inner == str(inner) else inner],
+    }
+
+
+def led(elements: str) -> Reads:
+    """Rows of a stream, each of which refers to the next."""
+
+    def reads(count: int) -> bool:
+        rows = {f"{at:x}": f"${at + 1:x}" for at in range(1, count)}
+        writing = Writing(lambda text: text)
+        writing.stream(
+            {
+                "0": ["$", elements, None, {"children": "$1", "a": "$1"}],
+                **rows,
+                f"{count:x}": ["one two three four"],
+            }
+        )
+        return "one" in writing.html()
+
+    return reads
 
 
 def cells(count: int) -> bool:
@@ -246,7 +274,11 @@ BOUNDS: list[tuple[str, int, Reads]] = [
     ),
     ("blocks before the last", 9_999, blocks),
     ("components around a block", 32, inside),
-    ("depth of data", 120, nested),
+    ("lists of data", 120, nested(lambda inner: [inner])),
+    ("objects of data", 120, nested(lambda inner: {"a": inner})),
+    ("nodes of a rich text", 120, nested(node)),
+    ("rows of elements", 118, led("p")),
+    ("rows of data", 118, led("$L")),
     ("words of a text of data", 3, lambda n: written({"a": " ".join("a" * n)}) == ""),
     ("cells of a table", 30_000, cells),
     ("columns of a table", 100, columns),

@@ -14,6 +14,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 from hypothesis import given, settings
@@ -110,16 +111,20 @@ def test_a_page_that_states_nothing(text: str, role: str) -> None:
 
 
 INDEXES = [
-    pytest.param("index.md", "- [a](a.md)\n- [b](b.md)\n", True, id="it lists pages below itself"),
+    pytest.param(
+        "index.md", "- [a](a.md#a)\n- [b](b.md?b)\n", True, id="it lists pages below itself"
+    ),
+    pytest.param("index.md", "- [a](a.md)\n- [b](a.md#b)\n", False, id="one page below itself"),
     pytest.param("x/index.md", "- [a](../a.md)\n- [b](../b.md)\n", False, id="pages beside it"),
     pytest.param("x/index.md", "- [a](#a)\n- [b](#b)\n", False, id="its own sections"),
     pytest.param("x/index.md", "<a href=http://[a>a</a> <a href=http://[b>b</a>", False, id="none"),
+    pytest.param("file:index.md", "- [a](a.md)\n- [b](b.md)\n", True, id="it was read from a file"),
 ]
 
 
 @pytest.mark.parametrize(("path", "links", "is_index"), INDEXES)
 def test_an_index_needs_no_table(path: str, links: str, is_index: bool) -> None:  # noqa: FBT001
-    page = open_page(f"# HTTP\n\n{links}".encode(), "text/markdown", f"{SITE}/{path}")
+    page = open_page(f"# HTTP\n\n{links}".encode(), "text/markdown", urljoin(f"{SITE}/", path))
     problems = extract([Opened(role="page-markdown", page=page)]).problems
     assert problems == (() if is_index else ("no-facts: page-markdown",))
 
@@ -221,12 +226,37 @@ def test_what_a_row_leaves_open_is_not_stated() -> None:
 
 def test_an_event_may_be_named_by_its_heading() -> None:
     rows = "| Key | Type |\n|---|---|\n| `a.b` | int |\n"
-    assert stated(f"# HTTP events\n\n## Event: `e.x`\n\n{rows}").keys() == {"event:e.x a.b"}
+    assert stated(f"# HTTP events\n\n## Event: `e.x`, once `e.w`\n\n{rows}").keys() == {
+        "event:e.x a.b"
+    }
+
+
+NAMELESS = [
+    pytest.param("{level}\n\n{plain}", {"span.client {}", "span.server {}"}, id="spans"),
+    pytest.param("{plain}", {"registry {}"}, id="a registry"),
+    pytest.param(
+        "## Names\n\n{metric}\n\n## Attributes\n\n{plain}",
+        {"metric:m.a", "metric:m.a {}"},
+        id="a metric",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "keys"), NAMELESS)
+def test_what_a_page_is_of_whose_title_does_not_say(text: str, keys: set[str]) -> None:
+    tables = {
+        "metric": "| Name | Instrument Type |\n|---|---|\n| `m.a` | Counter |",
+        "plain": "| Key | Type |\n|---|---|\n| `a.b` | int |",
+        "level": "| Key | Type | Requirement Level |\n|---|---|---|\n| `a.b` | int | Required |",
+    }
+    assert stated(f"# HTTP\n\n{text.format(**tables)}\n").keys() == {
+        key.format("a.b") for key in keys
+    }
 
 
 @pytest.mark.parametrize("between", ["- x", "```\nx\n```"], ids=["a list", "code"])
 def test_what_stands_between_a_sentence_and_a_table_parts_them(between: str) -> None:
-    rows = "| Key | Type |\n|---|---|\n| `a.b` | string |\n\n`a.b` is one of these:\n\n"
+    rows = "| Key | Type |\n|---|---|\n| `a.b` | string |\n\n`a.b` is, as `c.d`, one of these:\n\n"
     values = "| Value | Description |\n|---|---|\n| `v` | x |\n"
     assert stated(f"# HTTP\n\n{rows}---\n\n{values}")["registry a.b"]["enum"] == [{"value": "v"}]
     assert "enum" not in stated(f"# HTTP\n\n{rows}{between}\n\n{values}")["registry a.b"]
@@ -245,6 +275,7 @@ OPT_INS = [
     pytest.param(OPT_IN + "\nText.\n\n* `c`\n", id="text after it"),
     pytest.param(OPT_IN + "  * none of `c`\n* other\n  * `d` - z\n", id="other items after it"),
     pytest.param("* `c` - z\n\n" + OPT_IN, id="another list before it"),
+    pytest.param("* as `c` says, " + OPT_IN[2:], id="another name before its own"),
     pytest.param("* the environment variable `B_C`\n  * `c` - z\n" + OPT_IN, id="no values before"),
 ]
 
@@ -294,6 +325,19 @@ OWN = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("said", "level"),
+    [
+        *((word, {}) for word in ("is", "MUST be", "SHALL be", "is REQUIRED to be")),
+        ("SHOULD be", {"level": "SHOULD"}),
+        ("SHOULD  NOT be", {"level": "SHOULD NOT"}),
+    ],
+)
+def test_how_much_a_kind_is_asked_for_stands_beside_it(said: str, level: dict[str, str]) -> None:
+    text = f"# HTTP spans\n\n## Client span\n\nSpan kind {said} `CLIENT`. It MAY end.\n"
+    assert stated(text)["span-kind span.client"]["value"] == {"kind": "client", **level}
+
+
 @pytest.mark.parametrize(("text", "expected"), OWN)
 def test_the_status_and_the_kind_of_one_signal(text: str, expected: dict[str, str]) -> None:
     facts = stated(text)
@@ -329,12 +373,23 @@ BESIDE = [
         {"demands span.client": [f"MAY {' '.join(f'a{at}' for at in range(12))}"]},
         id="of more than is told",
     ),
+    pytest.param(
+        f"## Client span\n\nIt SHOULD be `a`, as in `https://a.example/?b`.\n\n{SPAN}",
+        {"demands span.client": ["SHOULD a"]},
+        id="beside an example",
+    ),
+    pytest.param(
+        "# HTTP attributes\n\n## Client attributes\n\nThey MAY be set.\n\n"
+        "| Key | Type |\n|---|---|\n| `a.b` | int |\n",
+        {"demands http-metrics client attributes": ["MAY"]},
+        id="of a section of a registry",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), BESIDE)
 def test_what_is_demanded_beside_a_kind_or_a_name(text: str, expected: dict[str, Any]) -> None:
-    facts = stated(f"# HTTP spans\n\n{text}")
+    facts = stated(text if text.startswith("# ") else f"# HTTP spans\n\n{text}")
     found = {key: [*fact["value"].values()] for key, fact in facts.items() if "demands" in key}
     assert found == expected
 

@@ -438,8 +438,19 @@ def test_a_claim_is_refused_by_its_rule(line: str) -> None:
     assert rule in told(text)
 
 
-def test_that_we_did_not_go_into_a_state_claims_it() -> None:
-    assert "claim-provider-state" in told("We have not gone into the API being down.")
+@pytest.mark.parametrize(
+    ("said", "rule"),
+    [
+        ("We have not gone into the API being down.", "claim-provider-state"),
+        ("We do not have credits left.", "claim-quota"),
+        ("The team never has credits.", "claim-quota"),
+        ("We never had any downtime.", "claim-uptime"),
+        ("We never got a refund.", "claim-billing"),
+        ("Latency was not a problem.", "claim-latency"),
+    ],
+)
+def test_a_negation_of_what_is_no_act_on_paper_claims_something(said: str, rule: str) -> None:
+    assert rule in told(said)
 
 
 @pytest.mark.parametrize("words", ["if the cause is", "the price and latency are high"])

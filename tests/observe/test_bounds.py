@@ -9,7 +9,10 @@ from typing import Any
 
 import pytest
 
+from checker.model.fidelity import RAW
 from checker.observe.lines import batches
+from checker.observe.observer import Observer
+from checker.observe.recordings.form import HalfExchange, TakenPart
 from tests.observe.documented import (
     chunk,
     completion,
@@ -65,6 +68,27 @@ def waiting(events: int) -> dict[str, int] | int:
     return told(transcript(*[{"x": 1}] * events, chunk()))
 
 
+def begun(size: int) -> dict[str, int] | int:
+    """An answer that says so late that it is a stream."""
+    late = b"x" * (size - len("\ndata:")) + b"\n" + transcript(chunk())
+    return told(recorded(exchange(late.decode())))
+
+
+def looks_back(window: int) -> dict[str, int] | int:
+    """A frame of zstd that says how far back it may look: 2**(10 + window // 8) bytes, and more."""
+    block = (len(TEXT) << 3 | 1).to_bytes(3, "little")  # RFC 8878 §3.1.1.2: raw, and the last
+    return told(b"\x28\xb5\x2f\xfd\x00" + bytes([window]) + block + TEXT)
+
+
+def asked(requests: int) -> int:
+    """Requests of batches that wait for their answers."""
+    observer = Observer((), None)
+    for number in range(requests):
+        half = HalfExchange(id=str(number), members={}, asked=True)
+        assert not observer.taken(TakenPart(half), RAW)
+    return len(observer.unanswered())
+
+
 def lines(size: int) -> int | None:
     ((_, batch),) = batches([b"x" * size])
     return None if batch is None else len(batch)
@@ -88,6 +112,9 @@ def _word(number: int) -> str:
         pytest.param(around, 6, 1, {"source-unknown": 1}, id="objects around a record"),
         pytest.param(listed, 3, 1, {"source-unknown": 1}, id="lists around a record"),
         pytest.param(waiting, 64, 1, {"source-unknown": 1}, id="events that wait"),
+        pytest.param(begun, 4_096, 1, {"not-json": 1}, id="bytes before a stream's first line"),
+        pytest.param(looks_back, 17 * 8, 1, {"compressed": 1}, id="bytes that zstd looks back"),
+        pytest.param(asked, 50_000, 50_000, 50_000, id="requests that wait"),
         pytest.param(lines, 64 * 2**20, 1, None, id="bytes of a line"),
         pytest.param(names, 1_000, True, False, id="names of one place"),
     ],

@@ -283,6 +283,10 @@ def test_a_shape_says_in_which_record_each_type_was_first() -> None:
     assert found.first["$.usage", "null"] == (1, 2)
     assert found.first["$.service_tier", "string"] == (1, 3)
     assert found.first["$.own_name", "integer"] == (1, 4)
+    bare, odd = {"object": "chat.completion"}, completion(choices=[choice(finish_reason="odd")])
+    found = shape(completion(), bare, odd, bare, odd)
+    assert found.first["$.id", "missing"] == (1, 2)
+    assert found.first["$.choices[*].finish_reason", "unlisted"] == (1, 3)
     found = seen(*[recorded(completion(), completion(own_name=n)) for n in (1, "x")]).shapes[0]
     assert found.first["$.own_name", "string"] == (2, 2)
 

@@ -65,3 +65,4 @@ def test_a_line_of_just_so_many_bytes_is_read_however_it_is_cut() -> None:
 )
 def test_cr_lf_and_both_end_a_line(blocks) -> None:
     assert b"".join(unix(blocks)) == b"a\nb\nc\n\nd"
+    assert b"".join(unix([b"\n", *blocks])) == b"\na\nb\nc\n\nd"

@@ -22,12 +22,10 @@ _CHROME_IDS: Final = frozenset(
 _CHROME_CLASSES: Final = regex(
     r"(?:^|\s)(?:breadcrumbs?|cookie-banner|copy-button|d-print-none|feedback(?:--\S*|-toolbar)?"
     r"|page-meta|pagination|sidebar|skip-link|sr-only|td-(?:breadcrumbs|heading-self-link|page-meta\S*"
-    r"|search\S*|sidebar\S*|toc\S*)|table-of-contents|toc|visually-hidden)(?=\s|$)"
+    r"|search\S*|sidebar\S*|toc\S*)|table-of-contents|toc|visually-hidden"
+    r"|(?:markdown-|td-)?(?:alert-heading|alert-title|admonition-title|callout-title))(?=\s|$)"
 )
 _HIDDEN_STYLE: Final = regex(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_ALERT_TITLES: Final = regex(
-    r"(?:^|\s)(?:markdown-|td-)?(?:alert-heading|alert-title|admonition-title|callout-title)"
-)
 _LANGUAGE: Final = regex(r"(?:^|\s)(?:language|lang|highlight-source)-([\w+#.-]+)")
 INFO: Final = "info"  # of a fence: its whole info string
 _LOOKS: Final = frozenset({"class", "style"})
@@ -35,18 +33,15 @@ _LOOKS: Final = frozenset({"class", "style"})
 
 def is_chrome(name: str, attributes: Mapping[str, str]) -> bool:
     """Navigation, feedback, scripts, and what is not shown."""
-    if name in _CHROME_NAMES or not attributes:
-        return name in _CHROME_NAMES
-    role = attributes.get("role", "")
-    if role in _CHROME_ROLES or attributes.get("id") in _CHROME_IDS:
+    role = attributes.get("role")
+    if name in _CHROME_NAMES or role in _CHROME_ROLES or attributes.get("id") in _CHROME_IDS:
         return True
     if "hidden" in attributes and attributes["hidden"] != "until-found":
         return role not in ("region", "tabpanel")  # what a click shows is content
     return (
         attributes.get("aria-hidden") == "true"
-        or _HIDDEN_STYLE.search(attributes.get("style", "")) is not None
-        or _CHROME_CLASSES.search(attributes.get("class", "")) is not None
-        or _ALERT_TITLES.search(attributes.get("class", "")) is not None
+        or ("style" in attributes and _HIDDEN_STYLE.search(attributes["style"]) is not None)
+        or ("class" in attributes and _CHROME_CLASSES.search(attributes["class"]) is not None)
     )
 
 
@@ -55,7 +50,7 @@ def language_of(attributes: Mapping[str, str]) -> str:
     for name in (INFO, "data-lang", "data-language", "language"):
         if attributes.get(name):
             return attributes[name]
-    found = _LANGUAGE.search(attributes.get("class", ""))
+    found = _LANGUAGE.search(str(attributes.get("class")))
     return found[1] if found else ""
 
 

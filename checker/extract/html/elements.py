@@ -70,12 +70,6 @@ class Elements:
             elif type(child) is NavigableString:  # not a comment, a script or a declaration
                 self.events.append(("text", str(child), _NONE))
 
-    def begins(self) -> Iterator[tuple[int, str, Mapping[str, str]]]:
-        """(place, name, attributes) of each element."""
-        for at, (kind, name, attributes) in enumerate(self.events):
-            if kind == "begin":
-                yield at, name, attributes
-
     def within(self, at: int) -> Sequence[Event]:
         """What stands in the element that begins at a place."""
         return self.events[at + 1 : self._ends[at]]

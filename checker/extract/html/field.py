@@ -32,7 +32,7 @@ class FieldReading:
     def __init__(self) -> None:
         self._id = ""
         self._place: int | None = None
-        self._component = Component(name="ParamField")
+        self._component: Component  # at that place
 
     def see(self, identity: str) -> None:
         """An id that stands above what follows; that of a field is kept for its name."""

@@ -23,10 +23,9 @@ def form(state: WalkState, _name: str, _attributes: Attributes) -> End:
 
 def control(state: WalkState, name: str, attributes: Attributes) -> End:
     """`input` and its like; a hidden one may hold a token, and what is filled in is no content."""
-    if attributes.get("type", "").lower() == "hidden":
+    if str(attributes.get("type")).lower() == "hidden":
         return None
-    if not state.captured:
-        state.flush()
+    state.flush()
     state.add(Component(name=name, attributes=written(attributes)))
     mark = state.words.mark()
     return (lambda: state.words.drop(mark)) if name == "textarea" else None
@@ -34,8 +33,7 @@ def control(state: WalkState, name: str, attributes: Attributes) -> End:
 
 def label(state: WalkState, name: str, attributes: Attributes) -> End:
     """`label`, `legend`, `option`, `button`: a component with its text, before what it holds."""
-    if not state.captured:
-        state.flush()
+    state.flush()
     component = Component(name=name, attributes=written(attributes))
     place = state.add(component)
     mark = state.words.mark()

@@ -41,7 +41,7 @@ def link(state: WalkState, _name: str, attributes: Attributes) -> End:
     href = _PROTECTED + hidden if hidden else attributes.get("href")
     if href is None:
         return None
-    is_anchor = href.startswith("#") and not state.words.is_in("link")
+    is_anchor = href.startswith("#")
     mark = state.words.mark()
     state.words.begin("link", absolute(state.url, href))
 

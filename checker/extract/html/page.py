@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
-from itertools import islice
-from typing import Final
-from urllib.parse import urljoin
+from typing import Final, TypeAlias
 
-from checker.extract.assembly import first_title, folded
+from checker.extract.assembly import absolute, first_title, folded
 from checker.extract.decoded import decoded
 from checker.extract.html.contacts import contacts_in
 from checker.extract.html.elements import Elements
@@ -39,18 +37,24 @@ _PERSONAL: Final = ("mailto:", "tel:")
 _SCRIPT: Final = regex(
     r"<script\b(?![^>]{0,500}\btype\s*=\s*[\"']?(?:application/(?:ld\+)?json|text/))", re.IGNORECASE
 )
-_ARTICLE: Final = ("name", "article")
-_FOOTERS: Final = (("name", "footer"), ("role", "contentinfo"), ("id", "footer"))
+Kind: TypeAlias = tuple[str, str]  # attribute ("": none, the element itself), word of it
+_ARTICLE: Final = ("", "article")
+_BODY: Final = ("", "body")
+_META: Final = ("", "meta")
+_TITLE: Final = ("", "h1")
+_CRUMBS: Final = ("", "(breadcrumb)")  # by a part of a word
+_FOOTERS: Final = (("", "footer"), ("role", "contentinfo"), ("id", "footer"))
 # Where the content of a page stands, the first of these that it has.
 _CONTENT: Final = (
     ("class", "td-content"),
     ("id", "content-area"),
-    ("name", "main"),
+    ("", "main"),
     ("role", "main"),
     ("id", "content"),
     _ARTICLE,
-    ("name", "body"),
+    _BODY,
 )
+_LOOKED_UP: Final = {*_CONTENT, *_FOOTERS, _META, _TITLE, _CRUMBS}
 _MODIFIED: Final = ("article:modified_time", "last-modified", "datemodified", "lastmod")
 
 
@@ -92,14 +96,10 @@ def read_html(body: bytes, url: str) -> Page:
 
 def is_thin(blocks: Sequence[Block]) -> bool:
     """Is there next to nothing to read: a title, a word of waiting, a link home?"""
-    words = 0
-    for block in blocks:
-        if isinstance(block.content, Table | Code | Component):
-            return False
-        words += 0 if isinstance(block.content, Heading) else _words(block.content)
-        if words >= ENOUGH_WORDS:
-            return False
-    return True
+    contents = [block.content for block in blocks if not isinstance(block.content, Heading)]
+    if any(isinstance(content, Table | Code | Component) for content in contents):
+        return False
+    return sum(map(_words, contents)) < ENOUGH_WORDS
 
 
 def _words(content: Content) -> int:
@@ -126,61 +126,65 @@ def _markdown(text: str) -> str:
 
 def _bounded(text: str) -> str:
     """The text up to the last tag that is read; a tree costs a thousand times its tag."""
-    if text.count("<") <= MAX_TAGS:
-        return text
-    tags = islice(re.finditer("<", text), MAX_TAGS, None)
-    return text[: next(tags).start()]
+    return "<".join(text.split("<", MAX_TAGS + 1)[: MAX_TAGS + 1])
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Head:
     """What stands outside of the content element."""
 
-    modified: str | None = None
-    breadcrumbs: tuple[str, ...] = ()
-    heading: str = ""
-    footer: tuple[Link, ...] = ()
+    modified: str | None
+    breadcrumbs: tuple[str, ...]
+    heading: str
+    footer: tuple[Link, ...]
 
 
-def _is_breadcrumbs(attributes: Mapping[str, str]) -> bool:
-    return any(
-        "breadcrumb" in attributes.get(name, "").lower() for name in ("class", "aria-label", "id")
-    )
+def _kinds(name: str, attributes: Mapping[str, str]) -> set[Kind]:
+    """What an element is, of what is looked up."""
+    found = {("", name)}
+    for where, said in attributes.items():
+        found.update((where, word) for word in said.split())
+        if where in ("class", "aria-label", "id") and "breadcrumb" in said.lower():
+            found.add(_CRUMBS)
+    return found & _LOOKED_UP
 
 
 def _is_wanted(name: str, attributes: Mapping[str, str]) -> bool:
     """The content element and what is looked up besides; never the whole body."""
-    return (
-        name in ("meta", "h1")
-        or any(_is(name, attributes, kind) for kind in (*_CONTENT[:-1], *_FOOTERS))
-        or _is_breadcrumbs(attributes)
-    )
+    return not _kinds(name, attributes) <= {_BODY}
 
 
 def _surveyed(elements: Elements, url: str) -> tuple[_Head, Sequence[Event]]:
     """What the head says, and what the content element holds: one pass over the page."""
-    head = _Head()
-    found: dict[tuple[str, str], list[int]] = {}
-    described: dict[str, str] = {}
-    for at, name, attributes in elements.begins():
-        for kind in (*_CONTENT, *_FOOTERS):
-            if _is(name, attributes, kind):
-                found.setdefault(kind, []).append(at)
-        if name == "meta":
-            names = (attributes.get(one) for one in ("name", "property", "itemprop"))
-            named = next(filter(None, names), "").lower()
-            described.setdefault(named, folded(attributes.get("content", "")))
-        elif name == "h1":
-            head.heading = head.heading or elements.said(at)
-        elif not head.breadcrumbs and _is_breadcrumbs(attributes):
-            head.breadcrumbs = _crumbs(elements.within(at))
-    footers = [at for kind in _FOOTERS for at in found.get(kind, ())]
-    head.footer = tuple(dict.fromkeys(_links(elements, footers, url)))[:MAX_FOOTER]
-    head.modified = next((described[name] for name in _MODIFIED if described.get(name)), None)
-    if len(found.get(_ARTICLE, ())) > 1:
+    found: dict[Kind, list[int]] = defaultdict(list)
+    for at, (event, name, attributes) in enumerate(elements.events):
+        if event == "begin":
+            for kind in _kinds(name, attributes):
+                found[kind].append(at)
+    footers = [at for kind in _FOOTERS for at in found[kind]]
+    crumbs = (_crumbs(elements.within(at)) for at in found[_CRUMBS])
+    head = _Head(
+        modified=_modified([elements.events[at][2] for at in found[_META]]),
+        breadcrumbs=next(filter(None, crumbs), ()),
+        heading=next(filter(None, map(elements.said, found[_TITLE])), ""),
+        footer=tuple(dict.fromkeys(_links(elements, footers, url)))[:MAX_FOOTER],
+    )
+    if len(found[_ARTICLE]) > 1:
         del found[_ARTICLE]  # entries of a list, none of them the page
-    top = next((found[kind][0] for kind in _CONTENT if kind in found), None)
+    top = next((found[kind][0] for kind in _CONTENT if found[kind]), None)
     return head, elements.events if top is None else elements.within(top)
+
+
+def _modified(metas: Sequence[Mapping[str, str]]) -> str | None:
+    """When a page changed, as its head says it."""
+    described = [
+        (attributes[name].lower(), folded(attributes.get("content", "")))
+        for attributes in metas
+        for name in attributes.keys() & {"name", "property", "itemprop"}
+    ]
+    return next(
+        (said for one in _MODIFIED for name, said in described if name == one and said), None
+    )
 
 
 def _links(elements: Elements, footers: Sequence[int], url: str) -> Iterator[Link]:
@@ -188,9 +192,7 @@ def _links(elements: Elements, footers: Sequence[int], url: str) -> Iterator[Lin
     for footer in footers:
         for at, (kind, name, attributes) in enumerate(elements.within(footer), start=footer + 1):
             if kind == "begin" and name == "a" and attributes.get("href"):
-                with suppress(ValueError):  # an address that is none
-                    href = urljoin(url, attributes["href"].strip())
-                    yield Link(text=elements.said(at), href=href)
+                yield Link(text=elements.said(at), href=absolute(url, attributes["href"]))
 
 
 def _crumbs(events: Sequence[Event]) -> tuple[str, ...]:
@@ -202,10 +204,3 @@ def _crumbs(events: Sequence[Event]) -> tuple[str, ...]:
         elif name in ("a", "li", "span"):
             parts.append("")
     return tuple(part for part in map(folded, parts) if any(map(str.isalnum, part)))
-
-
-def _is(name: str, attributes: Mapping[str, str], kind: tuple[str, str]) -> bool:
-    where, what = kind
-    if where == "name":
-        return name == what
-    return what in attributes.get(where, "").split()

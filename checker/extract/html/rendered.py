@@ -62,7 +62,7 @@ class Writing:
     def stream(self, rows: Rows) -> None:
         """Rows of streamed components: the first, what it refers to, then what nothing led to."""
         self._rows = rows
-        for name in sorted(rows, key=lambda one: int(one, 16)):
+        for name in sorted(rows, key=lambda one: (len(one), one)):
             if name not in self._open and not isinstance(rows[name], str):
                 self._open.add(name)
                 self._tree(rows[name], 0, shown=False)
@@ -81,8 +81,7 @@ class Writing:
                     self._tree(one, depth + 1, shown=shown)
             case dict():
                 for one in value.values():
-                    if isinstance(one, list | dict):
-                        self._tree(one, depth + 1, shown=False)
+                    self._tree(one, depth + 1, shown=False)
             case str():
                 self._text(value, depth, shown=shown)
             case int() if shown and not isinstance(value, bool):
@@ -92,8 +91,10 @@ class Writing:
         found = self._resolved(value)
         if found is not value:
             self._tree(found, depth + 1, shown=shown)
-        elif shown and not _REFERENCE.fullmatch(value) and (value[:1] != "$" or value[:2] == "$$"):
-            self._pieces.append(escape(value.removeprefix("$") if value[:2] == "$$" else value))
+        elif shown and value[:1] != "$":
+            self._pieces.append(escape(value))
+        elif shown and value[:2] == "$$":  # a text that begins with one
+            self._pieces.append(escape(value[1:]))
 
     def _element(self, name: str, properties: Mapping[str, Json], depth: int) -> None:
         if name == "title":  # of the window, not of the page
@@ -148,14 +149,14 @@ class Writing:
         title = next((named[key] for key in named if key in _TITLES and _is_said(named[key])), None)
         href = next((named[key] for key in HREFS if is_address(named.get(key))), None)
         if href is not None:
-            said = title or next((named[key] for key in ("text", "name") if key in named), None)
-            self._link(str(href), said if isinstance(said, str) else "")
+            names = (title, named.get("text"), named.get("name"))
+            title = next(filter(_is_said, names), "")
+            self._link(str(href), str(title))
         elif title is not None:
-            level = min(level, 6)
-            self._pieces.append(f"<h{level}>{escape(str(title))}</h{level}>")
+            self._title(str(title), level)
             level += 1
         for way, scheme in (("email", "mailto:"), ("phone", "tel:"), ("telephone", "tel:")):
-            if isinstance(named.get(way), str) and named[way]:
+            if isinstance(named.get(way), str):
                 self._link(f"{scheme}{named[way]}", str(named[way]))
         for key, it in value.items():
             aside = key.lower() in _ASIDE and isinstance(it, dict | list)
@@ -165,15 +166,18 @@ class Writing:
     def _link(self, href: str, said: str) -> None:
         self._pieces.append(f'<p><a href="{escape(href)}">{escape(said)}</a></p>')
 
+    def _title(self, said: str, level: int) -> None:
+        self._pieces.append(f"<h{min(level, 6)}>{escape(said)}</h{min(level, 6)}>")
+
     def _string(self, value: str, name: str, level: int) -> None:
-        if name in _SILENT or not value.strip() or value.startswith(("$", "{", "/", "http")):
+        if name in _SILENT or value.startswith(("$", "{", "/", "http")):
             return
         if _MARKUP.search(value):
             self._pieces.append(value)
         elif _MARKDOWN.search(value):
             self._pieces.append(self._markdown(value))
         elif name in _TITLES:
-            self._pieces.append(f"<h{min(level, 6)}>{escape(value)}</h{min(level, 6)}>")
+            self._title(value, level)
         elif name in _TEXTS or len(value.split()) >= FEW_WORDS:
             self._pieces.append(f"<p>{escape(value)}</p>")
 

@@ -31,9 +31,10 @@ def is_address(value: Json) -> bool:
 
 def node_of(value: Mapping[str, Json]) -> str | None:
     """The element that a node of a rich text is; "" for a bare text, None for other data."""
-    if not any(isinstance(value.get(name), list | str) for name in _PARTS):
+    kinds = [it for name in _NODE_NAMES if isinstance(it := value.get(name), str)]
+    if not kinds or not any(isinstance(value.get(name), list | str) for name in _PARTS):
         return None
-    kind = next((it for name in _NODE_NAMES if isinstance(it := value.get(name), str)), "")
+    kind = kinds[0]
     if value.get("_type") == "block":
         item = value.get("listItem")
         kind = "li" if isinstance(item, str) else str(value.get("style") or "normal")

@@ -22,7 +22,6 @@ _PUSH: Final = regex(
 )
 _ROW: Final = regex(rb"\n?([0-9a-f]{0,8}):")  # a hint has no id
 _TEXT: Final = regex(rb"T([0-9a-f]{1,8}),")
-_MARKED: Final = b"ABCDEFGHILMNOPSUVWXZ"  # rows of modules, hints, errors and buffers
 
 
 def states(text: str) -> Iterator[Json]:
@@ -35,8 +34,11 @@ def states(text: str) -> Iterator[Json]:
 
 def rows(text: str) -> Rows:
     """The rows of streamed server components, by id; none where the page has no such stream."""
-    # One string: a character of two halves may be parted between pieces.
-    stream = _string(f'"{"".join(_PUSH.findall(text))}"').encode("utf-8", "replace")
+    try:  # one string: a character of two halves may be parted between pieces
+        said = str(documents.read_json(f'"{"".join(_PUSH.findall(text))}"'))
+    except documents.Malformed:
+        return {}
+    stream = said.encode("utf-8", "replace") + b"\n"
     found: dict[str, Json] = {}
     at = 0
     while row := _ROW.match(stream, at):
@@ -46,19 +48,7 @@ def rows(text: str) -> Rows:
             at = head.end() + int(head[1], 16)
             found[name] = stream[head.end() : at].decode("utf-8", "replace")
             continue
-        end = stream.find(b"\n", begin)
-        at = len(stream) if end < 0 else end
-        if stream[begin : begin + 1] not in [bytes([one]) for one in _MARKED]:
-            try:
-                found[name] = documents.read_json(stream[begin:at])
-            except documents.Malformed:
-                continue
+        at = stream.index(b"\n", begin)
+        with suppress(documents.Malformed):  # a module, a hint, an error
+            found[name] = documents.read_json(stream[begin:at])
     return found
-
-
-def _string(quoted: str) -> str:
-    try:
-        said = documents.read_json(quoted)
-    except documents.Malformed:
-        return ""
-    return said if isinstance(said, str) else ""

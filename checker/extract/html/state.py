@@ -30,7 +30,7 @@ class WalkState:
         self.table: TableReading | None = None
         self.pre: list[str] | None = None
         self.cut = False  # is a table larger than what is read of one?
-        self.language = ""  # of the code in `pre`
+        self.language: str  # of the code in `pre`
         self.codes: set[tuple[str, str]] = set()  # language and text of each block of code
 
     def add(self, content: Content) -> int:

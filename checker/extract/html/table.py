@@ -60,15 +60,15 @@ class TableReading:
 
     def content(self) -> Table | None:
         """The table; its first row is the header. None where it has no cell."""
-        rows = [tuple(row) for row in self._rows if row]
-        if not rows:
+        header, *rows = [tuple(row) for row in self._rows if row] or [()]
+        if not header:
             return None
-        width = min(len(rows[0]), MAX_COLUMNS)
+        width = min(len(header), MAX_COLUMNS)
         most = MAX_CELLS // width
-        self.cut |= len(rows) > most + 1 or len(rows[0]) > width
+        self.cut |= len(rows) > most or len(header) > width
         return Table(
-            header=rows[0][:width],
-            rows=tuple(row + (NOTHING,) * (width - len(row)) for row in rows[1 : most + 1]),
+            header=header[:width],
+            rows=tuple(row + (NOTHING,) * (width - len(row)) for row in rows[:most]),
         )
 
 

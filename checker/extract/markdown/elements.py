@@ -6,7 +6,6 @@ closed and never opened, encloses nothing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
 from typing import Final
@@ -21,15 +20,10 @@ from checker.model.regex import regex
 
 _ALERT_MARK: Final = regex(r"\[![A-Za-z]{1,20}\][+-]?\s*")  # GitHub's alert syntax
 _HEADING_ID: Final = regex(r"\s*\{#[\w.:-]+\}\s*$")
-_COMMENT: Final = regex(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _BARE: Final = regex(r"https?://[^\s<>()\[\]`\"']+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _TAG: Final = regex(r"</?([a-zA-Z][a-zA-Z0-9-]*)")
 _ATTRIBUTE: Final = regex(r"""([a-zA-Z-]+)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""")
 _KEPT: Final = frozenset({"a", "b", "code", "img", "strong"})  # of HTML in a line; others part it
-_NESTING: Final = frozenset(
-    {"heading", "bullet_list", "link", "list_item", "ordered_list", "paragraph"}
-    | {"strong", "table", "td", "th", "tr"}
-)
 
 
 def events_of(tokens: Sequence[Token]) -> Iterator[Event]:
@@ -38,7 +32,7 @@ def events_of(tokens: Sequence[Token]) -> Iterator[Event]:
     quotes = within = 0  # block quotes around; with lists
     for position in range(_past_index(tokens), len(tokens)):
         token = tokens[position]
-        kind, _, edge = token.type.rpartition("_")
+        kind = token.type.rpartition("_")[0]
         if kind in ("blockquote", "bullet_list", "ordered_list"):
             within += token.nesting
             quotes += token.nesting * (kind == "blockquote")
@@ -49,14 +43,17 @@ def events_of(tokens: Sequence[Token]) -> Iterator[Event]:
         elif token.type == "hr":
             yield from element("hr")
         elif token.type == "html_block":
-            yield from _html(token.content)
+            # Only a page with raw HTML in it needs the other reader.
+            from checker.extract.html.elements import Elements  # noqa: PLC0415
+
+            yield from Elements(token.content).events
         elif token.type == "inline":
             heading = tokens[position - 1].type == "heading_open"
             yield from _Line(token, heading=heading, quoted=quotes > 0).events()
-        elif kind in _NESTING:
+        elif token.nesting:
             # A heading in a list or a quotation is none of the page.
             name = "p" if kind == "heading" and within else token.tag
-            yield ("begin" if edge == "open" else "end", name, NO_ATTRIBUTES)
+            yield ("begin" if token.nesting > 0 else "end", name, NO_ATTRIBUTES)
 
 
 def _answered(tokens: Sequence[Token]) -> set[int]:
@@ -87,14 +84,6 @@ def _component(token: Token, *, answered: bool) -> Iterator[Event]:
         yield ("begin", tag.component.name, dict(tag.component.attributes))
     if answered != tag.opens:
         yield ("end", tag.component.name, NO_ATTRIBUTES)
-
-
-def _html(content: str) -> Iterator[Event]:
-    if "<" in _COMMENT.sub("", content):
-        # Only a page with raw HTML in it needs the other reader.
-        from checker.extract.html.elements import Elements  # noqa: PLC0415
-
-        yield from Elements(content).events
 
 
 def _past_index(tokens: Sequence[Token]) -> int:
@@ -142,8 +131,6 @@ class _Line:
                     yield from self._end(token.tag)
                 case "html_inline":
                     yield from self._html(token.content)
-                case _:
-                    pass
         while self._open:
             yield ("end", self._open.pop(), NO_ATTRIBUTES)
 

@@ -7,12 +7,11 @@ from typing import Final
 
 from checker.model.regex import regex
 
-_SPACE: Final = regex(r"\s*")
 _FIELD: Final = regex(r"[ \t]*([A-Za-z][\w-]{0,40})[ \t]*:[ \t]+(\S.*?)[ \t]*")
 _FRONT: Final = regex(
-    r"---[ \t]*\n((?:[A-Za-z][\w-]{0,40}:.*\n(?:[ \t]+.*\n|- .*\n)*){1,200})---[ \t]*(?:\n|$)"
+    r"\s*---[ \t]*\n((?:[A-Za-z][\w-]{0,40}:.*\n(?:[ \t]+.*\n|- .*\n)*){1,200})---[ \t]*(?:\n|$)"
 )
-_COMMENT: Final = regex(r"<!--(.*?)-->[ \t]*(?:\n|$)", re.DOTALL)
+_COMMENT: Final = regex(r"\s*<!--(.*?)-->[ \t]*(?:\n|$)", re.DOTALL)
 
 
 def parted(text: str) -> tuple[dict[str, str], str]:
@@ -20,8 +19,6 @@ def parted(text: str) -> tuple[dict[str, str], str]:
     fields: dict[str, str] = {}
     at = 0
     while True:
-        space = _SPACE.match(text, at)
-        at = space.end() if space else at
         found = _FRONT.match(text, at) or _COMMENT.match(text, at)
         if not found:
             return fields, text[at:]

@@ -32,7 +32,7 @@ def operation(page: Page, sections: Sections) -> Operation | None:
     return Operation(
         method=own.method,
         path=own.path,
-        servers=tuple(dict.fromkeys(filter(None, servers)))[:1],
+        servers=tuple(filter(None, servers))[:1],
         authentication=() if curl is None else _access(curl),
         state=State.DOCUMENTED if own.curl is None else State.EXAMPLE_ONLY,
         evidence=at(page.url, own.block, f"{own.method} {own.path}"),

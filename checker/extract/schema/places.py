@@ -151,7 +151,7 @@ class SchemaPlaces:
                 if heir not in found and heir != pointer:
                     found[heir] = None
                     waiting.append(heir)
-        return [schema for schema in map(self.at, sorted(found)) if schema is not None]
+        return [*filter(None, map(self.at, sorted(found)))]
 
     @cached_property
     def _direct_heirs(self) -> Mapping[str, Sequence[str]]:

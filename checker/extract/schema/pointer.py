@@ -52,7 +52,7 @@ def followed(document: object, written: str, place: str) -> tuple[str, Any] | No
     if fragment:
         return standing(document, fragment) if fragment.startswith("/") else None
     above = (place.rsplit("/", up)[0] for up in range(1, place.count("/") + 1))
-    around = [pair for pair in (standing(document, at) for at in above) if pair is not None]
+    around = [*filter(None, (standing(document, at) for at in above))]
     anchored = (
         pair
         for pair in around
@@ -64,7 +64,7 @@ def followed(document: object, written: str, place: str) -> tuple[str, Any] | No
 
 def is_component(pointer: str) -> bool:
     """Does a whole named schema stand there?"""
-    return pointer.startswith(COMPONENTS) and pointer.count("/") == COMPONENTS.count("/")
+    return pointer[: pointer.rfind("/") + 1] == COMPONENTS
 
 
 def with_text_keys(document: Any) -> Any:  # noqa: ANN401 - any plain data

@@ -21,7 +21,7 @@ def merged(facts: Iterable[Fact]) -> tuple[Fact, ...]:
 
 
 def _one(facts: Sequence[Fact]) -> Fact:
-    first = facts[0]
+    first, *_ = facts
     said: dict[str, Any] = {}
     state = first.state
     for field in dataclasses.fields(first):

@@ -88,7 +88,7 @@ class HeadingPlace:
 class AttributeRow:
     """One row, its cells by what their column is."""
 
-    cells: Mapping[str, Text]
+    cells: Mapping[str | None, Text]  # None: the last column of those that are not known
 
     def text(self, column: str) -> Text:
         """The cell; an empty one where the table has no such column."""
@@ -108,7 +108,7 @@ class Sheet:
     """One table with what belongs to it."""
 
     place: HeadingPlace
-    columns: frozenset[str]
+    columns: frozenset[str | None]
     rows: tuple[AttributeRow, ...]
     notes: dict[int, Note] = field(default_factory=dict)
     attribute: str | None = None  # of an enum table: whose values they are
@@ -152,10 +152,10 @@ class SemconvSections:
             return (f"metric:{place.metric}",)
         if place.event is not None:
             return (f"event:{place.event}",)
-        if self.is_registry:
-            return (REGISTRY,)
         if self.metrics:
             return self._metrics_beside(place)
+        if self.is_registry:
+            return (REGISTRY,)
         if self.about and "spans" not in self.about:
             return ()  # a metric or event without its name
         return tuple(SPANS[side] for side in place.sides or SPANS)
@@ -168,11 +168,8 @@ class SemconvSections:
 
     def only(self, saying: Saying) -> str | None:
         """The one span or event that a line is of; None where its section is of several or none."""
-        place = saying.place
-        if place.metric is not None or (place.event is None and len(place.sides) != 1):
-            return None
-        found = next(iter(self.signals(saying)), "")
-        return found if found.startswith(("event:", "span.")) else None
+        found = [one for one in self.signals(saying) if one.startswith(("event:", "span."))]
+        return found.pop() if len(found) == 1 else None
 
     def is_beside_a_table(self, saying: Saying) -> bool:
         """Does a table of attributes stand under the same heading?"""
@@ -195,18 +192,20 @@ def name_of(cell: Text) -> str:
     return cell.codes[0] if cell.codes else cell.plain
 
 
+def leading_code(text: Text) -> str | None:
+    """The name in code that a text begins with."""
+    return next(filter(text.plain.startswith, text.codes), None)
+
+
 def sections_of(page: Page) -> SemconvSections:
     """One pass over the page."""
     reading = _SectionWalk()
-    for position, block in enumerate(page.blocks):
-        following = page.blocks[position + 1].content if position + 1 < len(page.blocks) else None
-        reading.block(block, following)
+    for block, after in zip(page.blocks, [*page.blocks[1:], None], strict=False):
+        reading.block(block, after.content if after else None)
     found = reading.found
     found.about = frozenset(_ABOUT.findall(normal(page.title)))
     found.is_registry = not (
-        found.about
-        or found.metrics
-        or any("level" in sheet.columns or sheet.place.event for sheet in found.attributes)
+        found.about or any("level" in sheet.columns for sheet in found.attributes)
     )
     return found
 
@@ -227,7 +226,7 @@ class _SectionWalk:
         self._sheet: Sheet | None = None  # whose notes may follow
         self._note: Note | None = None
         self._saying: Saying | None = None
-        self._redacting = False
+        self._redacting: bool  # of the note: does its last paragraph say what is to be redacted?
         self._before: Text | None = None  # the paragraph before, rules aside
 
     def block(self, block: Block, following: Content | None) -> None:
@@ -271,7 +270,7 @@ class _SectionWalk:
         self._sheet = self._note = self._saying = None
 
     def _table(self, table: Table) -> None:
-        columns = [COLUMNS.get(normal(cell.plain).partition(" (")[0], "") for cell in table.header]
+        columns = [COLUMNS.get(normal(cell.plain).partition(" (")[0]) for cell in table.header]
         known = frozenset(columns)
         rows = tuple(
             AttributeRow(cells=dict(zip(columns, cells, strict=False))) for cells in table.rows
@@ -284,9 +283,9 @@ class _SectionWalk:
             self._metric(name_of(rows[0].text("name")))
             sheet.place = self._place
             self.found.metrics.append(sheet)
-        elif {"value", "description"} <= known and self._before and self._before.codes:
-            sheet.attribute = self._before.codes[0]
-            if self._before.plain.startswith(sheet.attribute):
+        elif {"value", "description"} <= known and self._before:
+            sheet.attribute = leading_code(self._before)
+            if sheet.attribute:
                 self.found.enums.append(sheet)
         self._sheet = sheet
 
@@ -298,7 +297,6 @@ class _SectionWalk:
 
     def _paragraph(self, text: Text, following: Content | None) -> None:
         note = _NOTE.match(text.plain)
-        self._redacting = False
         if note and self._sheet is not None:
             self._saying = None
             self._note = Note()
@@ -308,9 +306,10 @@ class _SectionWalk:
                 replace(text, plain=text.plain[note.end() :], codes=text.codes[len(label) :])
             )
             return
-        if isinstance(following, Table) and text.codes and text.plain.startswith(text.codes[0]):
+        attribute = leading_code(text)
+        if isinstance(following, Table) and attribute:
             self._note = self._saying = None
-            self.found.prose.append(Saying(place=self._place, text=text, attribute=text.codes[0]))
+            self.found.prose.append(Saying(place=self._place, text=text, attribute=attribute))
             return
         said = normal(text.plain)
         if _SAMPLING in said and isinstance(following, Item):
@@ -345,7 +344,7 @@ class _SectionWalk:
         self._noted(text)
 
     def _noted(self, text: Text) -> None:
-        if self._note is not None and text.plain:
+        if self._note is not None:
             self._note.said.append(text)
             self._redacting = announces_redaction(text.plain)
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from checker.extract.heading import standing
 from checker.extract.page import Item, Page, Paragraph
-from checker.extract.semconv.sections import SemconvSections, name_of
+from checker.extract.semconv.sections import SemconvSections, leading_code, name_of
 from checker.extract.semconv.terms import kind_level, normal, opt_in_variable, stated_status
 from checker.model.contract import Json, Statement
 from checker.model.evidence import Evidence, text_digest
@@ -123,25 +123,25 @@ def page_name(url: str) -> str:
 
 def _opt_in(page: Page) -> Iterator[Statement]:
     """The environment variable that opts in to these conventions, and the values listed for it."""
-    variable, texts, values = "", list[str](), set[str]()
-    depth = 0
-    headings: tuple[str, ...] = ()
+    opening: Item | None = None  # that announces the variable
+    values, texts = set[str](), list[str]()
     for block in page.blocks:
         item = block.content
         if not isinstance(item, Item):
             if values:
                 break
-            variable = ""
-        elif variable and item.depth > depth:
-            code = name_of(item.text)
-            if item.text.codes and item.text.plain.startswith(code):
+            opening = None
+        elif opening and item.depth > opening.depth:
+            code = leading_code(item.text)
+            if code:
                 values.add(code)
                 texts.append(item.text.plain)
-        elif not values:
-            variable = opt_in_variable(item.text)
-            depth, headings, texts = item.depth, block.headings, [item.text.plain]
-        else:
+        elif values:
             break
-    if variable and values:
+        else:
+            opening = item if opt_in_variable(item.text) else None
+            headings, texts = block.headings, [item.text.plain]
+    if opening and values:
+        variable = opt_in_variable(opening.text)
         value: dict[str, Json] = {"variable": variable, "values": _listed(values)}
         yield _statement(page, "stability-opt-in", value, headings, " ".join(texts))

@@ -116,7 +116,7 @@ def stated_status(text: Text) -> tuple[str | None, str]:
     label = text.strong[0] if text.strong else ""
     if normal(label) != "status":
         return None, ""
-    status, rest = status_of(text.plain.removeprefix(label).lstrip(" :"))
+    status, rest = status_of(text.plain.removeprefix(label))
     return (status or stability_of(Text(plain="", images=text.images)), rest)
 
 
@@ -151,14 +151,15 @@ def with_codes(
 
 def first_sentence(text: Text) -> Text:
     """What an older description says of deprecation before it says what the attribute is."""
-    return replace(text, plain=SENTENCE.split(text.plain, maxsplit=1)[0])
+    return replace(text, plain=SENTENCE.split(text.plain)[0])
 
 
-def opt_in_variable(text: Text) -> str:
-    """The environment variable whose values an item lists; "" where it announces none."""
+def opt_in_variable(text: Text) -> str | None:
+    """The environment variable whose values an item lists; None where it announces none."""
     said = normal(text.plain)
-    named = [code for code in text.codes if _VARIABLE.fullmatch(code)]
-    return named[0] if named and "environment variable" in said and "values" in said else ""
+    if "environment variable" not in said or "values" not in said:
+        return None
+    return next(filter(_VARIABLE.fullmatch, text.codes), None)
 
 
 KEY_WORDS: Final = regex(
@@ -187,9 +188,9 @@ def span_kind(text: Text) -> str | None:
 
 def kind_level(text: str) -> dict[str, Json]:
     """How much a sentence asks for the kind that it gives; {} where the kind must be so, or is."""
-    found = KEY_WORDS.search(SENTENCE.split(text, maxsplit=1)[0])
-    level = " ".join(found[0].split()) if found else "MUST"
-    return {} if level in ("MUST", "SHALL", "REQUIRED") else {"level": level}
+    found = KEY_WORDS.search(SENTENCE.split(text)[0])
+    level = found and " ".join(found[0].split())
+    return {} if level in (None, "MUST", "SHALL", "REQUIRED") else {"level": level}
 
 
 def is_sensitive(texts: Sequence[str]) -> bool | None:

@@ -75,6 +75,11 @@ BLOCKS = [
         ["<details>Q", "  a", "  b"],
         id="text before a summary",
     ),
+    pytest.param(
+        "<details><summary>A</summary><details><summary>B</summary>c</details>d</details>",
+        ["<details>A", "  <details>B", "    c", "  d"],
+        id="one in another",
+    ),
     pytest.param("<details>a</details>b", ["<details>", "  a", "b"], id="without a summary"),
     pytest.param("<summary>a</summary>b", ["a", "b"], id="a summary of nothing"),
     pytest.param("<p hidden=until-found>a<div hidden role=region>b", ["a", "b"], id="shown later"),
@@ -86,6 +91,10 @@ BLOCKS = [
     pytest.param("<h2>A <a class=headerlink href=#a>¶</a></h2>", ["## A"], id="a paragraph sign"),
     pytest.param("<p><a href=#a>1</a> <a href=/x>#</a>", ["1 #"], id="links that are no anchors"),
     pytest.param("a<img alt=x>b", ["a b"], id="an image parts words"),
+    pytest.param("a<svg><title>x</title></svg>b", ["a b"], id="an icon parts words"),
+    pytest.param("<i>a</i><i>b</i>", ["a b"], id="words of two elements that touch"),
+    pytest.param("<i>max</i><wbr>tokens", ["maxtokens"], id="a place to break a word"),
+    pytest.param("<b>a</b><img alt=x>", ["a"], id="an image at the end"),
 ]
 
 
@@ -164,6 +173,16 @@ TABLES = [
         "<form><label>a<table><caption>b</caption><tr><td>c<td>d</table></label></form>",
         ["<label>a b c d"],
         id="in a label",
+    ),
+    pytest.param(
+        "<table><tr><td>A<tr><td>a<label>b<table><tr><td>c<td>d</table></label>z</table>",
+        ["<label>b c d", "A / a z"],
+        id="in a label of a cell",
+    ),
+    pytest.param(
+        "<table><tr><td>A<tr><td>a<input id=x>z</table>",
+        ["<input id='x'>", "A / a z"],
+        id="a control",
     ),
     pytest.param(
         "<table><tr><td>A<tr><td><details>a</details>b</table>", ["A / a b"], id="a text is parted"
@@ -414,6 +433,27 @@ HEADS = [
         None,
         id="breadcrumbs",
     ),
+    pytest.param(
+        "<p class=x>b</p><p id=Breadcrumbs>/</p><p id=Breadcrumb-2>Docs / <span>Chat</span></p>",
+        ("Docs /", "Chat"),
+        None,
+        id="the first breadcrumbs that say something",
+    ),
+    pytest.param("<input name=main><p class=breadcrumb><p title=breadcrumb>a", (), None, id="none"),
+    pytest.param(
+        "<meta name=lastmod><meta name=lastmod content=2026-07-13><meta name=lastmod content=x>"
+        "<meta content=article:modified_time>",
+        (),
+        "2026-07-13",
+        id="the first date that is one",
+    ),
+    pytest.param(
+        "<meta name=lastmod content=2026-07-12>"
+        "<meta name=a property=article:modified_time content=2026-07-13>",
+        (),
+        "2026-07-13",
+        id="the better name of two",
+    ),
 ]
 
 
@@ -421,6 +461,18 @@ HEADS = [
 def test_head(text: str, crumbs: tuple[str, ...], updated: str | None) -> None:
     page = read(text)
     assert (page.breadcrumbs, page.updated) == (crumbs, updated)
+
+
+@pytest.mark.parametrize("footer", ["<footer>", "<div role=contentinfo>", "<div id=footer>"])
+def test_a_footer_gives_its_links_once_each(footer: str) -> None:
+    links = (
+        "<a href=' /x '>Y <b>z</b></a><a href=/x>Y z</a><a>no</a><a href>no</a><i href=/x>no</i>"
+    )
+    page = read(f"<main>a<a href=/a>b</a></main>{footer}{links}<a href=//[>c</a>")
+    assert [(link.text, link.href) for link in page.footer] == [
+        ("Y z", "https://docs.example.org/x"),
+        ("c", "//["),
+    ]
 
 
 UPDATED = [
@@ -456,6 +508,11 @@ LINKS = [
         "<a href=/x><h3>a</h3><p>b</p></a>",
         [("a", "https://docs.example.org/x"), ("b", "https://docs.example.org/x")],
         id="around blocks",
+    ),
+    pytest.param(
+        "<span data-cfemail=5a03>[mail]</span> <area href=/x>b",
+        [("[mail]", "https://docs.example.org/cdn-cgi/l/email-protection#5a03")],
+        id="an address that is hidden from robots",
     ),
     pytest.param("<a href=http://[x>a</a>", [("a", "http://[x")], id="an address that is none"),
 ]

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from checker.extract.html.page import read_html
-from checker.extract.page import Component, Paragraph
+from checker.extract.page import Paragraph
 from tests.extract.page_lines import lines
 
 URL = "https://www.example.org/support"
@@ -98,6 +98,20 @@ def test_a_stream_may_be_cut_within_a_character() -> None:
     units = json.dumps(rows)[1:-1].replace("\\ude00", "\\ude00|").replace("\\ud83d", "\\ud83d|")
     pushed = (f'<script>self.__next_f.push([1,"{one}"])</script>' for one in units.split("|"))
     assert read("".join(pushed)) == [said]
+
+
+@pytest.mark.parametrize(
+    ("pushed", "told"),
+    [
+        (r"0:[\"$\",\"p\",null,{\"children\":\"half \ud83d of one\"}]", ["half ? of one"]),
+        (r"1:T6,one \u00fc0:[\"$\",\"p\",null,{\"children\":\"$1\"}]", ["one ü"]),
+        (r"1:T5,one \u00fc", []),
+        (r"1:T5,one t\n0:[\"$\",\"p\",null,{\"children\":[\"$1\",\"wo\"]}]", ["one two"]),
+        (r"0:[\"$\",\"p\",null,{\"children\":\"\x\"}]", []),
+    ],
+)
+def test_a_stream_may_be_damaged_or_end_without_a_line(pushed: str, told: list[str]) -> None:
+    assert read(f'<script>self.__next_f.push([1,"{pushed}"])</script>') == told
 
 
 RICH = [
@@ -203,6 +217,16 @@ SCRIPT_ONLY = [
     pytest.param("<div id=root></div><script src=/a.js></script>", True, id="a shell"),
     pytest.param("<p>Loading</p><script src=/a.js></script>", True, id="a word of waiting"),
     pytest.param(
+        f"<h1>Our help</h1><p>{'a ' * 12}</p><script src=/a.js></script><p>{'b ' * 12}",
+        True,
+        id="a title and a few words",
+    ),
+    pytest.param(
+        f"<h1>Our help</h1><p>{'a ' * 12}</p><script src=/a.js></script><p>{'b ' * 13}",
+        False,
+        id="a title and one word more",
+    ),
+    pytest.param(
         f"<div id=root></div><script src=/a.js></script>{state({'b': 1})}",
         True,
         id="data that says nothing",
@@ -243,6 +267,50 @@ def test_components_and_elements_are_followed_so_deep(
     assert read(streamed(f"0:{json.dumps(parts)}\n")) == told
 
 
+STREAMS = [
+    pytest.param(
+        ['0:["$","p",null,{"children":["Open ",24,true,null," hours, $","$$5 or $9","$undefined"]}]\n'],
+        ["Open 24 hours, $$5 or $9"],
+        id="words, numbers and amounts",
+    ),
+    pytest.param(
+        ['0:{"b":"build","f":[["$","p",null,{"children":"$1"}],7]}\n', '1:"At night"\n'],
+        ["At night"],
+        id="what stands beside the elements is no text",
+    ),
+    pytest.param(
+        ['10:["$","p",null,{"children":"sixteen"}]\n', 'f:["$","p",null,{"children":"fifteen"}]\n'],
+        ["fifteen", "sixteen"],
+        id="rows in the order of their numbers",
+    ),
+    pytest.param(
+        ['0:["$","h2",null,{"children":"Hours"}]\n', '1:"At night"\n',
+         '2:["$","p",null,{"children":"$1"}]\n'],
+        ["## Hours", "At night"],
+        id="a text before the row that it is for",
+    ),
+    pytest.param(
+        ['0:["$","$L1",null,{"href":"/x","label":"Forum"}]\n'], ["Forum"], id="a link by its data"
+    ),
+    pytest.param(
+        ['0:["$","p",null,{"dangerouslySetInnerHTML":{"__html":"<b>A</b>"},"children":"b"}]\n'],
+        ["Ab"],
+        id="markup before what an element holds",
+    ),
+    pytest.param(
+        ['0:["$","$L1",null,{"steps":["$2","$2"],"a":["$","p",null,{"children":"b"}]}]\n',
+         '2:{"title":"Ask"}\n'],
+        ["# Ask", "b"],
+        id="data that refers to rows, and holds elements",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "told"), STREAMS)
+def test_streamed_rows_are_read_as_a_browser_shows_them(rows: list[str], told: list[str]) -> None:
+    assert read(streamed(*rows)) == told
+
+
 def test_a_link_of_the_application_is_one_whatever_it_is_called() -> None:
     link = '["$","$L3",null,{"href":"https://a.example/x","children":"Forum"}]'
     text = f'0:["$","p",null,{{"children":["Ask in our ",{link}]}}]\n'
@@ -254,11 +322,37 @@ def test_a_link_of_the_application_is_one_whatever_it_is_called() -> None:
     ]
 
 
-def test_contact_points_are_kept_apart_from_the_content() -> None:
-    page = read_html(
-        b"<script src=//client.crisp.chat/l.js></script><p>x</p>"
-        b'<script type="application/ld+json">{"@type": ["X", "ContactPoint"], "url": "/x"}</script>',
-        URL,
-    )
-    assert page.contacts == (Component(name="ContactPoint", attributes=(("url", "/x"),)),)
-    assert lines(page) == ["x"]
+POINT = {"@type": "ContactPoint"}
+CONTACTS = [
+    pytest.param({"@type": ["X", "ContactPoint"], "url": " /x "}, ["url=/x"], id="one of two types"),
+    pytest.param(
+        POINT | {"hoursAvailable": [{"dayOfWeek": ["Monday", "Friday"], "opens": "09:00", "closes": "17:00"}],
+                 "availableLanguage": [{"name": "English"}, "de"], "contactType": "support"},
+        ["availableLanguage=English de contactType=support hoursAvailable=Monday Friday 09:00 17:00"],
+        id="hours and languages",
+    ),
+    pytest.param(
+        {"@graph": [{"a": POINT | {"email": "a@x.test"}, "b": [POINT | {"email": "b@x.test"}]},
+                    {"@type": "Person", "email": "c@x.test"}, POINT | {"email": 5}]},
+        ["email=a@x.test", "email=b@x.test", ""],
+        id="in the order of the data, what is no text left out",
+    ),
+    pytest.param([[POINT | {"telephone": "1"}], POINT | {"telephone": "2"}], ["telephone=1", "telephone=2"],
+                 id="in lists"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("data", "points"), CONTACTS)
+def test_contact_points_are_those_of_linked_data(data: Any, points: list[str]) -> None:
+    said = f"<p>x</p><SCRIPT id=a type='Application/LD+JSON'>{json.dumps(data)}"
+    page = read_html(f"{state(data)}<script>{{</script>{said}</script >".encode(), URL)
+    assert [" ".join(map("=".join, one.attributes)) for one in page.contacts] == points
+    assert {one.name for one in page.contacts} == {"ContactPoint"}
+    assert read_html(said.encode(), URL).contacts == page.contacts
+    assert read_html(said.replace("LD+", "x+").encode(), URL).contacts == ()
+    assert lines(page)[:1] == ["x"]
+
+
+def test_linked_data_that_is_broken_declares_no_contact() -> None:
+    broken = f'<script type="application/ld+json">{json.dumps(POINT)[:-1]}</script>'
+    assert read_html(broken.encode(), URL).contacts == ()

@@ -139,6 +139,61 @@ def test_a_text_of_data_may_be_short(name: str) -> None:
     assert html({f"{name}x": "**At** night"}) == "**At** night"
 
 
+@pytest.mark.parametrize(
+    ("data", "written"),
+    [
+        ({"href": "/x", "name": "Forum"}, '<p><a href="/x">Forum</a></p>'),
+        ({"href": "/x", "text": "Our forum", "name": "n"}, '<p><a href="/x">Our forum</a></p>'),
+        ({"href": "/x", "title": "Ask us", "text": "At night"},
+         '<p><a href="/x">Ask us</a></p><p>At night</p>'),
+        ({"href": "/x", "text": 5}, '<p><a href="/x"></a></p>'),
+        ({"url": "x", "to": "https://a.example"}, '<p><a href="https://a.example"></a></p>'),
+        ({"phone": "+1 2", "telephone": 3, "email": None}, '<p><a href="tel:+1 2">+1 2</a></p>'),
+        *(({"title": f"{sign}Ask", "body": f"{sign}one two three four"}, "") for sign in "$/{"),
+        ({"title": "<p>Ask</p>", "body": "https://a.example is the address"}, "<p>Ask</p>"),
+        ({"title": "12:00", "label": "Hours"}, "<h1>Hours</h1><h2>12:00</h2>"),
+        ({"type": "p", "content": [{"type": "b", "content": [{"type": "text", "text": "A"}]},
+                                   {"type": "text", "value": " & B"}, {"type": "x"}, "C"]},
+         "<p><strong>A</strong> &amp; B</p>"),
+        ({"_type": "block", "listItem": "bullet", "style": "normal", "markDefs": [{"_key": "k"}, 1],
+          "children": [{"_type": "span", "text": "A", "marks": ["k", "strong", {"type": "bold"}]}]},
+         "<li><strong><strong>A</strong></strong></li>"),
+        ({"_type": "block", "children": [{"text": "A", "marks": ["bold", {"type": "x"}, 1]}, {"text": "b"}]},
+         "<p><strong>A</strong>b</p>"),
+        ({"type": "text", "label": "Name"}, "<h1>Name</h1>"),
+        ({"text": "At night", "content": [5]}, "<p>At night</p>"),
+        ({"title": ["A & B", "C"]}, "<h1>A &amp; B</h1><h1>C</h1>"),
+        ({"body": "A <strong>word</strong>", "a": "see [us](/x)"}, "A <strong>word</strong>see [us](/x)"),
+    ],
+)  # fmt: skip
+def test_an_object_of_data_is_written_by_the_names_of_its_parts(data: object, written: str) -> None:
+    assert html(data) == written
+
+
+def test_titles_below_the_sixth_stay_on_its_level() -> None:
+    data: dict[str, object] = {"title": "A", "heading": "B"}
+    for _ in range(5):
+        data = {"title": "A", "part": data}
+    above = "".join(f"<h{level}>A</h{level}>" for level in range(1, 7))
+    assert html(data) == f"{above}<h6>B</h6>"
+    assert html({"title": "A", "part": data}) == f"{above}<h6>A</h6><h6>B</h6>"
+
+
+MARKUP = ("p", "div", "h1", "h6", "ul", "ol", "li", "table", "section", "a", "br", "strong")
+MARKDOWN = ("# A", "###### A", "- A", "* A", "A\n- b", "see [us](/x)", "**A** b")
+NEITHER = ("A <prelude>", "A < p", "<h7>", "#A", "a - b", "see [us] (/x)", "A** b")
+
+
+@pytest.mark.parametrize("said", [*(f"A <{name} id=x>" for name in MARKUP), *MARKDOWN])
+def test_a_text_of_data_may_be_markup_or_markdown(said: str) -> None:
+    assert html({"x": said}) == said
+
+
+@pytest.mark.parametrize("said", NEITHER)
+def test_a_short_text_of_data_that_is_neither_is_none_of_the_page(said: str) -> None:
+    assert html({"x": said}) == ""
+
+
 @pytest.mark.parametrize("name", ["alt", "className", "icon", "name", "style"])
 def test_what_no_reader_sees_of_data_is_no_text(name: str) -> None:
     told = "not a text of the page"
@@ -182,6 +237,17 @@ def test_a_node_of_a_rich_text_is_the_element_that_it_is_called(kind: str, eleme
     assert node_of({"type": f"x{kind}", "children": []}) is None
 
 
+@pytest.mark.parametrize(
+    ("level", "element"),
+    [({"depth": 3, "level": 4}, "h3"), ({"level": 4, "attrs": {"level": 5}}, "h4"),
+     ({"attrs": {"level": 5}}, "h5"), ({"attrs": {"level": 7}}, "h2"), ({"attrs": 3}, "h2"),
+     ({"depth": 0, "level": "6"}, "h6"), ({"depth": 1}, "h1"), ({"depth": "2"}, "h2")],
+)  # fmt: skip
+def test_the_level_of_a_heading_of_a_rich_text(level: dict[str, object], element: str) -> None:
+    assert node_of({"type": "heading", "children": [], **level}) == element  # type: ignore[dict-item] - plain data
+    assert node_of({"type": "heading3", "children": [], **level}) == "h3"  # type: ignore[dict-item] - plain data
+
+
 @pytest.mark.parametrize("part", ["children", "content", "text", "value"])
 def test_a_text_of_a_rich_text_is_bare(part: str) -> None:
     assert node_of({"type": "text", part: "a"}) == ""
@@ -218,7 +284,7 @@ BLOCKS = set(HTMLTreeBuilder.DEFAULT_BLOCK_ELEMENTS) - {
 
 def test_an_element_that_is_a_block_parts_words() -> None:
     assert len(BLOCKS) > 20
-    for name in BLOCKS - {"hr"}:
+    for name in BLOCKS - {"hr"} | {"td", "th", "caption"}:
         page = read_html(f"<main>a<{name}>b</{name}>c</main>".encode(), "")
         assert "ab" not in str(page), name
         assert "bc" not in str(page), name

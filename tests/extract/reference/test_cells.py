@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.extract.page import Table, Text
-from checker.extract.reference.cells import columns
+from checker.extract.reference.cells import columns, flagged
 
 HEADERS = {
     "name": (
@@ -49,3 +49,11 @@ def test_of_two_columns_of_one_meaning_the_first_counts() -> None:
 def test_one_with_more_words_does_not(name: str, word: str) -> None:
     header = HEADERS[name].split(", ")[0]
     assert {*(at("name", "type", f"{header} {word}") or {})} == {"name", "type"}
+
+
+@pytest.mark.parametrize(
+    "between", [" ", ", ", "; ", ": ", ". ", " (", " [", " \u2013 ", " \u2014 ", " - "]
+)
+def test_what_parts_a_type_and_its_flag_is_of_neither(between: str) -> None:
+    closed = {"(": ")", "[": "]"}.get(between[-1], "")
+    assert flagged(f"string{between}required{closed}") == ({"required": True}, "string")

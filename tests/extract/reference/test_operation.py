@@ -62,6 +62,11 @@ def test_a_command_for_another_operation_says_nothing_of_it() -> None:
     )
 
 
+def test_of_two_servers_the_line_of_the_operation_says_which() -> None:
+    text = f"POST https://a.test/v1/x\n\n{curl('https://b.test/v1/x')}"
+    assert told(text) == '{"method": "POST", "path": "/v1/x", "servers": ["https://a.test"]}'
+
+
 def test_of_several_that_nothing_tells_apart_none_is_the_one() -> None:
     rows = "| Field | Type |\n| - | - |\n| {} | string |\n"
     text = "".join(

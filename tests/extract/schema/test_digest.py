@@ -57,6 +57,12 @@ def test_deep_data_and_data_that_contains_itself_have_digests() -> None:
     assert digest(circle).startswith("sha256:")
 
 
+def test_a_digest_that_was_kept_stays_the_same() -> None:
+    circle: dict[str, Any] = {"b": [1]}
+    circle["a"] = circle
+    assert digest(circle).startswith("sha256:c6e4d13e6ab3689a")
+
+
 def test_data_that_stands_in_itself_many_times_is_read_once() -> None:
     data: Any = ["x"]
     for _ in range(100):

@@ -1083,6 +1083,16 @@ RECURSIVE = [
         id="a recursive reference without an anchor is to the component",
     ),
     pytest.param(
+        {"$ref": "#/components/schemas/Node"},
+        {
+            "Node": thing(
+                tree={"$recursiveAnchor": True, "type": "array", "items": {"$recursiveRef": "#"}}
+            )
+        },
+        {"$": "object", "$.tree": "array?", "$.tree[*]": "array free_form"},
+        id="a recursive reference is to the anchor next around it",
+    ),
+    pytest.param(
         {"$ref": "#/components/schemas/A"},
         {"A": {"allOf": [{"$ref": "#/components/schemas/A"}, thing(x=STRING)]}},
         {"$": "object free_form", "$.x": "string?"},
@@ -1129,7 +1139,7 @@ REFERRED = [
 ]
 NOWHERE = [
     pytest.param("#/components/schemas/None", id="a name that is not there"),
-    pytest.param("#/components/schemas/A/oneOf/7", id="an index that is not there"),
+    pytest.param("#/components/schemas/A/oneOf/1", id="an index that is not there"),
     pytest.param("#/components/schemas/A/oneOf/x", id="an index that is none"),
     pytest.param("#/info/title", id="a text"),
     pytest.param("#nowhere", id="an anchor, which pages do not use"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from checker.extract.schema.pointer import escaped, tokens, with_text_keys
 
 
@@ -27,3 +29,10 @@ def test_what_was_shared_stays_shared() -> None:
     part = {1: "x"}
     told = with_text_keys({"a": part, "b": [part]})
     assert told["a"] is told["b"][0]
+
+
+def test_what_stands_in_itself_still_does() -> None:
+    circle: dict[object, Any] = {}
+    circle[1] = [circle]
+    told = with_text_keys(circle)
+    assert told["1"][0] is told

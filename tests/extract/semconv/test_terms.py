@@ -130,6 +130,9 @@ REPLACED = [
         ("a.b", "e.f-g"),
         id="before and after an example",
     ),
+    pytest.param(
+        cell("For example, a.b. Use a.b.", "a.b", "a.b"), ("a.b",), id="that is an example, too"
+    ),
 ]
 
 

@@ -31,6 +31,13 @@ def streamed(*events: Any, times: int = 1) -> list[Any]:
     return [exchange(transcript(*events).decode())] * times
 
 
+def bare(asked: dict[str, Any]) -> dict[str, Any]:
+    """An exchange of which no headers were kept."""
+    about = exchange(completion(), **asked)
+    del about["headers"]
+    return about
+
+
 def in_turns(length: int, kinds: int, times: int = 1) -> list[Any]:
     """Events of so many kinds, so many of each one after the other."""
     several = [chunk(), *(chunk(**{f"own_{n}": n}) for n in range(1, kinds))]
@@ -104,6 +111,21 @@ def effort(monkeypatch: pytest.MonkeyPatch, records: list[Any]) -> tuple[Observe
             [pair(exchange(completion(), **ASKED), "status")] * 60,
             {"quick": 13, "decoder": 2, "whole": 94, "of_part": 4},
             id="pairs",
+        ),
+        pytest.param(
+            [bare(ASKED)] * 60,
+            {"quick": 13, "decoder": 2, "whole": 94, "of_part": 4},
+            id="exchanges without headers",
+        ),
+        pytest.param(
+            [bare({})] * 60,
+            {"quick": 13, "decoder": 1, "whole": 47, "of_part": 2},
+            id="exchanges of which nothing tells what was asked",
+        ),
+        pytest.param(
+            [pair(bare(ASKED), "status_code")] * 60,
+            {"quick": 13, "decoder": 2, "whole": 94, "of_part": 4},
+            id="pairs without headers",
         ),
         pytest.param(
             in_turns(1, 1),

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from checker.model.outline import Outline
 from checker.observe import Observed, fast, observe, observer
 from checker.observe.fast import counting, reader
-from checker.observe.fast.met import Unsuited
+from checker.observe.fast.met import MetObjects, Unsuited
 from checker.observe.fast.types import UNREAD, exact_decoder
 from checker.observe.shape_counters import ShapeCounters
 from tests.compare.facts import contract, field
@@ -329,7 +329,9 @@ def plain(text: str) -> Any:
 )
 @settings(max_examples=MANY)
 def test_known_forms_change_nothing_in_exchanges(bodies, statuses, random, asked, pairs) -> None:
-    urls = ["https://api.example.test/v1/chat/completions"] * 3 + [None]
+    known = "https://api.example.test/v1/chat/completions"
+    elsewhere = [known.replace("api", "gateway"), known.replace("chat/", ""), f"{known}?x=1"]
+    urls = [*[known] * 6, *elsewhere, None]
     several = [
         exchange(
             random.choice([body, plain(body)]),
@@ -476,6 +478,16 @@ def test_a_word_is_seen_first_where_it_is_not_taken_back() -> None:
     assert found.shapes[0].first["$.choices[*].finish_reason", "unlisted"] == (1, 18)
 
 
+def test_a_type_is_seen_first_where_it_is_not_taken_back() -> None:
+    known, *others = (
+        json.dumps(ODD_BODY | own)
+        for own in ({}, {"any": [1]}, {"any": [1] * 20}, {"rows": {"jane": {"size": "x"}}})
+    )
+    broken = [one.replace('"id"', '"id": "x", "id"', 1) for one in others]
+    found = alike("\n".join([known] * 20 + broken + broken + others).encode(), None)
+    assert {at for at in found.shapes[0].first.values() if at > (1, 1)} == {(1, 27), (1, 29)}
+
+
 @pytest.mark.parametrize("usual", [{"a": 1}, [1], 1.5], ids=["object", "array", "fraction"])
 def test_another_type_than_before_is_counted_as_such_at_each_place(usual) -> None:
     others = [1, {}, [], {"b": "x"}, ["x", {"a": 1}], "", 1.5, True, None]
@@ -490,6 +502,15 @@ def test_the_end_of_a_known_stream_is_judged_as_of_any(end) -> None:
     lines = [exchange(transcript(*events, end=end).decode()) for events in several * 5]
     found = alike(recorded(*lines), CHAT)
     assert all(one.stream.terminators for one in found.shapes if one.stream is not None)
+
+
+@pytest.mark.parametrize("end", ["", ": x\n\n", "data: [DONE]\n\n", "data: {\n\n"])
+def test_a_known_exchange_whose_stream_has_no_events_is_judged_as_of_any(end) -> None:
+    asked = REQUESTS[1]
+    usual = exchange(transcript(*[chunk()] * 3).decode(), **asked)
+    without = exchange(transcript(end=f"retry: 1\n\n{end}").decode(), **asked)
+    found = alike(recorded(*[usual] * 20, without, usual), CHAT)
+    assert found.left_out
 
 
 @pytest.mark.parametrize("kind", [dict, list])
@@ -613,6 +634,22 @@ def test_what_comes_again_in_a_stream_is_read_by_all_that_is_counted() -> None:
 def test_of_what_comes_again_no_word_is_kept_that_is_not_documented(other) -> None:
     with pytest.raises(Unsuited):
         exactly(chunk(**other), {"type": {"delta"}})
+
+
+def test_what_comes_again_has_so_many_items_and_names_at_most() -> None:
+    for most, of in ((4, lambda n: [1] * n), (200, lambda n: {f"n{at}": 1 for at in range(n)})):
+        exactly(chunk(own=of(most)), {})(json.dumps(chunk(own=of(most))).encode())
+        with pytest.raises(Unsuited):
+            exactly(chunk(own=of(most + 1)), {})
+
+
+def test_an_object_of_a_place_has_so_many_names_at_most() -> None:
+    counters = ShapeCounters(all_names=True, fidelity="raw")
+    root = counters.of(Outline(CHAT), "response", 200, None).root
+    names = [f"n{at}" for at in range(MAX_MEMBERS + 1)]
+    assert MetObjects(root).meet(dict.fromkeys(names[:-1], 1))
+    with pytest.raises(Unsuited):
+        MetObjects(root).meet(dict.fromkeys(names, 1))
 
 
 def held(value: object) -> str:

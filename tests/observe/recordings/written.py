@@ -359,6 +359,11 @@ WRITTEN = (
         passed={"other-span": 1},
     ),
     Odd(
+        name="a log record of an event, with a record in its body",
+        text=logged({"eventName": "app.call", "body": {"stringValue": json.dumps(EXCHANGE)}}),
+        seen=answered(),
+    ),
+    Odd(
         name="LiteLLM of operations that were not waited for, or are told by the answer alone",
         text=lines(
             {"call_type": call, "response": answer}
