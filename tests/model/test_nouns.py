@@ -183,6 +183,7 @@ def test_a_state_knows_since_when_and_what_came_back() -> None:
     then = Sighting(digest="sha256:b", first=READ, last=READ)
     unasked = DocumentState(url=URL, accept="text/markdown")
     assert (unasked.since, unasked.changed) == (None, False)
+    assert (unasked.failures, unasked.recovered_after) == (0, 0)
     changed = dataclasses.replace(unasked, last=access, recent=(first, then))
     assert (changed.since, changed.changed, changed.returned) == (READ, True, None)
     same = dataclasses.replace(access, accessed=READ + day)
@@ -240,7 +241,15 @@ def test_which_findings_decide_the_exit_code(level: Level, more: Any, fails_at: 
 def test_the_gravest_exit_code_is_that_of_the_run() -> None:
     assert worst() is Exit.DONE
     assert worst(Exit.FINDINGS, Exit.CANNOT_VERIFY, Exit.REFUSED) is Exit.REFUSED
-    assert {code.meaning for code in Exit} >= {"done", "refused"}
+    assert [(code.value, code.meaning) for code in Exit] == [
+        (0, "done"),
+        (1, "findings"),
+        (2, "usage or configuration error"),
+        (3, "could not verify"),
+        (4, "refused"),
+        (5, "internal error"),
+        (130, "interrupted"),
+    ]
 
 
 def test_too_few_facts_are_a_broken_extractor() -> None:
