@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
+import importlib
+from dataclasses import is_dataclass
 from datetime import UTC, date, datetime, timedelta
+from pkgutil import iter_modules
 from typing import Any
 
 import pytest
 
+from checker import model
 from checker.gate.wording import worded
 from checker.model.access import Access, Outcome
 from checker.model.contract import (
+    UNSTATED,
     Alternative,
     Attribute,
     Contract,
@@ -21,7 +26,7 @@ from checker.model.contract import (
     Metric,
     State,
 )
-from checker.model.errors import Exit, worst
+from checker.model.errors import Exit, Misused, worst
 from checker.model.evidence import Evidence, digest_of, text_digest
 from checker.model.finding import Finding, Level, is_fingerprint
 from checker.model.node import Below, Branching, ObservedPlace
@@ -34,7 +39,7 @@ from checker.model.plain import (
 )
 from checker.model.source import API_REFERENCE, Document
 from checker.model.state import DocumentState, Sighting
-from checker.model.table import Report, Row, Verdict
+from checker.model.table import Accepting, Report, Row, Verdict
 
 READ = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 URL = "https://docs.example/api/chat.md"
@@ -272,3 +277,33 @@ def test_a_contract_of_one_page_that_ships_with_the_program_rests_on_a_sample() 
     (page,) = contract().documents
     shipped = dataclasses.replace(page, origin="sample")
     assert [contract(documents=some).sample for some in ((page, shipped), (page,))] == [True, False]
+
+
+def test_what_is_not_given_is_not_said() -> None:
+    """What a field of a noun says where nothing is given, unless it is nothing."""
+    nothing = (dataclasses.MISSING, None, False, 0, "", (), frozenset(), UNSTATED, Accepting())
+    modules = [
+        importlib.import_module(f"checker.model.{one.name}") for one in iter_modules(model.__path__)
+    ]
+    nouns = {noun for module in modules for noun in vars(module).values() if is_dataclass(noun)}
+    assert {
+        f"{noun.__name__}.{field.name}": field.default
+        for noun in nouns
+        for field in dataclasses.fields(noun)
+        if field.default not in nothing and field.default is not State.DOCUMENTED
+    } == {
+        "Access.origin": "fetched",
+        "Basis.asked": True,
+        "Contract.origin": "extracted",
+        "Follow.form": "markdown",
+        "ObservedDifference.fidelity": "unknown",
+        "Operation.key": "operation",
+        "Report.fail_on": "error",
+        "Seen.documented": True,
+        "Shape.fidelity": "unknown",
+        "Source.alarm_after": 3,
+        "Stream.key": "stream",
+        "Stream.protocol": "sse",
+        "Visit.path": "$",
+    }
+    assert Misused("what happened").hint == ""
