@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import dataclasses
 import importlib
+import json
+from collections.abc import Iterator
 from dataclasses import is_dataclass
 from datetime import UTC, date, datetime, timedelta
+from enum import StrEnum
 from pkgutil import iter_modules
 from typing import Any
 
 import pytest
 
-from checker import model
+from checker import documents, model
 from checker.gate.wording import worded
 from checker.model.access import Access, Outcome
 from checker.model.contract import (
@@ -269,8 +272,8 @@ def test_a_contract_finds_its_facts_and_the_oldest_access() -> None:
     (page,) = given.documents
     later = dataclasses.replace(page, accessed=READ + timedelta(days=1))
     unread = dataclasses.replace(page, accessed=None)
-    for documents, oldest in ([(later, page), READ], [(page, unread), None], [(), None]):
-        assert contract(documents=documents).accessed() == oldest
+    for read, oldest in ([(later, page), READ], [(page, unread), None], [(), None]):
+        assert contract(documents=read).accessed() == oldest
 
 
 def test_a_contract_of_one_page_that_ships_with_the_program_rests_on_a_sample() -> None:
@@ -307,3 +310,23 @@ def test_what_is_not_given_is_not_said() -> None:
         "Visit.path": "$",
     }
     assert Misused("what happened").hint == ""
+
+
+def enums(part: Any) -> Iterator[list[str]]:
+    """The closed sets of a schema."""
+    if isinstance(part, dict):
+        if isinstance(part.get("enum"), list):
+            yield part["enum"]
+        part = [*part.values()]
+    if isinstance(part, list):
+        for below in part:
+            yield from enums(below)
+
+
+@pytest.mark.parametrize(
+    ("words", "schema"),
+    [(Outcome, "state"), (Verdict, "report"), (Level, "report"), (State, "contract")],
+)
+def test_the_words_of_a_noun_are_those_of_its_schema(words: type[StrEnum], schema: str) -> None:
+    stated = json.loads(documents.schema_text(schema))
+    assert sorted(words) in [sorted(map(str, each)) for each in enums(stated)]
