@@ -17,7 +17,7 @@ HEADERS = {
         "req, Req., required, Required?, Is required, mandatory, optional, Optional?,"
         " Required/Optional, required / optional, presence"
     ),
-    "nullable": "nullable, Is nullable, Can be null, may be null",
+    "nullable": "nullable, Nullable?, Is nullable, Can be null, may be null",
     "default": "default, Defaults, Default value, Default values",
     "description": "description, Descriptions, note, Notes, detail, Details, comment, comments",
     "options": (
@@ -57,3 +57,6 @@ def test_one_with_more_words_does_not(name: str, word: str) -> None:
 def test_what_parts_a_type_and_its_flag_is_of_neither(between: str) -> None:
     closed = {"(": ")", "[": "]"}.get(between[-1], "")
     assert flagged(f"string{between}required{closed}") == ({"required": True}, "string")
+    labelled = f"string{between}Required: {{}}{closed}"
+    assert flagged(labelled.format("yes")) == ({"required": True}, "string")
+    assert flagged(labelled.format("yes (only if a is set)")) == ({"conditional": True}, "string")
