@@ -259,7 +259,7 @@ def default_of(cell: Text, said: TypeWords | None) -> dict[str, Json]:
         value = float(text) if "." in text else int(text)
     elif text == "null":
         value = None
-    elif "string" in types and (cell.codes or text[0] in "\"'"):
+    elif "string" in types and (cell.codes or text.startswith(("'", '"'))):
         value = text.strip("\"'")
     else:  # a word such as "unlimited" stands for no value
         return {}

@@ -23,12 +23,13 @@ CLOSING = [
     pytest.param("`end` is one of:\n\n* `stop`: no `x`\n* `length`", id="a list that names more"),
     pytest.param(ROWS.format("`ends`"), id="a table headed by several of it"),
     pytest.param(ROWS.format("`choices[].end`"), id="a table headed by its path"),
-    pytest.param("## `end`\n\n" + ROWS.format("Value"), id="a table of values under the field"),
+    pytest.param("## `end`\n\n" + ROWS.format("Value:"), id="a table of values under the field"),
+    pytest.param(ROWS.format("`end`").replace("`stop`", "'stop'"), id="a table with quotes"),
     pytest.param("`end` is one of:\n\n* `stop`: words\n* `length`", id="a labelled list"),
     pytest.param("Possible values of `end`:\n\n* `stop`\n* `length`", id="a list of values"),
     pytest.param("## `end`\n\nOne of:\n\n* `stop`\n* `length`", id="a list under the field"),
     pytest.param("## Fields\n\n" + ROWS.format("`end`"), id="under a heading that names no side"),
-    pytest.param("It ends. `end` is one of `stop`, `length`.", id="a sentence"),
+    pytest.param("It ends. `end` is one of `'stop'`, `'length'`.", id="a sentence"),
     pytest.param(
         "The value of `end` must be either `stop` or `length`.", id="a sentence on values"
     ),
