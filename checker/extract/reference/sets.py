@@ -136,7 +136,7 @@ def _list(page: Page, items: Sequence[tuple[Block, Text]], sections: Sections) -
 
 
 def _of(page: Page, block: Block, name: str, values: Sequence[str]) -> Iterator[Listed]:
-    subject = name.rpartition(".")[2].replace("[]", "").strip().lower()
+    subject = name.rpartition(".")[2].strip().lower()
     found = tuple(dict.fromkeys(value.strip("\"'") for value in values))
     if 1 < len(found) <= MAX_VALUES and all(map(_MEMBER.fullmatch, found)):
         yield Listed(
