@@ -209,5 +209,5 @@ def _with_set(field: Field, one: Listed) -> Field:
     if not members:
         types, enum = field.types or ("string",), tuple(sorted(values))
         return replace(field, state=State.DOCUMENTED, types=types, enum=enum, evidence=evidence)
-    more = (*(field.enum or ()), *sorted(values - members)) if field.enum else None
+    more = (*field.enum, *sorted(values - members)) if field.enum else None
     return replace(field, state=State.CONFLICTING, enum=more, evidence=evidence)
