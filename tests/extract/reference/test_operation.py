@@ -74,6 +74,9 @@ def test_of_several_that_nothing_tells_apart_none_is_the_one() -> None:
         for name in ("one", "two")
     )
     assert stated(f"# T\n\n{text}") == {}
+    called = text.replace("POST /v1/one", curl("https://a.test/v1/one"))
+    called = called.replace("POST /v1/two", curl("https://a.test/v1/two"))
+    assert stated(f"# T\n\n{called}") == {}
     asked = Opened(role="page-markdown", page=page(f"# T\n\n{text}"), operation="POST /v1/two")
     assert set(lines(extract([asked]))) == {"operation", "request application/json $.two"}
     assert set(stated(f"# T\n\nPOST /v1/one\n\n{text}")) == {
