@@ -219,8 +219,8 @@ def _lines(blocks: Sequence[Block]) -> Iterator[Asked]:
 MAX_PIECES: Final = 40  # of a path that is set piece by piece
 
 
-def _spelled(blocks: Sequence[Block]) -> str | None:
-    """An address, or a path of which each piece is set by itself: `/`, `v1`, `/`, `chat`."""
+def _spelled(blocks: Sequence[Block]) -> str:
+    """An address, or a path of which each piece stands alone: `/`, `v1`; "" where neither does."""
     path = ""
     for block in blocks:
         text = block.content.text.plain if isinstance(block.content, (Item, Paragraph)) else ""
@@ -230,7 +230,7 @@ def _spelled(blocks: Sequence[Block]) -> str | None:
         if not piece or piece.startswith("/") == (path[-1:] == "/"):
             break
         path += piece
-    return path or None
+    return path
 
 
 def _commands(blocks: Sequence[Block]) -> Iterator[Asked]:

@@ -300,10 +300,10 @@ def test_an_example_beside_a_schema(text: str, expected: dict[str, str]) -> None
 
 
 def test_an_example_that_shares_no_name_with_its_body_is_told() -> None:
-    text = code('{"id": "x", "more": 1, "state": "s", "size": 2}', "json Request")
+    text = code('{"id": "x", "more": 1,\n"state": "s", "size": 2}', "json Request")
     assert shown(text, SCHEMA) == {}
     found = extract([opened("page-markdown", f"# T\n{text}{fence(SCHEMA, None)}")])
-    assert found.problems == ("unplaced-example: T, 1 line",)
+    assert found.problems == ("unplaced-example: T, 2 lines",)
 
 
 def test_a_labelled_example_that_is_not_read_is_told() -> None:
