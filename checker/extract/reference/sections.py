@@ -202,12 +202,13 @@ def _streamed(found: Role, above: Role | None) -> Role:
 def _lines(blocks: Sequence[Block]) -> Iterator[Asked]:
     """The operations that lines of their own name; a path may be set piece by piece."""
     for index, block in enumerate(blocks):
-        line = ""
         match block.content:
             case Heading(text=text) | Paragraph(text=text) | Item(text=text):
                 line = text.plain
             case Code(text=code):
                 line = code.strip().partition("\n")[0]
+            case _:
+                continue
         found = method_line(line)
         if found is None and line.isalpha() and line.isupper():
             path = _spelled(blocks[index + 1 : index + MAX_PIECES])

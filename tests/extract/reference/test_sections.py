@@ -61,6 +61,14 @@ PLACES = [
         id="parameters of a field within the section of its body",
     ),
     pytest.param(
+        f"## Request body\n\nMind **this**.\n{fields('a')}", {"request $.a"}, id="after a remark"
+    ),
+    pytest.param(
+        f"## Response\n\n```json Small one\n{SHOWN[8:]}",
+        {"response 200 $", "response 200 $.id"},
+        id="an example with a name of its own",
+    ),
+    pytest.param(
         f"## Response\n\n### Parameters\n\n{SHOWN}",
         {"response 200 $", "response 200 $.id"},
         id="an example of parameters of an answer",
@@ -119,6 +127,7 @@ CAPTIONS = [
     ("Request body", "request"),
     ("Request body of **it** all", None),
     ("Read this. The request has the following fields:", "request"),
+    ("The request has these fields.", "request"),
     ("The request is sent.", None),
     (f"{'word ' * 40}. **Request**", None),
 ]
