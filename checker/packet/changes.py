@@ -33,8 +33,8 @@ _ACTOR: Final = (
 _BEGINS: Final = r"(?:\A|[.;:,!?\n] ?|\b(?:and|then|to|also|please) )"  # where an order may begin
 _ACT: Final = rf"(?:\b{_DONE}|(?:{_BEGINS}|\b{_ACTOR} ){_ADVERB}{_BASE})"
 _BETWEEN: Final = (  # words between a verb and its object: none that leads to another phrase
-    r"(?:(?!(?:after|as|at|because|before|by|during|for|from|if|in|of|on|per|so|that|to|until|when"
-    r"|while|with)\b)[\w'-]+ ){0,4}?"
+    r"(?:(?!(?:after|as|at|because|by|during|for|from|in|of|on|per|so|that|to|until|when|while"
+    r"|with)\b)[\w'-]+ ){0,4}?"
 )
 _NAMED: Final = (  # "the model name was removed" cleans a packet
     r"(?![- ](?:answers?|contents?|details?|docs?|documentation|examples?|fields?|header|hosts?"
@@ -62,7 +62,7 @@ _TOWARDS: Final = (
     r"|ing)|via|with)"
 )
 _WORKED: Final = (
-    r"(?:(?:it|that|this|the (?:call|job|run|test))(?: then)? )?(?:pass(?:es|ed)?|succeed(?:s|ed)?"
+    r"(?:(?:it|that|this|the (?:call|job|run|test)) )?(?:pass(?:es|ed)?|succeed(?:s|ed)?"
     r"|w(?:ent|as) (?:fine|green|through)|work(?:s|ed))\b"
 )
 _RETRY: Final = r"\bre-?tr(?:y|ies|ied|ying)\b"
@@ -98,7 +98,7 @@ FALLBACK: Final = regex(
     rf"|{_ACT}(?: {_BETWEEN}(?:{_OWN}|{_RIGHTS})\b"
     rf"| (?:[\w-]+ ){{0,3}}?(?:(?:from|to) (?:an? |the |one |our )?(?:[\w-]+ )?{_OWN}\b"
     rf"|(?:onto|through|to|via) (?:the )?{_VENDOR}\b)"
-    rf"|\b[^.;\n]{{0,60}}? (?:and|so(?: that)?|then|until|which|,) {_WORKED})"
+    rf"|\b[^.;\n]{{0,60}}?(?: (?:and|so(?: that)?|then|until|which)|,) {_WORKED})"
     rf"|\b(?:{_OWN}|{_RIGHTS}) (?:of (?:the |our )?[\w-]+ )?(?:[\w-]+ )?"
     rf"(?:was|were|has been|have been|got) {_ADVERB}{_DONE}\b"
     rf"|\b{_TOWARDS} (?:an? |the |our |its )?{_OTHER} (?:[\w-]+ ){{0,2}}?{_THING}\b{_NAMED}"
@@ -111,7 +111,7 @@ FALLBACK: Final = regex(
 ENDLESS: Final = regex(
     rf"{_RETRY}[^.;\n]{{0,60}}?\b{_ENDLESS}|\b{_ENDLESS}[^.;\n]{{0,20}}?{_RETRY}"
     r"|\b(?:keeps?|kept) (?:on )?(?:re-?trying|calling|hammering|re-?sending|sending)\b(?! no)"
-    r"|\b(?:call|hammer|re-?send|re-?sen[dt]|send|sent)\w* [^.;\n]{0,40}?until "
+    r"|\b(?:call|hammer|re-?sen[dt]|sen[dt])\w* [^.;\n]{0,40}?until "
     r"(?!(?:\d{1,3}|two|three|four|five|ten)\b)(?:\w+ ){0,3}?"
     r"(?:200|2xx|answer|come|pass|return|succe|work)\w*"
     rf"|\bno (?:bound|cap|limit|maximum) (?:for|of|on|to) (?:the )?{_RETRY}"
@@ -128,11 +128,11 @@ ENDLESS: Final = regex(
 _BOUNDED: Final = regex(  # what the document asks of a test is no fallback
     r"\bretr\w+ [^.;\n]{0,30}?(?:bounded|capped|disabled|dropped|limited|lowered|reduced|removed"
     r"|turned off)\b"
-    r"|\b(?:bound|cap|disabl|dropp|limit|lower|reduc|remov|turn)\w* (?:off )?[^.;\n]{0,30}?retr\w+",
+    r"|\b(?:bound|cap|disabl|dropp|limit|lower|reduc|remov|turn)\w* [^.;\n]{0,30}?retr\w+",
     re.IGNORECASE,
 )
 _CLEANED: Final = regex(  # a value gave way to its placeholder
-    r"[^.;\n]{0,60}?\b(?:by|for|from|with) (?:an? |the |this )?(?:[\w-]+ ){0,3}?(?:packet"
+    r"[^.;\n]{0,60}?\b(?:by|for|from|with) (?:[\w-]+ ){0,4}?(?:packet"
     r"|placeholders?|summar(?:y|ies)|sanitized \w+)\b",
     re.IGNORECASE,
 )

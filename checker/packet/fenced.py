@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -12,7 +13,10 @@ from checker.packet.comments import paragraphs
 from checker.packet.record import Value, beside
 from checker.packet.template import TEMPLATE
 
-_FENCE: Final = regex(r"(?m)^(?P<sign>`{3,}|~{3,})[ \t]*(?P<form>[^`\n]*)\n")
+_BLOCK: Final = regex(
+    r"(?ms)^(?P<sign>`{3,}(?!`)|~{3,}(?!~))[ \t]*(?P<form>[^`\n]*)\n(?P<block>.*?)"
+    r"(?:^(?P=sign)[`~]*[ \t\r]*$|\Z)"
+)
 _FORM: Final = regex(r"(?:ya?ml|json)?\s*", re.IGNORECASE)
 _FEWEST: Final = 2  # fields of the template by which a record is known
 _NAMES: Final = regex(
@@ -34,24 +38,18 @@ def fenced(text: str) -> Fenced | None:
 
     A text whose own first fields are those of the template is no Markdown.
     """
-    start = 0
-    while fence := _FENCE.search(text, start):
-        if _known(text[: fence.start()]):
+    names = [name.start() for name in _NAMES.finditer(text)]
+    for fence in _BLOCK.finditer(text):
+        begin, end = fence.span("block")
+        before, inside, behind = (bisect_left(names, at) for at in (fence.start(), begin, end))
+        if before >= _FEWEST:
             return None
-        closing = re.compile(rf"(?m)^{fence['sign']}[`~]*[ \t\r]*$").search(text, fence.end())
-        end, start = closing.span() if closing else (len(text), len(text))
-        block = text[fence.end() : end]
-        if _FORM.fullmatch(fence["form"]) and _known(block):
-            inside = "\n" * text.count("\n", fence.start(), end)
+        if _FORM.fullmatch(fence["form"]) and behind - inside >= _FEWEST:
             return Fenced(
-                block="\n" * text.count("\n", 0, fence.end()) + block,
-                around=text[: fence.start()] + inside + text[start:],
+                block="\n" * text[:begin].count("\n") + fence["block"],
+                around=text[: fence.start()] + "\n" * fence[0].count("\n") + text[fence.end() :],
             )
     return None
-
-
-def _known(text: str) -> bool:
-    return len(_NAMES.findall(text)) >= _FEWEST
 
 
 def passages(around: str, known: Collection[str]) -> Iterator[Value]:

@@ -16,6 +16,24 @@ def answer(path: str, **given: Any) -> Fact:
     return field(path, "response", **given)
 
 
+def beside_alternatives(kind: str) -> list[Fact]:
+    """An object of two kinds, and a member that both have."""
+    tags = [answer("$.u.k", variant=f"k={one}", types=("string",), const=one) for one in "ab"]
+    union = answer("$.u", types=("object",), variants=("k=a", "k=b"))
+    return [STAYS, union, answer("$.u.x", types=(kind,)), *tags]
+
+
+def described_alternatives(*names: str) -> list[Fact]:
+    """An object of several kinds, as tables describe them."""
+    given: dict[str, Any] = {"required": None, "types": ("object",)}
+    return [
+        STAYS,
+        answer("$.u", variants=tuple(f"k={one}" for one in names), **given),
+        *(answer("$.u", variant=f"k={one}", **given) for one in names),
+        *(answer("$.u.k", variant=f"k={one}", const=one, required=None) for one in names),
+    ]
+
+
 def told(before: list[Fact], after: list[Fact]) -> list[tuple[str, int]]:
     """(rule, facts that are told along with the first place) of each finding."""
     found = drift(contract(operation(), *before), contract(operation(), *after))
@@ -261,6 +279,24 @@ CASES = [
         [STAYS, answer("$.a", default="b")],
         [("response-property-default-value-changed", 0)],
         id="a value that may not be printed",
+    ),
+    pytest.param(
+        beside_alternatives("string"),
+        beside_alternatives("integer"),
+        [("response-property-type-changed", 0)],
+        id="a member that stands beside alternatives",
+    ),
+    pytest.param(
+        described_alternatives("a", "b"),
+        described_alternatives("a", "c"),
+        [("response-property-one-of-added", 0), ("response-property-one-of-removed", 0)],
+        id="another alternative that no schema states",
+    ),
+    pytest.param(
+        [STAYS, answer("$.a", types=("string",), required=None)],
+        [STAYS, answer("$.a", types=("integer",), required=True)],
+        [("basis-changed", 0), ("response-property-type-changed", 0)],
+        id="another type, and a requirement that was not said",
     ),
 ]
 

@@ -23,6 +23,25 @@ TOLD = {"oneOf": [told("dog", bark=STRING), told("cat", hunts=STRING)]}
 
 # (before, after, rules of an answer); in an answer of status 200, at `$.p`
 CASES: list[Any] = [
+    pytest.param(
+        TOLD,
+        {"oneOf": [told("dog", a=STRING, b=STRING), told("cat", c=STRING, d=STRING)]},
+        ["response-optional-property-added"] * 2 + ["response-optional-property-removed"] * 2,
+        id="all but what tells each of them apart",
+    ),
+    pytest.param(
+        {"oneOf": [thing(x=STRING), thing(x=INTEGER)]},
+        {"oneOf": [thing(x=INTEGER), thing(x=NUMBER)]},
+        ["type-changed"],
+        id="one of two that have the same members",
+    ),
+    pytest.param(
+        TOLD | {"minProperties": 1},
+        TOLD | {"minProperties": 2},
+        ["min-properties-increased"],
+        id="what is said of every alternative",
+    ),
+    pytest.param(PLAIN, PLAIN | {"deprecated": True}, ["deprecated"], id="deprecated as a whole"),
     pytest.param(DOG, PLAIN, ["one-of-added"], id="members became optional with it"),
     pytest.param(PLAIN, DOG, ["one-of-removed"], id="and required again"),
     pytest.param(
@@ -185,6 +204,12 @@ CASES: list[Any] = [
         id="a closed set of several types",
     ),
     pytest.param(
+        {"oneOf": [DOG, CAT, STRING]},
+        {"type": ["string", "object"], "const": "x"},
+        ["became-enum", "one-of-added", "one-of-removed"],
+        id="a constant of several types",
+    ),
+    pytest.param(
         TOLD,
         {"type": ["string", "object"], "properties": {"bark": INTEGER}},
         ["discriminator-removed", "list-of-types-widened", "one-of-removed", "type-changed"],
@@ -264,16 +289,34 @@ def parts(*names: str, kinds: str = "ab") -> Schema:
     return document(statuses={"200": content(schema, EVENTS)})
 
 
+def ref(name: str) -> Schema:
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+def shared(kind: str) -> Schema:
+    """Events, one of a kind that a component states; an answer beside them has that kind too."""
+    stream = content({"oneOf": [ref("One"), ref("Other")]}, EVENTS)
+    stream["content"] |= content(thing(kind=ref("Kind")))["content"]
+    one, other = thing(("type",), type=ref("Kind"), a=STRING), told("b", "type", b=STRING)
+    components = {"Kind": STRING | {"enum": [kind]}, "One": one, "Other": other}
+    return document(statuses={"200": stream}, components=components)
+
+
 def referred(**names: str) -> Schema:
     """Events, each of a component."""
-    union = {"oneOf": [{"$ref": f"#/components/schemas/{name}"} for name in names]}
     return document(
-        statuses={"200": content(union, EVENTS)},
+        statuses={"200": content({"oneOf": list(map(ref, names))}, EVENTS)},
         components={name: told(event, "type", **{name: STRING}) for name, event in names.items()},
     )
 
 
 STREAMS: list[Any] = [
+    pytest.param(
+        shared("a"),
+        shared("c"),
+        ["response-property-const-changed"],
+        id="an event of another name, which a component tells that an answer has too",
+    ),
     pytest.param(
         referred(A="a", B="b"),
         referred(A="z", B="b", C="c"),
@@ -327,6 +370,34 @@ def test_a_change_of_a_stream_is_told_once(before: Schema, after: Schema, rules:
 
 
 # ------------------------------------------------------------------ what is the same
+
+
+def test_an_alternative_is_named_beside_a_value_that_several_share() -> None:
+    components = {name: told("a", **{name: STRING, "x": STRING}) for name in ("One", "Other")}
+    of = [ref(name) for name in components]
+    then, today = (
+        document(answer=thing(p={"oneOf": each}), components=components | {"Cat": told("cat")})
+        for each in ([*of, ref("Cat")], [of[0], ref("Cat")])
+    )
+    (gone,) = found(then, today)
+    assert "no longer documented as an alternative: `kind=a Other`." in gone.message
+
+
+def test_an_alternative_without_a_name_is_called_by_its_types() -> None:
+    of = {"type": ["string", "integer", "null"]}
+    sides = [document(answer=thing(p={"oneOf": [DOG, CAT, of | {"maxLength": n}]})) for n in (3, 4)]
+    (one,) = found(*(side | {"openapi": "3.1.0"} for side in sides))
+    assert one.key == "response 200 application/json $.p alternative=integer|string"
+
+
+def test_which_alternative_allows_null_is_a_difference_where_none_did() -> None:
+    sides = [
+        document(answer=thing(p={"oneOf": [DOG | {"nullable": dog}, HARE | {"nullable": hare}]}))
+        for dog, hare in ((True, False), (False, True), (True, True), (False, False))
+    ]
+    assert [found(sides[0], one) for one in sides[:3]] == [()] * 3
+    (gone,) = found(sides[0], sides[3])
+    assert gone.key == "response 200 application/json $.p alternative=object"
 
 
 def _path(name: str) -> Schema:

@@ -175,6 +175,10 @@ def either(x: Schema) -> Schema:
     }
 
 
+def or_null(schema: Schema) -> Schema:
+    return schema | {"type": ["object", "null"]}
+
+
 def some(items: Schema) -> Schema:
     return {"type": "array", "items": items}
 
@@ -211,6 +215,40 @@ PLACED = [
         [{"Either": either(thing(**one))} for one in ({"x": STRING}, {"x": STRING, "y": STRING})],
         {"response #Either $.x.y k=a": ["$.p.x.y k=a", "$.q.x.y k=a"]},
         id="a member of an object of an alternative",
+    ),
+    pytest.param(
+        thing(l=some(ref("Either")), p=ref("Either")),
+        [{"Either": thing(x=STRING)}, {"Either": either(INTEGER)}],
+        {
+            "response #Either $": ["$.l[*]", "$.p"],
+            "response #Either $.x": ["$.p.x k=a", "$.l[?@.k=='a'].x"],
+            "response #Either $.k": ["$.p.k k=a", "$.l[?@.k=='a'].k"],
+        },
+        id="what became a union",
+    ),
+    pytest.param(
+        thing(
+            p={"oneOf": [ref("Part"), or_null(thing(ears=INTEGER))]},
+            q={"oneOf": [ref("Part"), thing(ears=INTEGER)]},
+        ),
+        [{"Part": PART}, {"Part": or_null(PART)}],
+        {"response #Part $": []},
+        id="null, where another alternative did not allow it",
+    ),
+    pytest.param(
+        thing(p=ref("Part")),
+        [{"Part": {"oneOf": [or_null(PART), thing(ears=INTEGER)]}}, {"Part": PART}],
+        {"response #Part $": []},
+        id="null went, and another alternative",
+    ),
+    pytest.param(
+        thing(p=ref("P"), q=ref("Q")),
+        [
+            dict.fromkeys("PQ", thing(a=STRING)),
+            {"Node": node()} | dict.fromkeys("PQ", thing(a=INTEGER, next=ref("Node"))),
+        ],
+        {f"response #{each}": [] for each in ("P $.a", "P $.next", "Q $.a", "Q $.next")},
+        id="two that say the same, and came to lead to what holds itself",
     ),
     *(
         pytest.param(

@@ -4,14 +4,26 @@ from __future__ import annotations
 
 import dataclasses
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 
 from checker.gate.wording import worded
 from checker.model.access import Access, Outcome
-from checker.model.contract import Contract, DocumentRead, Field, Health, Metric
+from checker.model.contract import (
+    Alternative,
+    Attribute,
+    Contract,
+    DocumentRead,
+    Field,
+    Health,
+    Member,
+    Metric,
+    State,
+)
 from checker.model.errors import Exit, worst
 from checker.model.evidence import Evidence, digest_of, text_digest
+from checker.model.finding import Finding, Level, is_fingerprint
 from checker.model.node import Below, Branching, ObservedPlace
 from checker.model.plain import (
     contract_from_plain,
@@ -22,7 +34,7 @@ from checker.model.plain import (
 )
 from checker.model.source import API_REFERENCE, Document
 from checker.model.state import DocumentState, Sighting
-from checker.model.table import Row, Verdict
+from checker.model.table import Report, Row, Verdict
 
 READ = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 URL = "https://docs.example/api/chat.md"
@@ -61,6 +73,9 @@ def contract(**more: object) -> Contract:
     return Contract(**(given | more))  # type: ignore[arg-type]
 
 
+EITHER = (Alternative(ref="B", variant="k=1", value=1), Alternative(ref="C"))
+
+
 @pytest.mark.parametrize(
     "more",
     [
@@ -69,7 +84,18 @@ def contract(**more: object) -> Contract:
         pytest.param({"accepted": {"reason": "reviewed", "author": "jo"}}, id="accepted"),
         pytest.param(
             {
-                "definitions": {"A": (Field(key="$", where="", path="$"),)},
+                "definitions": {
+                    "A": (Field(key="$", where="", path="$", one_of=EITHER, const=None),),
+                    "B": (Field(key="$", where="", path="$", any_of=EITHER),),
+                },
+                "facts": (
+                    Attribute(
+                        key="attribute x",
+                        signal="span.client",
+                        attribute="x",
+                        enum=(Member(value="a", stability="stable"),),
+                    ),
+                ),
                 "health": Health(facts=2, expected_minimum=1, problems=("not-found: status",)),
             },
             id="of definitions",
@@ -81,9 +107,10 @@ def test_a_contract_is_read_as_it_was_written(more: dict[str, object]) -> None:
     written = contract_to_plain(given)
     again = contract_from_plain(written)
     assert again == given
+    assert {type(fact.state) for fact in again.stated()} == {State}
     assert contract_to_plain(again) == written
+    assert written["schema"] == "checker/contract/2"
     assert ("origin" in written, "accepted" in written) == ("origin" in more, "accepted" in more)
-    assert written["facts"][0]["default"] is None  # null is a value that is documented
 
 
 def test_a_contract_without_definitions_counted_each_place_that_uses_one() -> None:
@@ -93,6 +120,7 @@ def test_a_contract_without_definitions_counted_each_place_that_uses_one() -> No
         for name in "ab"
     )
     written = flat_to_plain(contract(facts=facts))
+    assert written["schema"] == "checker/contract/1"
     assert written["health"]["facts"] == 2  # type: ignore[call-overload,index]
     assert contract_from_plain(written).health.facts == 1
 
@@ -101,6 +129,7 @@ def test_what_a_page_does_not_say_is_left_out() -> None:
     fact = contract().facts[0]
     written = fact_to_plain(fact)
     assert {"default", "types", "evidence"} <= set(written)
+    assert written["default"] is None  # null is a value that is documented
     assert not {"const", "enum", "pattern"} & set(written)
     assert "where" in written
     assert "where" not in fact_to_plain(dataclasses.replace(fact, where=""))  # of a definition
@@ -156,6 +185,10 @@ def test_a_state_knows_since_when_and_what_came_back() -> None:
     assert (unasked.since, unasked.changed) == (None, False)
     changed = dataclasses.replace(unasked, last=access, recent=(first, then))
     assert (changed.since, changed.changed, changed.returned) == (READ, True, None)
+    same = dataclasses.replace(access, accessed=READ + day)
+    for told in ({"recent": (then,)}, {"last": same}):
+        one = dataclasses.replace(changed, **told)
+        assert (one.since, one.changed) == (READ, False)
     back = dataclasses.replace(changed, recent=(then, first, then))
     assert back.returned == then
 
@@ -174,6 +207,34 @@ def test_a_row_says_when_it_was_read_or_listed() -> None:
     assert row.accessed_cell == "2026-11-24"
     never = dataclasses.replace(row, accessed=None)
     assert never.accessed_cell == "not read (listed 2026-07-03)"
+    shipped = dataclasses.replace(row, sample=True)
+    assert shipped.accessed_cell == "sample page"
+    said = worded("Compare it with the current reference.")
+    report = Report(version="1", headline=said, next_step=said, rows=(row, shipped))
+    assert report.sample
+    assert not dataclasses.replace(report, rows=(row, never)).sample
+
+
+@pytest.mark.parametrize(
+    ("level", "more", "fails_at"),
+    [
+        pytest.param(Level.ERROR, {}, "note warning error", id="an error"),
+        pytest.param(Level.WARNING, {}, "note warning", id="a warning"),
+        pytest.param(Level.CANNOT_VERIFY, {}, "note warning error never", id="no judgement"),
+        pytest.param(Level.CANNOT_VERIFY, {"accepted": True}, "", id="what was accepted"),
+        pytest.param(Level.ERROR, {"rule": "acceptance-expired"}, "", id="that it ended"),
+        pytest.param(Level.ERROR, {"rule": "acceptance-unused"}, "", id="that it is unused"),
+    ],
+)
+def test_which_findings_decide_the_exit_code(level: Level, more: Any, fails_at: str) -> None:
+    message = worded("Compare it with the current reference.")
+    about: dict[str, Any] = {"rule": "field-removed", "source": "chat", "key": "status 200"}
+    finding = Finding(**(about | more), level=level, message=message)
+    assert [at for at in ("note", "warning", "error", "never") if finding.fails(at)] == [
+        *fails_at.split()
+    ]
+    assert is_fingerprint(finding.fingerprint)
+    assert not is_fingerprint(f"{finding.fingerprint}0")
 
 
 def test_the_gravest_exit_code_is_that_of_the_run() -> None:

@@ -8,11 +8,12 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from checker.model.contract import Contract
+from checker.model.contract import Contract, DocumentRead
 from checker.model.evidence import digest_of
 from checker.packet.attach import Attachment, attach, markdown
 from checker.packet.canonical import canonical
-from checker.packet.provenance import statement, written
+from checker.packet.check import RULES
+from checker.packet.provenance import rule_set, statement, written
 from checker.packet.record import read
 from checker.packet.table_rules import entry_digest
 from checker.packet.template import new
@@ -122,14 +123,29 @@ def test_what_has_no_canonical_form_is_refused(data) -> None:
 
 
 def test_the_statement_names_files_documents_and_what_it_does_not_prove(
-    contracts: list[Contract],
+    contracts: list[Contract], golden
 ) -> None:
-    proof = statement({"b": "2", "a": "1"}, contracts, version="9", sources=digest_of("x"))
-    assert [item["name"] for item in proof["subject"]] == ["a", "b"]
-    assert proof["subject"][0]["digest"]["sha256"] == digest_of("1").removeprefix("sha256:")
-    assert proof["predicate"]["signed"] is False
-    assert any("not signed" in line for line in proof["predicate"]["does_not_prove"])
-    assert {item["source"] for item in proof["predicate"]["documents"]} == {
-        one.source for one in contracts
-    }
+    read_one = DocumentRead(
+        role="page-markdown",
+        url="https://docs.example/chat",
+        accessed=NOW,
+        digest=digest_of("page"),
+        media_type="text/markdown",
+        origin="fetched",
+        can_state=(),
+    )
+    told = [
+        replace(contracts[0], source=source, documents=(read_one, replace(read_one, accessed=None)))
+        for source in ("later", "chat")
+    ]
+    proof = statement({"b": "2", "a": "1"}, told, version="9", sources=digest_of("x"))
     assert json.loads(written(proof)) == proof
+    predicate = {**proof["predicate"], "rules": proof["predicate"]["rules"] == rule_set()}
+    golden("statement", json.dumps({**proof, "predicate": predicate}, indent=1) + "\n")
+
+
+def test_the_digest_of_the_rules_is_that_of_what_they_say(monkeypatch) -> None:
+    now = rule_set()
+    assert now.startswith("sha256:")
+    monkeypatch.setattr("checker.packet.provenance.RULES", (*RULES[1:], replace(RULES[0], says="")))
+    assert rule_set() != now
