@@ -138,3 +138,16 @@ def test_the_line_before_may_name_what_follows(line: str, kind: str | None) -> N
     read = page(f"# T\n\n{line}\n\n{fields('a')}")
     role = Sections(read, read.blocks).place(read.blocks[-1]).role
     assert (role and role.kind) == kind
+
+
+@pytest.mark.parametrize(
+    ("above", "group"),
+    [
+        ("### Options", "Options"),
+        ("### Fields\n\n#### Options", "Options"),
+        ("### Options\n\n#### Another", None),
+    ],
+)
+def test_the_nearest_title_of_a_group_may_name_a_field(above: str, group: str | None) -> None:
+    read = page(f"# T\n\n## Body\n\n{above}\n\n{fields('a')}")
+    assert Sections(read, read.blocks).place(read.blocks[-1]).group == group
