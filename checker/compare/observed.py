@@ -80,8 +80,9 @@ def compare(contract: Contract, shapes: Sequence[Shape]) -> Compared:
             alone = bare or (shape.where == "response" and bodies.by_status(shape))
             by_status += recordings if alone and _of_status(found) else 0
     if merged and not compared and What.EMPTY not in {one.name for one in differences}:
+        of = What.NOTHING, contract.source
         differences.append(
-            ObservedDifference(name=What.NOTHING, key="", label="", seen=0, of=("", ""))
+            ObservedDifference(name=What.NOTHING, key="", label=contract.source, seen=0, of=of)
         )
     amounts = bodies.amounts + spans.amounts
     findings = [_finding(contract, group, amounts) for group in _groups(differences)]
@@ -121,7 +122,7 @@ def unnamed(asked: HostsAsked) -> Iterator[Finding]:
             key=f"operation {template}",
             label=f"`{template}`",
             seen=seen,
-            of=("", ""),
+            of=(What.OPERATION, template),
         )
         yield _judged(difference, (seen, asked.exchanges), asked.first.get(template))
 
