@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -141,12 +143,12 @@ def rule_of(one: ObservedDifference) -> Rule:
 
 
 def _finding(
-    contract: Contract, group: Sequence[ObservedDifference], amounts: Mapping[Amount, int]
+    contract: Contract, group: Sequence[ObservedDifference], amounts: Counter[Amount]
 ) -> Finding:
     """What several shapes show of one difference."""
     lead = group[0]
     seen = sum(one.seen for one in group)
-    among = sum(amounts.get(of, 0) for of in dict.fromkeys(one.of for one in group))
+    among = sum(amounts[of] for of in dict.fromkeys(one.of for one in group))
     at = [one.first for one in group if one.first is not None]
     first = min(at) if len(at) == len(group) else None
     fidelity = by_fidelity.strongest(one.fidelity for one in group)
@@ -222,10 +224,8 @@ def _message(
         rest += f" First seen in record {first[1]} of input-{first[0]}."
     hidden = {"documented": "something else", "hint": "", "name": "a place that may not be named"}
     for filled in (words, words | hidden):
-        try:
+        with suppress(CheckerError):
             return worded(rule.says.format_map(filled) + rest)
-        except CheckerError:
-            continue
     return worded("A difference was seen whose place may not be printed here.")
 
 
