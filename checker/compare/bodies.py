@@ -58,7 +58,7 @@ class BodyComparer:
             return
         envelope = shape.variant == ERROR or failed(shape.status or 0)
         for key, seen in shape.fields.items():
-            objects = seen.types.get(OBJECT, 0)
+            objects = _objects(seen)
             self._add(shape, rows.objects(key), objects)
             self.amounts["branching", rows.key(key)] += objects
             if key == ROOT:
@@ -174,8 +174,8 @@ class BodyComparer:
         if fact is not None:
             yield from self._types(shape, node, fact, seen, envelope=envelope)
             yield from self._tokens(shape, rows, node, fact)
-        objects = 0 if node.branchings else seen.types.get(OBJECT, 0)
-        for below in node.names.values() if objects else ():
+        objects = _objects(seen)
+        for below in () if node.branchings else node.names.values():
             inner = below.fact
             if inner is None or not inner.required or inner.state is not State.DOCUMENTED:
                 continue
@@ -238,6 +238,10 @@ class BodyComparer:
                 was=fact,
                 before=tuple(sorted(closed(fact) or ())),
             )
+
+
+def _objects(seen: Seen) -> int:
+    return sum(number for kind, number in seen.types.items() if kind == OBJECT)
 
 
 def _named(where: str, path: str) -> str:
