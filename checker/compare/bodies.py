@@ -58,7 +58,7 @@ class BodyComparer:
             return
         envelope = shape.variant == ERROR or failed(shape.status or 0)
         for key, seen in shape.fields.items():
-            objects = _objects(seen)
+            objects = Counter(seen.types)[OBJECT]
             self._add(shape, rows.objects(key), objects)
             self.amounts["branching", rows.key(key)] += objects
             if key == ROOT:
@@ -174,7 +174,7 @@ class BodyComparer:
         if fact is not None:
             yield from self._types(shape, node, fact, seen, envelope=envelope)
             yield from self._tokens(shape, rows, node, fact)
-        objects = _objects(seen)
+        objects = Counter(seen.types)[OBJECT]
         for below in () if node.branchings else node.names.values():
             inner = below.fact
             if inner is None or not inner.required or inner.state is not State.DOCUMENTED:
@@ -238,10 +238,6 @@ class BodyComparer:
                 was=fact,
                 before=tuple(sorted(closed(fact) or ())),
             )
-
-
-def _objects(seen: Seen) -> int:
-    return sum(number for kind, number in seen.types.items() if kind == OBJECT)
 
 
 def _named(where: str, path: str) -> str:

@@ -128,6 +128,11 @@ def test_what_stands_for_an_attribute_on_this_side_is_named() -> None:
     assert "documented for it" not in hints["span.client client.port"]
 
 
+def test_what_one_table_calls_sensitive_is_so_in_the_others() -> None:
+    tables = attribute("url.full"), attribute("url.full", "span.server", sensitive=True)
+    assert REDACT in told(judged(span(), conventions=contract(*tables)))
+
+
 def test_a_sensitive_attribute_of_the_other_side_is_no_error() -> None:
     found = told(judged(span(url__path="/x")))
     assert ("attribute-sensitive", "url.path", "note") in found
