@@ -177,6 +177,11 @@ def test_parts_of_a_file_are_no_smaller_than_it_is_worth() -> None:
         assert (len(found), found[0].start, found[-1].stop) == (parts, 5, 5 + size)
 
 
+def test_where_nothing_is_said_one_process_reads_all(monkeypatch) -> None:
+    monkeypatch.setattr("checker.observe.ProcessPool", None)
+    assert seen(some(), contract=CHAT).left_out
+
+
 def test_no_process_is_no_number_of_processes() -> None:
     with pytest.raises(Misused, match="at least 1"):
         seen(jobs=0)
