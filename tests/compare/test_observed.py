@@ -388,6 +388,20 @@ def test_branches_are_judged_each_by_its_own(body, expected) -> None:
     assert told(judged(body, source="responses")) == expected
 
 
+@pytest.mark.parametrize(
+    ("form", "key"),
+    [
+        ({"type": "text", "name": "x"}, "$.text.format['<key>'] type=text"),
+        ({"type": "json_schema", "name": 1}, "$.text.format.name type=json_schema"),
+    ],
+)
+def test_what_stands_in_a_branch_has_the_key_that_it_has_there(
+    form: dict[str, object], key: str
+) -> None:
+    found = judged(response(text={"format": form}), source="responses").findings
+    assert f"response 200 application/json {key}" in {one.key for one in found}
+
+
 @pytest.mark.parametrize("path", ["$", "$.u"])
 def test_what_tells_objects_apart_is_of_all_of_them(path: str) -> None:
     kinds = contract(
