@@ -108,9 +108,7 @@ def groups(report: Report) -> dict[str, list[Finding]]:
 
 
 def left_out(rest: Sequence[Finding]) -> str:
-    """How many more findings there are, by rule; "" where there is none."""
-    if not rest:
-        return ""
+    """How many more findings there are, by rule."""
     counts: dict[str, int] = {}
     for finding in rest:
         counts[finding.rule] = counts.get(finding.rule, 0) + 1

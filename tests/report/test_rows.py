@@ -272,6 +272,36 @@ CASES = [
         "not counted.",
         id="not understood, with what could not be placed",
     ),
+    pytest.param(
+        replace(basis_of(contract=BROKEN), unclear=("errors-markdown",)),
+        Verdict.CANNOT_VERIFY,
+        "The page was read on 2026-11-24 and not understood, so what it documents is not known; "
+        "look at it by hand before you rely on it.",
+        id="not understood, and a side document neither",
+    ),
+    pytest.param(
+        basis_of(unclear=("errors-markdown",)),
+        Verdict.NOT_OBSERVED,
+        "On 2026-11-24 the page documented 2 fields and 1 status; nothing observed was compared "
+        "with it. Read and not understood: errors-markdown; what it documented is neither removed "
+        "nor compared.",
+        id="a side document was not understood",
+    ),
+    pytest.param(
+        basis_of(unclear=("errors-markdown", "limits-markdown")),
+        Verdict.NOT_OBSERVED,
+        "On 2026-11-24 the page documented 2 fields and 1 status; nothing observed was compared "
+        "with it. Read and not understood: errors-markdown, limits-markdown; what they documented "
+        "is neither removed nor compared.",
+        id="two side documents were not understood",
+    ),
+    pytest.param(
+        basis_of(contract=replace(BASELINE, origin="extracted")),
+        Verdict.NOT_OBSERVED,
+        "On an unknown day the page documented 2 fields and 1 status; nothing observed was "
+        "compared with it.",
+        id="read, and nobody knows when",
+    ),
 ]
 
 
@@ -289,6 +319,10 @@ def test_the_date_is_that_of_the_oldest_access_or_none() -> None:
     assert row(basis_of(contract=BASELINE, asked=False, re_read=False)).accessed_cell == (
         "not read (listed 2026-07-03)"
     )
+
+
+def test_a_sample_has_no_day_of_the_listed_page() -> None:
+    assert row(basis_of(sample=True)).accessed is None
 
 
 def test_every_verdict_can_be_reached() -> None:
