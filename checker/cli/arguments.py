@@ -14,7 +14,7 @@ from typing import Any
 
 import typer
 
-from checker.cli.registering import app, every_option
+from checker.cli.registering import app
 from checker.cli.setting import Held
 from checker.cli.settings import settings_of
 from checker.model.errors import Misused
@@ -46,7 +46,7 @@ def run(given: list[str]) -> object:
     held, printed = Held(), io.StringIO()
     helped = bool({"-h", "--help"} & {*given})
     if not helped:  # help is there even where a file of settings is broken
-        held = settings_of(name, every_option, _here(), os.environ)
+        held = settings_of(name, _here(), os.environ)
     mine = {one.option.parameter: one.value for one in held.mine.values()}
     below = dict.fromkeys(getattr(parser.commands.get(name), "commands", {}), mine)
     # The parser prints help itself; whether it could be printed is for who prints all the rest.

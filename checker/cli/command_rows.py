@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -244,3 +246,17 @@ ROWS: Final = (
         takes=(argument("name", str, "NAME", WHICH, default=None, offers=completing.schemas),),
     ),
 )
+EXAMPLES: Final = {row.path: row.example for row in ROWS}  # path of a command -> how it is typed
+
+
+@cache
+def every_option() -> Mapping[str, Mapping[str, Option]]:
+    """Command -> its options, and those of the commands below its word, by name."""
+    found: dict[str, dict[str, Option]] = {}
+    for row in ROWS:
+        known = found.setdefault(row.command, {})
+        for one in row.options:
+            if one.typed:
+                also = one.name in known and known[one.name].used
+                known[one.name] = replace(one, used=one.used or also)
+    return found

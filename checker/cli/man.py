@@ -7,7 +7,8 @@ from typing import Any
 
 from checker import __version__
 from checker.cli.arguments import group
-from checker.cli.registering import EXAMPLES, record
+from checker.cli.command_rows import EXAMPLES
+from checker.cli.registering import record
 from checker.commands import COMMANDS
 from checker.model.errors import Exit
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
-from functools import cache
+from collections.abc import Callable, Sequence
 from inspect import Parameter, Signature
 from typing import Annotated, Any, Final
 
@@ -16,29 +14,10 @@ from checker.cli.overview import OPTIONS as ROOT
 from checker.cli.parameters import of_typer
 from checker.cli.repeated import repeated
 from checker.cli.running import run
-from checker.cli.setting import Option
 from checker.commands import COMMANDS
 from checker.review.options import CommandResult
 
-EXAMPLES: Final = {row.path: row.example for row in ROWS}  # path of a command -> how it is typed
 _HELP: Final = {"help_option_names": ["-h", "--help"]}
-
-
-@cache
-def options_of(command: str) -> Mapping[str, Option]:
-    """The options of a command, and of those below its word, by name."""
-    known: dict[str, Option] = {}
-    of_command = (one for row in ROWS if row.command == command for one in row.options)
-    for one in of_command:
-        if one.typed:
-            also = one.name in known and known[one.name].used
-            known[one.name] = replace(one, used=one.used or also)
-    return known
-
-
-def every_option() -> dict[str, Mapping[str, Option]]:
-    """Command -> its options."""
-    return {command: options_of(command) for command in COMMANDS if " " not in command}
 
 
 def record(parameter: Any) -> tuple[str, str]:  # noqa: ANN401 - of a private type
@@ -140,7 +119,7 @@ def _called(row: CommandRow) -> Callable[..., CommandResult]:
     """The function that typer calls, with all that can be typed."""
 
     def called(ctx: typer.Context, **given: Any) -> CommandResult:  # noqa: ANN401 - what typer parsed
-        return run(row, every_option, ctx, given)
+        return run(row, ctx, given)
 
     parameters = [
         Parameter("ctx", Parameter.KEYWORD_ONLY, annotation=typer.Context),

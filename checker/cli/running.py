@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any, Final
@@ -11,7 +11,7 @@ from typing import Any, Final
 import typer
 
 from checker.cli import terminal
-from checker.cli.command_rows import CommandRow
+from checker.cli.command_rows import CommandRow, every_option
 from checker.cli.functions import function_of
 from checker.cli.parameters import common
 from checker.cli.setting import Held, Option, Setting
@@ -29,9 +29,6 @@ from checker.review.options import (
     repeatable,
 )
 
-Known = Callable[[], Mapping[str, Mapping[str, Option]]]
-"""Command -> its options, by name."""
-
 # What a command is given as it was typed or set.
 _AS_GIVEN: Final = (
     *("snapshots", "sources", "fail_on", "timeout", "quiet", "verbose"),
@@ -41,10 +38,10 @@ _AS_GIVEN: Final = (
 _JUDGING: Final = ("packet", "fail_on", "max_age")
 
 
-def run(row: CommandRow, known: Known, ctx: typer.Context, given: dict[str, Any]) -> CommandResult:
+def run(row: CommandRow, ctx: typer.Context, given: dict[str, Any]) -> CommandResult:
     """What the command comes to. Raises CheckerError."""
     try:
-        return _run(row, known, ctx, given)
+        return _run(row, ctx, given)
     except Misused as error:
         held = (ctx.obj or Held()).mine.values()
         untyped = [one for one in held if not _typed(ctx, one.option.parameter)]
@@ -55,8 +52,8 @@ def run(row: CommandRow, known: Known, ctx: typer.Context, given: dict[str, Any]
         raise
 
 
-def _run(row: CommandRow, known: Known, ctx: typer.Context, given: dict[str, Any]) -> CommandResult:
-    _refuse_wrong(row, known()[row.command].values(), given)
+def _run(row: CommandRow, ctx: typer.Context, given: dict[str, Any]) -> CommandResult:
+    _refuse_wrong(row, every_option()[row.command].values(), given)
     common_ones = {one.parameter: given.pop(one.parameter) for one in common(row.command)}
     for one in row.takes:
         if one.kind == "list":
@@ -65,7 +62,7 @@ def _run(row: CommandRow, known: Known, ctx: typer.Context, given: dict[str, Any
         common_ones["fail_on"] = FAILS_ON.get(row.command, OTHERS_FAIL_ON)
     beside = {"names": given.get("names"), "names_allowed": given.pop("names_allowed", ())}
     judging = {name: given[name] for name in ("packet",) if name in given}
-    with _options(row, known, ctx, common_ones | beside | judging) as options:
+    with _options(row, ctx, common_ones | beside | judging) as options:
         try:
             return replace(function_of(row.path)(options, **given), color=options.color)
         except CheckerError as error:
@@ -90,9 +87,7 @@ def _typed(ctx: typer.Context, parameter: str) -> bool:
 
 
 @contextmanager
-def _options(
-    row: CommandRow, known: Known, ctx: typer.Context, given: dict[str, Any]
-) -> Iterator[Options]:
+def _options(row: CommandRow, ctx: typer.Context, given: dict[str, Any]) -> Iterator[Options]:
     chosen = given["format_"] is not None
     if not chosen:
         given["format_"] = "text" if terminal.is_one() else "markdown"
@@ -120,7 +115,7 @@ def _options(
             progress=progress,
             reading=reading,
             weakened=tuple(_weakened(ctx, row.command, given)),
-            settings=tuple(_every(held, known())) if row.command == "config" else (),
+            settings=tuple(_every(held)) if row.command == "config" else (),
             settings_file=held.file,
         )
 
@@ -142,12 +137,10 @@ def _weakened(ctx: typer.Context, command: str, given: Mapping[str, Any]) -> Ite
             yield f"`--{name} {value}`, by {held[name].whence if set_ else 'the command line'}"
 
 
-def _every(
-    held: Held, known: Mapping[str, Mapping[str, Option]]
-) -> Iterator[tuple[str, str, str, str]]:
+def _every(held: Held) -> Iterator[tuple[str, str, str, str]]:
     """(command, name, value, whence) of every setting, of each command that uses it."""
     found = {(command, one.option.name): one for command, one in held.every}
-    for command, options in known.items():
+    for command, options in every_option().items():
         for name in sorted(options.keys() - NOT_SET):
             if (one := found.get((command, name))) is not None:
                 yield command, name, one.written, one.whence

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
+from checker.cli.command_rows import every_option
 from checker.cli.parameters import OWN_DEFAULTS
 from checker.cli.setting import Held, Option, Setting
 from checker.cli.settings_file import NOT_SET, OWN, File, file_of, of_table, refuse_unknown
@@ -27,36 +28,22 @@ _TRUE: Final = frozenset({"1", "true", "yes", "on"})
 _FALSE: Final = frozenset({"0", "false", "no", "off", ""})
 
 
-def settings_of(
-    command: str,
-    known: Callable[[], Mapping[str, Mapping[str, Option]]],
-    folder: Path,
-    environment: Mapping[str, str],
-) -> Held:
-    """What holds for a command that runs in a folder. Raises Misused.
-
-    `known` gives the options of each command, and is asked where something is set.
-    """
+def settings_of(command: str, folder: Path, environment: Mapping[str, str]) -> Held:
+    """What holds for a command that runs in a folder. Raises Misused."""
     try:
         file = file_of(folder)
         if file is None and not any(name.startswith(PREFIX) for name in environment):
             return Held()
-        return _settings_of(command, known(), file, environment)
+        options = every_option()
+        _refuse_mistyped(environment, options)
+        if file is not None:
+            refuse_unknown(file, options)
+        by_command = {
+            name: _settings(name, some, file, environment) for name, some in options.items()
+        }
     except Misused as error:
         error.hint = MEND
         raise
-
-
-def _settings_of(
-    command: str,
-    options: Mapping[str, Mapping[str, Option]],
-    file: File | None,
-    environment: Mapping[str, str],
-) -> Held:
-    _refuse_mistyped(environment, options)
-    if file is not None:
-        refuse_unknown(file, options)
-    by_command = {name: _settings(name, some, file, environment) for name, some in options.items()}
     return Held(
         mine=by_command.get(command, {}),
         every=tuple(

@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
-from checker.cli.command_rows import ROWS
+from checker.cli.command_rows import EXAMPLES, ROWS, every_option
 from checker.cli.overview import OPTIONS as ROOT
-from checker.cli.registering import EXAMPLES, every_option
 from checker.cli.repeated import OPTION as OBSERVED
 from checker.commands import COMMANDS
 from checker.review.options import nearest

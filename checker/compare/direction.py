@@ -66,8 +66,9 @@ def requirement(fact: Field) -> bool | None:
 
 
 def _covers(types: tuple[str, ...], others: tuple[str, ...]) -> bool:
-    """Is every value of the other types one of these types?"""
-    return all(one in types or (one == "integer" and "number" in types) for one in others)
+    """Is every value of the other types one of these types? () is any type."""
+    named = all(one in types or (one == "integer" and "number" in types) for one in others)
+    return types == () or (others != () and named)
 
 
 class Effect(Enum):
@@ -83,9 +84,9 @@ def type_effect(one: Difference) -> Effect | None:
     if one.name != "types":
         return None
     before, after = (cast("tuple[str, ...]", value) for value in (one.before, one.after))
-    wider = not after or (before != () and _covers(after, before))  # () = any type
-    narrower = not before or (after != () and _covers(before, after))
-    return Effect.WIDENED if wider else Effect.NARROWED if narrower else Effect.CHANGED
+    if _covers(after, before):
+        return Effect.WIDENED
+    return Effect.NARROWED if _covers(before, after) else Effect.CHANGED
 
 
 def lists_types(one: Difference) -> bool:

@@ -15,7 +15,6 @@ from itertools import islice
 from typing import Final
 
 from checker.compare.basis import absent
-from checker.compare.choices import LABEL
 from checker.compare.direction import came, fact_of, side
 from checker.compare.folding import Change
 from checker.compare.keys import key_of
@@ -149,8 +148,8 @@ def _of_object(
     above = next(walk.above(fact.key), fact.key)
     if lead.name is None:
         yield (_brief(lead), str(side(fact)), above)
-    elif lead.name == "required":  # of one alternative, or of the whole
-        yield (rule.id, _brief(lead), above, fact.key.partition(f" {LABEL}")[2])
+    elif lead.name == "required":
+        yield (rule.id, _brief(lead), above)
 
 
 def _passages(lead: Difference, fact: Field) -> Iterator[tuple[str, ...]]:

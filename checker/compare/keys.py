@@ -88,8 +88,8 @@ def _named(place: Place, index: int) -> str | None:
 
 
 def _keyed(place: Place) -> list[Field]:
-    """What the layers of a place say, but for what several of them say together."""
-    return [layer.fact for layer in place.layers if layer.fact and layer.fact.key]
+    """What the layers of a place say, the uppermost first."""
+    return [layer.fact for layer in place.layers if layer.fact]
 
 
 def _bearing(place: Place) -> Field | None:
@@ -108,9 +108,13 @@ def _below(said: Field, node: Node, above: Node) -> str:
 
 
 def _says(fact: Field, name: str | None) -> bool:
-    """Does a place itself say what differs, rather than the definition that it refers to?"""
-    name = "types" if name == "nullable" else str(name)
-    return not silent(getattr(fact, name, None), name)
+    """Does a place itself say what differs, rather than the definition that it refers to?
+
+    Of its types it says no more than that null is one.
+    """
+    if name in ("nullable", "types"):
+        return name == "nullable" and bool(fact.types)
+    return not silent(getattr(fact, str(name), None), str(name))
 
 
 def name_of(name: str) -> str:

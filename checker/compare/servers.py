@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator, Mapping
 from itertools import product
 from typing import Any, Final
@@ -12,7 +11,7 @@ from checker.model.contract import Json, Operation
 from checker.model.regex import regex
 
 MAX_ADDRESSES: Final = 64  # that the variables of one server are written out to
-_ORIGIN: Final = regex(r"[A-Za-z][A-Za-z0-9+.-]*://[^/?#]*")
+_ORIGIN: Final = regex(r"^[A-Za-z][A-Za-z0-9+.-]*://[^/?#]*")
 
 
 def servers(fact: Operation) -> set[str]:
@@ -35,10 +34,5 @@ def _addresses(url: str, variables: Json | Mapping[str, Json]) -> Iterator[str]:
 
 
 def _server(url: str) -> str:
-    """Scheme and host in lower case (RFC 3986 §6.2.2.1), names of variables as they are."""
-    origin = _ORIGIN.match(url)
-    if origin is None:
-        return url.rstrip("/")
-    parts = re.split(r"(\{[^{}]*\})", origin[0])
-    parts[::2] = [part.lower() for part in parts[::2]]
-    return ("".join(parts) + url[origin.end() :]).rstrip("/")
+    """Scheme and host in lower case (RFC 3986 §6.2.2.1)."""
+    return _ORIGIN.sub(lambda origin: origin[0].lower(), url).rstrip("/")

@@ -89,9 +89,7 @@ class _Walker:
         if first is not node:
             self._again(node)
             if step.above is not None:
-                step.above.steps[node.step_from(step.above)] = self.found.nodes.get(
-                    visit.key, first
-                )
+                step.above.steps.setdefault(node.step_from(step.above), first)
             return
         self._keep(node)
         self._below(node, step.sides)
@@ -162,8 +160,9 @@ class _Walker:
         types = [_types(each[1]) for each in (one, other)]
         aside = ("null" in types[0]) == ("null" in types[1])
         for then, now in pairs:
-            met.append(WalkedPair(then.tags, now.tags))
-            self.waiting.append(_two(node, then, now, met[-1], aside=aside))
+            pair = WalkedPair(then.tags, now.tags)
+            met.append(pair)
+            self.waiting.append(_two(node, then, now, pair, aside=aside))
         self.found.unions[node.visit.key] = WalkedUnion(
             pairs=tuple(met),
             gone=_labels(each for each in gone if not _by_type(each, types[1])),

@@ -42,7 +42,7 @@ def with_wholes(
     statuses do; `gone`: the keys of wholes that are stated no more, though parts of them stay.
     """
     found = dict(facts)
-    others = [Field(key="", where=where, status=status, path=ROOT) for where, status, _ in alike]
+    others = [Field(key=ROOT, where=where, status=status, path=ROOT) for where, status, _ in alike]
     for fact in (*(facts[key] for key in sorted(facts)), *others):
         for whole in _wholes(fact):
             if whole.key not in gone:

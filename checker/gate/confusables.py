@@ -79,8 +79,6 @@ class _Alike(dict[int, str]):
 
 def _compatible(sign: str) -> str:
     """One sign of ASCII that a wide, styled or foreign one stands for (NFKC); else itself."""
-    if unicodedata.category(sign) == "Zs":
-        return " "
     digit = unicodedata.decimal(sign, None)
     plain = str(digit) if digit is not None else unicodedata.normalize("NFKC", sign)
     return plain if len(plain) == 1 and plain.isascii() and plain.isprintable() else sign

@@ -7,14 +7,13 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
 from enum import Enum
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
-from checker.model.access import Access
+from checker.model.access import Access, Outcome
 from checker.model.contract import (
     FACTS,
     UNSTATED,
     Alternative,
-    Attribute,
     Contract,
     DocumentRead,
     Fact,
@@ -26,9 +25,12 @@ from checker.model.contract import (
     documented,
 )
 from checker.model.evidence import Evidence
+from checker.model.state import Sighting
 
 CONTRACT_SCHEMA = "checker/contract/2"
 FLAT_SCHEMA = "checker/contract/1"
+
+Noun = TypeVar("Noun")
 
 
 def utc(moment: datetime) -> str:
@@ -70,7 +72,7 @@ def plain(value: object) -> Json:  # noqa: PLR0911 - one line a kind of value
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {
             name: plain(item)
-            for name in _names(value.__class__)
+            for name in _readers(value.__class__)
             if (item := getattr(value, name)) not in (None, (), UNSTATED)
         }
     msg = f"no plain form for {type(value).__name__}"
@@ -90,7 +92,7 @@ def fact_to_plain(fact: Fact) -> dict[str, Json]:
     """A fact as in contract.json: what the page does not say is absent."""
     result: dict[str, Json] = {"fact": fact.fact}
     kind: Any = type(fact)
-    for name in _names(kind):
+    for name in _readers(kind):
         value = getattr(fact, name)
         if value is UNSTATED:
             continue
@@ -104,52 +106,52 @@ def fact_to_plain(fact: Fact) -> dict[str, Json]:
     return result
 
 
-# Lists of frozen classes; every other list becomes a tuple of its items as they are.
-_LISTS_OF: dict[tuple[type | None, str], type] = {
-    (None, "evidence"): Evidence,
-    (Attribute, "enum"): Member,
-    (Field, "any_of"): Alternative,
-    (Field, "one_of"): Alternative,
+# What a value is read by, by the type of its field; a list becomes a tuple, and of these classes a
+# tuple of them. Whatever else is taken as it is: text, numbers, a documented JSON value.
+_READ: dict[str, Callable[[Any], object]] = {
+    "State": State,
+    "Outcome": Outcome,
+    "date": date.fromisoformat,
+    "datetime": moment,
 }
-# Values that are a documented JSON value, or plain data of ours: taken as they are.
-_AS_IT_IS = _NULL_IS_A_VALUE | {"value"}
-_READ: dict[str, Callable[[Any], object]] = {"state": State, "accessed": moment}
-
-
-def _build(kind: type, data: Mapping[str, Any]) -> Any:  # noqa: ANN401 - any frozen class
-    known = _names(kind)
-    return kind(**{name: _noun(kind, name, value) for name, value in data.items() if name in known})
+_LISTED = {kind.__name__: kind for kind in (Alternative, Evidence, Member, Sighting)}
 
 
 @cache
-def _names(kind: Any) -> dict[str, None]:  # noqa: ANN401 - any frozen class
-    return dict.fromkeys(field.name for field in dataclasses.fields(kind))
+def _readers(kind: Any) -> dict[str, Callable[[Any], object] | None]:  # noqa: ANN401 - any frozen class
+    """What each field of a frozen class is read by, by its name."""
+    return {one.name: _reader(one.type.removesuffix(" | None")) for one in dataclasses.fields(kind)}
 
 
-def _noun(kind: type, name: str, value: object) -> object:
-    """Plain data -> the value that a frozen class holds under a name."""
-    if value is None or name in _AS_IT_IS:
-        return value
-    if name in _READ:
-        return _READ[name](value)
-    if isinstance(value, list):
-        item_kind = _LISTS_OF.get((kind, name)) or _LISTS_OF.get((None, name))
-        return tuple(_build(item_kind, item) if item_kind else item for item in value)
-    return value
+def _reader(type_: str) -> Callable[[Any], object] | None:
+    if not type_.startswith("tuple["):
+        return _READ.get(type_)
+    item = _LISTED.get(type_.removeprefix("tuple[").removesuffix(", ...]"))
+    return tuple if item is None else lambda items: tuple(build(item, one) for one in items)
+
+
+def build(kind: type[Noun], data: Mapping[str, Any]) -> Noun:
+    """A frozen class of its plain data; unknown properties are passed over.
+
+    Raises KeyError, TypeError or ValueError where the data is none of it.
+    """
+    readers = _readers(kind)  # type: ignore[arg-type] # a class can be hashed
+    values = {}
+    for name, value in data.items():
+        if name in readers:
+            read = readers[name]
+            values[name] = value if read is None or value is None else read(value)
+    return kind(**values)
 
 
 def fact_from_plain(data: Mapping[str, Any]) -> Fact:
     """The reverse of `fact_to_plain`; unknown properties are passed over."""
-    fact = _build(FACTS[data["fact"]], data)
-    assert isinstance(fact, Fact)  # noqa: S101 - narrows for the type checker
-    return fact
+    return build(FACTS[data["fact"]], data)
 
 
 def field_from_plain(data: Mapping[str, Any]) -> Field:
     """A field of a definition."""
-    field = _build(Field, {"where": ""} | dict(data))
-    assert isinstance(field, Field)  # noqa: S101 - narrows for the type checker
-    return field
+    return build(Field, {"where": ""} | dict(data))
 
 
 def contract_to_plain(contract: Contract) -> dict[str, Json]:
@@ -199,7 +201,7 @@ def contract_from_plain(data: Mapping[str, Any]) -> Contract:
     facts = tuple(
         sorted((fact_from_plain(fact) for fact in data["facts"]), key=lambda fact: fact.key)
     )
-    health: Health = _build(Health, data["health"])
+    health = build(Health, data["health"])
     if data["schema"] == FLAT_SCHEMA:  # which counted each place that uses a definition
         health = dataclasses.replace(health, facts=documented(facts))
     return Contract(
@@ -208,7 +210,7 @@ def contract_from_plain(data: Mapping[str, Any]) -> Contract:
         url=source["url"],
         kind=source["kind"],
         operation=source["operation"],
-        documents=tuple(_build(DocumentRead, document) for document in data["documents"]),
+        documents=tuple(build(DocumentRead, document) for document in data["documents"]),
         health=health,
         facts=facts,
         definitions={

@@ -13,7 +13,6 @@ BODIES: Final = ("request_body", "response_body", "events")  # of an exchange: b
 JSON: Final = "application/json"
 EVENT_STREAM: Final = "text/event-stream"
 
-LENGTH: Final = len("content-type")
 _STATUS: Final = regex(r"[1-5]\d\d")
 _MEDIA_TYPE: Final = regex(r"\s*([\w.+-]+/[\w.+-]+)")  # RFC 9110 §8.3.1, without parameters
 # A line of an event stream, or one that was meant to be.
@@ -122,7 +121,5 @@ def named_media_type(value: str) -> str | None:
 
 def is_event_stream(head: bytes) -> bool:
     """Is a text an event stream? By its first lines, whatever its Content-Type says."""
-    start = head[:4096]
-    if start.lstrip()[:1] in (b"{", b"["):
-        return False
-    return any(_STREAM_LINE.match(line) for line in start.splitlines())
+    start = head[:4096].lstrip()
+    return not start.startswith((b"{", b"[")) and any(map(_STREAM_LINE.match, start.splitlines()))

@@ -96,7 +96,7 @@ def _not_read(recording: Recording, text: bytes) -> str | None:
         return "utf-16"
     if not text and recording.whole:
         return "empty-body"
-    return "form-not-read" if _BINARY.match(text) else None
+    return "form-not-read" if _BINARY.match(recording.head) else None
 
 
 def _is_json_lines(text: bytes, *, whole: bool) -> bool:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO, Final
 
-_BLOCK: Final = 2**16  # bytes that are read at once
-
+BLOCK: Final = 2**18  # bytes that are read at once
 MAX_LINE: Final = 64 * 2**20  # bytes of a line, and of a record; a longer one is passed over
 
 
@@ -44,7 +43,7 @@ def line_start(file: BinaryIO, at: int) -> int:
     """The first place from there on at which a line begins, not the file's; else its end."""
     before = at - 1
     file.seek(before)
-    while block := file.read(_BLOCK):
+    while block := file.read(BLOCK):
         first = block.find(b"\n") + 1
         if first:
             return before + first
@@ -61,7 +60,7 @@ def lines_from(file: BinaryIO, start: int, stop: int, size: int) -> Iterator[byt
         yield block
     if at == start or block.endswith(b"\n"):
         return
-    while block := file.read(_BLOCK):  # the rest of the last line
+    while block := file.read(BLOCK):  # the rest of the last line
         end = block.find(b"\n") + 1
         if end:
             yield block[:end]

@@ -38,9 +38,7 @@ MAX_AROUND: Final = 6  # objects and lists around a record in an envelope
 ATTRIBUTES: Final = "attributes"  # under which a recorded span holds its map
 
 # Names that an answer may have which is not counted as others with the same `object`.
-NOT_BARE: Final = frozenset(
-    {ATTRIBUTES, "events", "method", "request_body", "response_body", "type"}
-)
+NOT_BARE: Final = frozenset({ATTRIBUTES, "method", "type"})
 
 
 class Observer:
@@ -161,8 +159,8 @@ class Observer:
     def _is_bare(self, names: Iterable[str]) -> bool:
         """Is an object with such names, and a word that tells it, nothing but an answer?"""
         value = dict.fromkeys(names)
-        bare = NOT_BARE.isdisjoint(value) and "." not in "".join(value)
-        return bare and not is_log_record(value) and not self._teller.several(value)
+        told = is_log_record(value) or self._teller.several(value)
+        return NOT_BARE.isdisjoint(value) and not told
 
     def _remember(self) -> None:
         """Count what is remembered into rows, and forget it, where it has become too much."""
@@ -369,7 +367,7 @@ class Observer:
         if depth == 0:
             return None
         found = [held for one in value.values() if (held := self._held(one, depth - 1))]
-        return found[0] if len(found) == 1 else None
+        return found.pop() if len(found) == 1 else None
 
     def _is_told(self, value: Mapping[str, Any]) -> bool:
         """Is an object a recorded exchange with its answer, or of a form that is taken apart?"""

@@ -45,13 +45,11 @@ def _given(values: list[str], node: ObservedPlace | None) -> Any:  # noqa: ANN40
     types = _types(node)
     if node is not None and "array" in types:
         items = _types(node.items)
-        several = values
-        if len(values) == 1 and items and "string" not in items:
-            several = values[0].split(",")
-        return [_typed(value, items) for value in several]
-    if len(values) > 1:
-        return [_typed(value, types) for value in values]
-    return _typed(values[0], types)
+        if items and "string" not in items:
+            values = ",".join(values).split(",")
+        return [_typed(value, items) for value in values]
+    found = [_typed(value, types) for value in values]
+    return found if len(found) > 1 else found.pop()
 
 
 def _types(node: ObservedPlace | None) -> Collection[str]:

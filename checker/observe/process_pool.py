@@ -20,10 +20,10 @@ from checker.model.contract import Contract
 from checker.model.errors import CheckerError
 from checker.model.merging import counted
 from checker.model.observed import Observed, together
-from checker.observe.lines import batches, line_start, lines_from
+from checker.observe.lines import BLOCK, batches, line_start, lines_from
 from checker.observe.observer import Observer
 from checker.observe.reading import Left, judged
-from checker.observe.recordings.recording import BLOCK, Recording
+from checker.observe.recordings.recording import Recording
 from checker.observe.strict import RecordRefused
 
 MAX_LEFT: Final = 1_000  # records whose places a process keeps; all are counted

@@ -25,7 +25,7 @@ from checker.observe.sse import BOM
 from checker.observe.strict import RecordRefused
 
 # Why what is no JSON is not looked through for several texts: it would be none of them.
-SPOILED: Final = frozenset({"not-utf-8", "too-large", "truncated", "utf-16"})
+SPOILED: Final = frozenset({"not-utf-8", "truncated"})
 
 Left: TypeAlias = "Callable[[int, int, RecordRefused], None]"  # record number, byte offset, reason
 

@@ -97,8 +97,10 @@ class Routes:
     def in_path(self, outline: Outline, url: str) -> list[tuple[str, str]]:
         """The parameters of a path, and what stands there."""
         split = _split(url)
-        routes = [route for one, route in self._routes if one is outline]
-        return routes[0].parameters(split) if routes and split is not None else []
+        for one, route in self._routes:
+            if one is outline and split is not None:
+                return route.parameters(split)
+        return []
 
     def of_body(self, value: Mapping[str, Any]) -> Outline | None:
         """The contract whose documented constants a body carries."""
@@ -147,7 +149,7 @@ def _constants(outline: Outline, where: str) -> Iterator[str]:
     """Constants of `object` in a successful answer, and the events of a stream."""
     for status, media_type in outline.bodies(where):
         root = outline.body(where, status, media_type)
-        if root is None or (status or "2")[0] in "45d":
+        if root is None or str(status).startswith(("4", "5", "default")):
             continue
         for branch in _branches(root):
             kind = branch.names.get("object")

@@ -18,7 +18,7 @@ TYPES: Final[dict[type, str]] = {
 
 # orjson reads an integer beyond these as a float: what lies there is looked at again, strictly.
 LEAST: Final = -(2.0**63)
-MOST: Final = 2.0**63
+MOST: Final = 2.0**64
 
 
 Key = TypeVar("Key")

@@ -14,11 +14,10 @@ import zstandard
 from checker.model.merging import merge, with_parents
 from checker.model.shape import Seen, Shape, StreamSeen
 from checker.model.shape_plain import ELSEWHERE_SCHEMA, head, left_out, stream
-from checker.observe.lines import batches
+from checker.observe.lines import BLOCK, batches
 from checker.observe.recordings.recording import Readable
 from checker.observe.shape_line import HEAD, UNSET, ShapeLine, about, shape_line
 
-BLOCK: Final = 2**18  # bytes that are read at once
 MAX_KEPT: Final = 30 * 2**20  # bytes of what is known of lines
 EACH: Final = 256  # bytes of a line of which nothing is known but that it was there
 TOO_LONG: Final = b"{"  # stands for a line that is no shape

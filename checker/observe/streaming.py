@@ -48,7 +48,7 @@ class Streaming:
     left_out: dict[str, int] = field(default_factory=dict)
     used: set[ShapeCounter] = field(default_factory=set)
     end: str | None = None
-    last: str = ""  # the documented name of the last event
+    last: str | None = None  # the documented name of the last event
     finished: bool = False  # did a chunk tell why it is the last one?
     names: EventNames | None = None  # known with the contract
     waiting: list[tuple[str, Any]] = field(default_factory=list)
@@ -181,7 +181,7 @@ class Streaming:
 
     def _came(self, counter: ShapeCounter, event: str | None, times: int = 1) -> None:
         """Events more, where they are counted, and under which documented name."""
-        self.last = event or ""
+        self.last = event
         if event is not None:
             self.framing.events[event] = self.framing.events.get(event, 0) + times
         if counter not in self.used:
@@ -212,8 +212,9 @@ class Streaming:
         stream = outline.stream
         if outline.last_events or (stream is not None and stream.terminator):
             return ABSENT
-        open_ = not self.finished if outline.finish else goes_on(self.last)
-        return CUT if open_ else ABSENT
+        if outline.finish:
+            return ABSENT if self.finished else CUT
+        return CUT if self.last is not None and goes_on(self.last) else ABSENT
 
     def _signs(self, outline: Outline) -> Iterator[str]:
         """What the framing shows."""

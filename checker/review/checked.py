@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from checker.model.access import SAMPLE
+from checker.model.access import SAMPLE, Fetched
 from checker.model.contract import DocumentRead
 from checker.model.source import Source
 from checker.model.state import DocumentState
@@ -40,12 +40,8 @@ def checked_of(one: SourceReading, snapshots: Snapshots) -> list[CheckedDocument
             )
         )
         if item is not None and not read:
-            found.append(_failed(one.source, item.document.role, document.url, item.outcome.value))
-    found += [
-        _failed(one.source, item.document.role, url, item.outcome.value)
-        for url, item in asked.items()
-    ]
-    return found
+            found.append(_failed(one.source, item))
+    return found + [_failed(one.source, item) for item in asked.values()]
 
 
 def history_of(one: SourceReading, snapshots: Snapshots) -> tuple[Moment, ...]:
@@ -73,13 +69,13 @@ def _unchanged_since(document: DocumentRead, states: Iterable[DocumentState]) ->
     )
 
 
-def _failed(source: Source, role: str, url: str, outcome: str) -> CheckedDocument:
+def _failed(source: Source, item: Fetched) -> CheckedDocument:
     return CheckedDocument(
         source=source.id,
-        role=role,
-        url=url,
+        role=item.document.role,
+        url=item.document.url,
         accessed=None,
         digest=None,
         origin="not read",
-        outcome=outcome,
+        outcome=item.outcome.value,
     )

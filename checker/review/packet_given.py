@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -14,7 +13,7 @@ from checker.gate.wording import worded
 from checker.model.access import SAMPLE, Outcome
 from checker.model.errors import Misused
 from checker.model.finding import Finding, Level
-from checker.model.plain import moment
+from checker.model.plain import build
 from checker.model.regex import regex
 from checker.model.source import Source
 from checker.model.table import SAMPLE_PAGE, CheckedDocument, Report, Row, Verdict
@@ -30,7 +29,6 @@ _LISTED: Final = "Read the listed pages themselves: `checker verify --format jso
 _CONTRACT: Final = "contract "  # how a contract is named among the inputs of a report
 _OUTCOMES: Final = frozenset({*(one.value for one in Outcome), "kept", "transcribed"})
 _ROLE: Final = regex(r"[\w.-]{1,80}")
-_TIMES: Final = ("accessed", "unchanged_since")
 
 
 def given(path: Path, pages: Sequence[Source], now: datetime) -> Report:
@@ -47,7 +45,7 @@ def given(path: Path, pages: Sequence[Source], now: datetime) -> Report:
         headline=worded(data["summary"]["headline"]),
         next_step=worded(data["summary"]["next_step"]),
         rows=tuple(_row(item) for item in data["table"]),
-        checked=tuple(_document(item) for item in data["documents"]),
+        checked=tuple(build(CheckedDocument, item) for item in data["documents"]),
         findings=tuple(_not_compared(data["findings"])),
         inputs={item["name"]: item["digest"] for item in data["inputs"]},
     )
@@ -129,13 +127,3 @@ def _row(item: dict[str, Any]) -> Row:
         wording=worded(item["wording"]),
         verdict=Verdict(item["verdict"]),
     )
-
-
-def _document(item: dict[str, Any]) -> CheckedDocument:
-    given = {one.name: item[one.name] for one in fields(CheckedDocument) if one.name in item}
-    for name, text in given.items():
-        if text is not None and name in _TIMES:
-            given[name] = moment(text)
-        elif text is not None and name == "last_updated":
-            given[name] = date.fromisoformat(text)
-    return CheckedDocument(**given)

@@ -81,19 +81,14 @@ def explained(table: str, rule: AnyRule, width: int = 1000) -> str:
         f"{rule.id} ({rule.level.value}; {TITLES[table].lower()})",
         "",
         rule.why,
-        *_whence(rule),
     ]
+    if rule in drift.OF_APIS:
+        lines.append(f"Levels of API rules: {FIELD_LEVELS}.")
     lines += ["", f"{left:<{label}}{before}", f"{right:<{label}}{now}"]
     if sentence != before:
         lines.append(f"{'Told as':<{label}}{sentence}")
     lines += ["", TO_DO[table]]
     return "\n".join((*(part for line in lines for part in wrapped(line, width, hanging=2)), ""))
-
-
-def _whence(rule: AnyRule) -> Iterator[str]:
-    """Whence the levels of API rules are."""
-    if rule in drift.OF_APIS:
-        yield f"Levels of API rules: {FIELD_LEVELS}."
 
 
 def page() -> Iterator[str]:

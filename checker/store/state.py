@@ -14,7 +14,7 @@ from typing import Any, Final, TypeAlias
 from checker import documents
 from checker.model.access import Access, Outcome
 from checker.model.contract import Json
-from checker.model.plain import moment, plain
+from checker.model.plain import build, plain
 from checker.model.state import DocumentState, Sighting
 from checker.store import accesses
 
@@ -60,22 +60,12 @@ def from_plain(data: object) -> StateFile:
     )
 
 
-_TIMES: Final = ("asked", "failing_since", "recovered_at")
-
-
 def _document(data: Mapping[str, Any]) -> DocumentState:
-    known = dict(data)
     last = None if "last" not in data else accesses.from_plain(data["last"])
     key = accesses.text(data, "url"), accesses.text(data, "accept")
     if last is not None and key_of(last) != key:
         raise ValueError
-    outcome = None if "outcome" not in data else Outcome(data["outcome"])
-    recent = tuple(
-        Sighting(digest=one["digest"], first=moment(one["first"]), last=moment(one["last"]))
-        for one in data.get("recent", ())
-    )
-    known |= {name: moment(data[name]) for name in _TIMES if name in data}
-    return DocumentState(**known | {"last": last, "outcome": outcome, "recent": recent})
+    return replace(build(DocumentState, data), last=last)
 
 
 def key_of(document: DocumentState | Access) -> Key:

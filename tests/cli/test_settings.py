@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.cli.registering import every_option
+from checker.cli.command_rows import every_option
 from checker.cli.settings_file import NOT_SET
 from tests.conftest import Run
 

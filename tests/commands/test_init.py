@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from checker import documents
-from checker.cli.registering import every_option
+from checker.cli.command_rows import every_option
 from checker.commands.init import STARTER
 from tests.commands.conftest import tree
 from tests.conftest import Run

@@ -16,6 +16,13 @@ def answer(path: str, **given: Any) -> Fact:
     return field(path, "response", **given)
 
 
+def beside_alternatives(kind: str) -> list[Fact]:
+    """An object of two kinds, and a member that both have."""
+    tags = [answer("$.u.k", variant=f"k={one}", types=("string",), const=one) for one in "ab"]
+    union = answer("$.u", types=("object",), variants=("k=a", "k=b"))
+    return [STAYS, union, answer("$.u.x", types=(kind,)), *tags]
+
+
 def told(before: list[Fact], after: list[Fact]) -> list[tuple[str, int]]:
     """(rule, facts that are told along with the first place) of each finding."""
     found = drift(contract(operation(), *before), contract(operation(), *after))
@@ -261,6 +268,12 @@ CASES = [
         [STAYS, answer("$.a", default="b")],
         [("response-property-default-value-changed", 0)],
         id="a value that may not be printed",
+    ),
+    pytest.param(
+        beside_alternatives("string"),
+        beside_alternatives("integer"),
+        [("response-property-type-changed", 0)],
+        id="a member that stands beside alternatives",
     ),
 ]
 

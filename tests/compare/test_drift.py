@@ -238,8 +238,11 @@ def test_evidence_of_what_is_gone_is_the_document_that_no_longer_states_it() -> 
 
 
 def test_evidence_of_what_is_new_has_no_former_side() -> None:
-    (found,) = drift(contract(operation(), field("$.b", required=True)), TODAY)
+    new = field("$.c", required=True, types=("integer", "string"))
+    old = field("$.b")
+    (found,) = drift(contract(operation(), old), contract(operation(), old, new))
     assert "before" not in found.documented
+    assert found.documented["states"] == "integer or string, required"
 
 
 BARE = [

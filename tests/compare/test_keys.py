@@ -24,7 +24,7 @@ def test_a_definition_is_told_by_its_component(name: str, words: str) -> None:
 
 
 TURNS: list[tuple[Schema, ...]] = [
-    ({"type": "string"}, {"type": ["string", "null"]}, {"type": ["string", "null"]}),
+    ({}, {"nullable": True}),
     ({"type": "string"}, {"type": ["string", "integer"]}, {"type": ["string", "integer"]}),
     ({"default": "x"}, {"default": "y"}),
     ({"default": None}, {"default": "y"}),
@@ -65,6 +65,13 @@ def _combining(p: str, q: str, **said: int) -> Schema:
     return document(request=thing(p=of[0], q=of[1]), components=definitions)
 
 
+def _nullable(kind: str) -> Schema:
+    """Two properties that are a definition, one of them or null."""
+    used = {"$ref": "#/components/schemas/K"}
+    components = {"K": {"type": kind}}
+    return document(request=thing(p=used | {"nullable": True}, q=used), components=components)
+
+
 def _said(part: Schema, *more: int) -> Schema:
     """Properties that are a definition, and more that says how long they are at least."""
     each = {
@@ -80,6 +87,7 @@ COMBINED = [
     (_combining("AB", "CB", A=1, B=1), _combining("AB", "CB", A=1, B=2), ["request #B $"]),
     (_combining("AB", "CB", A=1), _combining("B", "CB", A=1), [f"{BODY} $.p", f"{BODY} $.p.a"]),
     (_combining("B", "CB"), _combining("AB", "CB"), [f"{BODY} $.p.a"]),
+    (_nullable("string"), _nullable("integer"), ["request #K $"]),
     (_said({"enum": ["x"]}, 3, 4), _said({"enum": ["y"]}, 3, 4), ["request #K $"]),
     (_said({"minLength": 1}, 0, 5), _said({"minLength": 2}, 0, 6), ["request #K $", f"{BODY} $.q"]),
 ]

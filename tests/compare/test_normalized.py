@@ -6,7 +6,6 @@ from typing import Any, ClassVar
 import pytest
 
 from checker.compare.normalized import normal_form
-from checker.compare.servers import MAX_ADDRESSES
 from checker.compare.tokens import token
 from checker.model.contract import Fact, Member, Metric, Statement, Status, Stream
 from tests.compare.facts import attribute, evidence, field, operation
@@ -64,17 +63,6 @@ EQUAL = [
     ),
     pytest.param(
         operation(servers=("/V1/",)), operation(servers=("/V1",)), id="a server without a host"
-    ),
-    *(
-        pytest.param(
-            operation(
-                servers=("https://{r}.test",),
-                server_variables={"https://{r}.test": {"r": [str(n) for n in range(count)]}},
-            ),
-            operation(servers=tuple(f"https://{n}.test" for n in range(told))),
-            id=f"{count} addresses of one server",
-        )
-        for count, told in ((MAX_ADDRESSES, MAX_ADDRESSES), (MAX_ADDRESSES + 1, 1))
     ),
     pytest.param(
         operation(path="/v1/widgets/"), operation(path="/v1/widgets"), id="a path's last slash"

@@ -264,16 +264,34 @@ def parts(*names: str, kinds: str = "ab") -> Schema:
     return document(statuses={"200": content(schema, EVENTS)})
 
 
+def ref(name: str) -> Schema:
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+def shared(kind: str) -> Schema:
+    """Events, one of a kind that a component states; an answer beside them has that kind too."""
+    stream = content({"oneOf": [ref("One"), ref("Other")]}, EVENTS)
+    stream["content"] |= content(thing(kind=ref("Kind")))["content"]
+    one, other = thing(("type",), type=ref("Kind"), a=STRING), told("b", "type", b=STRING)
+    components = {"Kind": STRING | {"enum": [kind]}, "One": one, "Other": other}
+    return document(statuses={"200": stream}, components=components)
+
+
 def referred(**names: str) -> Schema:
     """Events, each of a component."""
-    union = {"oneOf": [{"$ref": f"#/components/schemas/{name}"} for name in names]}
     return document(
-        statuses={"200": content(union, EVENTS)},
+        statuses={"200": content({"oneOf": list(map(ref, names))}, EVENTS)},
         components={name: told(event, "type", **{name: STRING}) for name, event in names.items()},
     )
 
 
 STREAMS: list[Any] = [
+    pytest.param(
+        shared("a"),
+        shared("c"),
+        ["response-property-const-changed"],
+        id="an event of another name, which a component tells that an answer has too",
+    ),
     pytest.param(
         referred(A="a", B="b"),
         referred(A="z", B="b", C="c"),
@@ -327,6 +345,16 @@ def test_a_change_of_a_stream_is_told_once(before: Schema, after: Schema, rules:
 
 
 # ------------------------------------------------------------------ what is the same
+
+
+def test_which_alternative_allows_null_is_a_difference_where_none_did() -> None:
+    sides = [
+        document(answer=thing(p={"oneOf": [DOG | {"nullable": dog}, HARE | {"nullable": hare}]}))
+        for dog, hare in ((True, False), (False, True), (True, True), (False, False))
+    ]
+    assert [found(sides[0], one) for one in sides[:3]] == [()] * 3
+    (gone,) = found(sides[0], sides[3])
+    assert gone.key == "response 200 application/json $.p alternative=object"
 
 
 def _path(name: str) -> Schema:

@@ -212,6 +212,25 @@ PLACED = [
         {"response #Either $.x.y k=a": ["$.p.x.y k=a", "$.q.x.y k=a"]},
         id="a member of an object of an alternative",
     ),
+    pytest.param(
+        thing(l=some(ref("Either")), p=ref("Either")),
+        [{"Either": thing(x=STRING)}, {"Either": either(INTEGER)}],
+        {
+            "response #Either $": ["$.l[*]", "$.p"],
+            "response #Either $.x": ["$.p.x k=a", "$.l[?@.k=='a'].x"],
+            "response #Either $.k": ["$.p.k k=a", "$.l[?@.k=='a'].k"],
+        },
+        id="what became a union",
+    ),
+    pytest.param(
+        thing(p=ref("P"), q=ref("Q")),
+        [
+            dict.fromkeys("PQ", thing(a=STRING)),
+            {"Node": node()} | dict.fromkeys("PQ", thing(a=INTEGER, next=ref("Node"))),
+        ],
+        {f"response #{each}": [] for each in ("P $.a", "P $.next", "Q $.a", "Q $.next")},
+        id="two that say the same, and came to lead to what holds itself",
+    ),
     *(
         pytest.param(
             thing(p=ref("List"), q=ref("Other"), r=ref("Part")),

@@ -78,6 +78,7 @@ BOUNDS: dict[str, tuple[int, Callable[[int], object]]] = {
     "digits that no longer can": (16, lambda n: not _dialled(DIGITS[:n])),
     "digits of a national number": (9, lambda n: _national(DIGITS[:n])),
     "digits of more than one": (12, lambda n: not _national(DIGITS[:n])),
+    "digits that differ in a national number": (4, lambda n: _national((DIGITS[:n] * 9)[:10])),
     "numbers that are no octets": (256, lambda n: not [*decoded("98, 107, 45, " * 4 + f"99, {n}")]),
 }
 
@@ -85,6 +86,12 @@ BOUNDS: dict[str, tuple[int, Callable[[int], object]]] = {
 @pytest.mark.parametrize(("least", "holds"), BOUNDS.values(), ids=BOUNDS)
 def test_a_bound_holds_from_its_number_on(least: int, holds: Callable[[int], object]) -> None:
     assert [bool(holds(number)) for number in (least - 1, least)] == [False, True]
+
+
+def test_digits_in_a_row_are_no_national_number() -> None:
+    rows = ("0123456789", "1234567890", "01234567890", "2345678901")
+    assert [_national(row) for row in rows] == [False] * 4
+    assert _national("2345678902")
 
 
 def test_of_a_text_that_is_refused_so_often_no_more_places_are_told() -> None:

@@ -141,6 +141,30 @@ def test_what_an_address_says_is_seen_in_each_of_many_exchanges(
     assert (alone.source, alone.where) == ("kept", "response")
 
 
+def test_a_body_without_a_label_is_taken_for_what_is_documented_of_its_status() -> None:
+    one = contract(
+        operation(path="/v1/things", servers=("https://a.test",)),
+        required("$.a", ("string",)),
+        required("$.detail", ("string",), status="400", media_type="application/problem+json"),
+        required("$.b", ("string",), where="stream", media_type=None),
+        source="things",
+    )
+    records = [
+        exchange(body, status, url="https://a.test/v1/things", headers={})
+        for body, status in (
+            ({"a": "x"}, 200),
+            ({"detail": "x"}, 400),
+            (transcript({"b": "x"}).decode(), 200),
+        )
+    ]
+    found = {(s.where, s.status): s.media_type for s in shapes(*records, contracts={"t": one})}
+    assert found == {
+        ("response", 200): "application/json",
+        ("response", 400): "application/problem+json",
+        ("stream", 200): "text/event-stream",
+    }
+
+
 def test_what_a_documented_host_was_asked_for_is_counted_with_its_first_place() -> None:
     other = exchange(url="https://api.example.test/v1/models", method="GET")
     found = seen(recorded(exchange(completion()), other, other), recorded(other)).asked

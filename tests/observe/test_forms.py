@@ -100,7 +100,18 @@ LEFT = {
     "no number": (LINE.replace(b"1782000000", b"NaN"), "non-finite-number"),
     "half a character": (LINE.replace(b'"m"', b'"\\ud800"'), "lone-surrogate"),
     "a name that stands twice": (LINE.replace(b'"model"', b'"id"'), "duplicate-key"),
+    "an array over lines that is cut off": (json.dumps([completion()] * 2, indent=0).encode()[:-3], "truncated"),
+    "objects over lines that are no text": (PRETTY + b"\n" + PRETTY.replace(b'"m"', b'"\xff"'), "not-utf-8"),
     "a word": (b"hello", "form-unknown"),
+    "bytes of no form": (b"\xffx\ny\n", "form-unknown"),
+    "tar": (b"name".ljust(257, b"-") + b"ustar\0", "compressed"),
+    "a stream of UTF-16 without a mark": (transcript(chunk()).decode().encode("utf-16-le"), "utf-16"),
+    "flows of mitmproxy": (b"2345:7:version;", "form-not-read"),
+    "Parquet": (b"PAR1\x15\x04", "form-not-read"),
+    "a capture of packets": (b"\xd4\xc3\xb2\xa1\x02", "form-not-read"),
+    "a capture of packets of the next kind": (b"\n\r\r\n\x1c\x01", "form-not-read"),
+    "a fence in a text that is long": (b"```\n" + RECORD + b"```\n" + b"x\n" * 40_000, "form-unknown"),
+    "a fence behind a brace": (b"{see below}\n```\n" + RECORD + b"```\n", "not-json"),
     "two records in two fences": (b"```\n" + RECORD + b"```\n\n```\n" + RECORD + b"```\n", "form-unknown"),
     "a fence that does not end": (b"```\n" + RECORD, "form-unknown"),
 }  # fmt: skip
@@ -116,6 +127,12 @@ def test_an_entry_is_left_out_where_it_stands() -> None:
     text = json.dumps({"log": {"version": "1.2", "entries": [exchange()]}}).encode()
     at = text.index(b"[") + 1
     assert told(text, contract=CHAT) == ([], [(1, at, "form-unknown")])
+
+
+@pytest.mark.parametrize("coding", ["utf-16-le", "utf-16-be", "utf-32-le"])
+def test_a_document_of_another_coding_is_left_out_as_such(coding: str) -> None:
+    text = (PRETTY + b"\n" + PRETTY).decode().encode(coding)
+    assert told(text, contract=CHAT, form="json") == ([], [(1, 0, "utf-16")])
 
 
 FAULTS = [name for name, (text, _) in LEFT.items() if text.startswith(b"{") and b"\n" not in text]

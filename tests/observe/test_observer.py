@@ -346,7 +346,7 @@ def test_a_request_of_an_operation_that_documents_none_is_not_looked_at() -> Non
             {"content-TYPE": "Application/JSON ; x=y"}, "application/json", id="any letter case"
         ),
         pytest.param(
-            {"content-type": ["application/json"]}, "application/json", id="a list of values"
+            {"content-type": ["application/json", "x/y"]}, "application/json", id="several values"
         ),
         pytest.param([["Content-Type", "application/json"]], "application/json", id="pairs"),
         pytest.param(
@@ -576,6 +576,44 @@ def test_a_recording_that_holds_nothing_is_not_taken_for_an_answer(empty) -> Non
 @pytest.mark.parametrize("name", ["log", "interactions", "resourceSpans"])
 def test_a_field_of_that_name_makes_no_other_form_of_an_answer(name) -> None:
     assert seen(recorded(completion(**{name: {"a": 1}}))).left_out == {}
+
+
+@pytest.mark.parametrize(
+    ("usual", "odd"),
+    [
+        pytest.param([{"attributes": {"a": 1}}], {"attributes": span()}, id="a span"),
+        pytest.param(
+            [{"error_category": "x"}, {"http_method": "POST"}],
+            {"error_category": "x", "http_method": "POST"},
+            id="a log record",
+        ),
+        pytest.param(
+            [{"line": "x"}, {"timestamp": "x"}],
+            {"line": json.dumps(completion()), "timestamp": "x"},
+            id="a row of a log",
+        ),
+        pytest.param(
+            [{"method": "GET"}, {"url": "x"}], {"method": "GET", "url": "/x"}, id="an exchange"
+        ),
+        pytest.param(
+            [{"own": "x"}, {"type": "own"}],
+            {"type": "response.created"},
+            id="an answer with a word",
+        ),
+    ],
+)
+def test_what_shares_its_names_with_many_answers_is_none_of_them(usual, odd) -> None:
+    def seen_in(records: list) -> tuple:
+        found = seen(recorded(*records))
+        shapes = {(s.source, s.where, s.variant): s.count for s in found.shapes}
+        return shapes, found.passed_over, found.left_out
+
+    answers = [completion(**one) for one in usual] * 20
+    whole, *beside = seen_in([*answers, completion(**odd)])
+    alone, *others = seen_in([completion(**odd)])
+    for key, count in seen_in(answers)[0].items():
+        alone[key] = alone.get(key, 0) + count
+    assert (whole, beside) == (alone, others)
 
 
 def test_an_array_of_records_is_each_of_them() -> None:

@@ -36,6 +36,7 @@ def root(where: str) -> ObservedPlace:
         pytest.param("tags=a&tags=b", {"tags": ["a", "b"]}, id="several times"),
         pytest.param("tags=a,b", {"tags": ["a,b"]}, id="a comma in a text"),
         pytest.param("ids=1,2", {"ids": [1, 2]}, id="a comma between numbers"),
+        pytest.param("ids=1,2&ids=3", {"ids": [1, 2, 3]}, id="a comma between some of the numbers"),
         pytest.param("tags[]=a&tags[]=b", {"tags": ["a", "b"]}, id="with brackets"),
         pytest.param("filter[a]=1", {"filter": {"a": "1"}}, id="a member of an object"),
         pytest.param("a[b]=1", {"a[b]": "1"}, id="a name with brackets"),

@@ -7,6 +7,7 @@ import json
 import multiprocessing
 import signal
 from functools import partial
+from unittest.mock import Mock
 
 import pytest
 from hypothesis import given
@@ -159,6 +160,26 @@ def test_what_is_left_out_is_counted_beyond_what_is_told() -> None:
         one, several = (seen(text, contract=asked, form="jsonl", jobs=jobs) for jobs in (1, 2))
         assert several == one
         assert one.left_out == {"truncated": 3 * MAX_REFUSALS}
+
+
+def test_of_what_a_process_leaves_out_so_many_places_are_kept() -> None:
+    seen = process_pool.Result()
+    for number in range(1_001):
+        seen.leave_out((0, number, number, "truncated", False))
+    assert (len(seen.left), seen.unplaced) == (1_000, {"truncated": 1})
+
+
+def test_parts_of_a_file_are_no_smaller_than_it_is_worth() -> None:
+    pool = Mock(_to=[None, None])
+    for size, parts in ((2**20, 1), (2**20 + 1, 2), (8 * 2**20, 8), (80 * 2**20, 8)):
+        kept = Mock(file=recording.Part("x", 5, 5 + size))
+        found = [*process_pool.ProcessPool._divided(pool, kept)]
+        assert (len(found), found[0].start, found[-1].stop) == (parts, 5, 5 + size)
+
+
+def test_where_nothing_is_said_one_process_reads_all(monkeypatch) -> None:
+    monkeypatch.setattr("checker.observe.ProcessPool", None)
+    assert seen(some(), contract=CHAT).left_out
 
 
 def test_no_process_is_no_number_of_processes() -> None:

@@ -9,7 +9,7 @@ import pytest
 from checker import documents
 from checker.model.merging import merge
 from checker.model.shape import Shape
-from checker.model.shape_plain import shape_to_plain
+from checker.model.shape_plain import ELSEWHERE_SCHEMA, shape_to_plain
 from checker.observe import shapes as reading
 from checker.observe.shapes import read_shapes
 from tests.observe.documented import (
@@ -85,6 +85,23 @@ def test_lines_that_never_come_again_are_forgotten_too(monkeypatch) -> None:
     for number in range(1, 100):
         known.add([documents.write_line(plain | {"count": number}).encode()])
         assert len(known._met) <= 10
+
+
+def test_so_many_bytes_are_kept_of_lines() -> None:
+    known, plain = reading.ShapeSum(), shape_to_plain(some()[0])
+    known._kept = 30 * 2**20 - 256
+    kept = []
+    for number in (1, 2):
+        known.add([documents.write_line(plain | {"count": number}).encode()])
+        kept.append(len(known._met))
+    assert kept == [1, 0]
+
+
+def test_of_what_is_in_no_shape_so_many_lines_are_kept() -> None:
+    known = reading.ShapeSum()
+    lines = [b'{"schema": "%s", "n": %d}' % (ELSEWHERE_SCHEMA.encode(), n) for n in range(10_001)]
+    assert known.add(lines) == [10_001]
+    assert known.others == lines[:10_000]
 
 
 def test_properties_that_are_not_known_are_passed_over() -> None:

@@ -95,13 +95,13 @@ class TypeCounting:
             strings += self._among(plans, inner) if many else self.take(plans, inner)
         for get, counter in plan.arrays:
             items = get(value)
-            if len(items) == 1 and (only := self.plans.get(type(items[0]))):
+            if len(items) == 1 and (only := self.plans.get(type(item := items[0]))):
                 if many:
                     self._walk.hold(counter, 1, many=True)
-                    strings += self._among(only, items[0])
+                    strings += self._among(only, item)
                 else:
                     counter.singles += step
-                    strings += self.take(only, items[0])
+                    strings += self.take(only, item)
             elif items:
                 strings += self._array(counter, items, many=many)
         for get, do, what in plan.todo:

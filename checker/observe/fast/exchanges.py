@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from checker.observe.exchange import LENGTH, UnreadExchange, named_media_type
+from checker.observe.exchange import UnreadExchange, named_media_type
 from checker.observe.fast.types import ABSENT, UNREAD, exchange_line, pair_line, text_of
 from checker.observe.strict import escaped
 
@@ -45,7 +45,7 @@ def _texts(headers: Any) -> int:  # noqa: ANN401 - a map, pairs, or nothing
 def _media_type(headers: dict[str, str] | list[tuple[str, str]]) -> str | None:
     """As `media_type_of`, of names and values that are texts."""
     for name, value in headers.items() if isinstance(headers, dict) else headers:
-        if len(name) == LENGTH and name.lower() == "content-type":
+        if name.lower() == "content-type":
             return named_media_type(value)
     return None
 

@@ -111,5 +111,5 @@ def typed(counter: Counter) -> bool:
     """Are objects of a place read by types of their own?"""
     if counter.other is None:
         return counter.descends and not counter.node.values
-    whole = len(counter.table) == len(counter.branches[0][1])
+    whole = len(counter.table) == sum(len(table) for _, table in counter.branches)
     return whole and not any(branch.node.values for branch in counter.table.values())

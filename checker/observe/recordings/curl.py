@@ -164,7 +164,9 @@ def _exchanges(pieces: Iterable[Piece]) -> Iterator[tuple[int, Taken]]:
     for at, kind, text in pieces:
         asked = _ASKED.match(text) if kind == ">" else None
         status = _STATUS.match(text) if kind == "<" else None
-        if asked is not None or (status is not None and now.status and now.status[0] != "1"):
+        if asked is not None or (
+            status is not None and now.status and not now.status.startswith("1")
+        ):
             if (taken := now.taken()) is not None:
                 yield now.at, taken
             now = _Heard(at=at)

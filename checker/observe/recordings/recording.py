@@ -19,11 +19,10 @@ from typing import Any, Final, NamedTuple, Protocol, TypeAlias
 
 import zstandard
 
-from checker.observe.lines import MAX_LINE, batches
+from checker.observe.lines import BLOCK, MAX_LINE, batches
 from checker.observe.recordings.bodies import GZIP, INFLATED, ZLIB, ZSTD
 from checker.observe.strict import RecordRefused
 
-BLOCK: Final = 2**18  # bytes that are read at once
 STEP: Final = 2**10  # bytes of zstd that are unpacked at once: into 32 MiB at most
 HEAD: Final = 2**16  # bytes by which a form is recognised
 MAX_PACKED: Final = 3  # times that it may be compressed

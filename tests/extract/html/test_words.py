@@ -179,6 +179,21 @@ def test_titles_below_the_sixth_stay_on_its_level() -> None:
     assert html({"title": "A", "part": data}) == f"{above}<h6>A</h6><h6>B</h6>"
 
 
+MARKUP = ("p", "div", "h1", "h6", "ul", "ol", "li", "table", "section", "a", "br", "strong")
+MARKDOWN = ("# A", "###### A", "- A", "* A", "A\n- b", "see [us](/x)", "**A** b")
+NEITHER = ("A <prelude>", "A < p", "<h7>", "#A", "a - b", "see [us] (/x)", "A** b")
+
+
+@pytest.mark.parametrize("said", [*(f"A <{name} id=x>" for name in MARKUP), *MARKDOWN])
+def test_a_text_of_data_may_be_markup_or_markdown(said: str) -> None:
+    assert html({"x": said}) == said
+
+
+@pytest.mark.parametrize("said", NEITHER)
+def test_a_short_text_of_data_that_is_neither_is_none_of_the_page(said: str) -> None:
+    assert html({"x": said}) == ""
+
+
 @pytest.mark.parametrize("name", ["alt", "className", "icon", "name", "style"])
 def test_what_no_reader_sees_of_data_is_no_text(name: str) -> None:
     told = "not a text of the page"

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from checker.model.outline import Outline
 from checker.observe import Observed, fast, observe, observer
 from checker.observe.fast import counting, reader
-from checker.observe.fast.met import Unsuited
+from checker.observe.fast.met import MetObjects, Unsuited
 from checker.observe.fast.types import UNREAD, exact_decoder
 from checker.observe.shape_counters import ShapeCounters
 from tests.compare.facts import contract, field
@@ -397,7 +397,7 @@ def test_other_values_and_another_order_are_read_by_the_same_types(monkeypatch) 
         completion(type="response.created"),
         completion(type="another"),
         completion(error={"message": "x"}),
-        completion(created=1e19),
+        completion(created=1e20),
     ],
     ids=["mark in a name", "many names", "as an event", "another word", "an error", "too large"],
 )
@@ -634,6 +634,22 @@ def test_what_comes_again_in_a_stream_is_read_by_all_that_is_counted() -> None:
 def test_of_what_comes_again_no_word_is_kept_that_is_not_documented(other) -> None:
     with pytest.raises(Unsuited):
         exactly(chunk(**other), {"type": {"delta"}})
+
+
+def test_what_comes_again_has_so_many_items_and_names_at_most() -> None:
+    for most, of in ((4, lambda n: [1] * n), (200, lambda n: {f"n{at}": 1 for at in range(n)})):
+        exactly(chunk(own=of(most)), {})(json.dumps(chunk(own=of(most))).encode())
+        with pytest.raises(Unsuited):
+            exactly(chunk(own=of(most + 1)), {})
+
+
+def test_an_object_of_a_place_has_so_many_names_at_most() -> None:
+    counters = ShapeCounters(all_names=True, fidelity="raw")
+    root = counters.of(Outline(CHAT), "response", 200, None).root
+    names = [f"n{at}" for at in range(MAX_MEMBERS + 1)]
+    assert MetObjects(root).meet(dict.fromkeys(names[:-1], 1))
+    with pytest.raises(Unsuited):
+        MetObjects(root).meet(dict.fromkeys(names, 1))
 
 
 def held(value: object) -> str:

@@ -56,6 +56,12 @@ TRACE = (
 )
 
 ODDER = (
+    Odd(
+        name="answers of curl of which no request is shown, the first one cut off",
+        text=f'* x\n{CURL_ANSWER}{{"id": \n* Connection #0 left\n{CURL_ANSWER}{GOOD}\n'.encode(),
+        seen=answered(),
+        left={"truncated": 1},
+    ),
     Odd(name="a body of zstd", text=coded(zstandard.compress(GOOD.encode())), seen=answered()),
     Odd(name="a body of zlib", text=coded(zlib.compress(GOOD.encode())), seen=answered()),
     Odd(
