@@ -142,13 +142,11 @@ def _worded(basis: Basis, sentence: str, words: Mapping[str, str]) -> Wording:
     source, contract = basis.source, basis.contract
 
     def wording(*, headings: bool) -> Wording:
-        said = states = ""
+        told = dict(words)
         if contract is not None:
-            said = said_of(source, contract, sample=basis.sample, headings=headings)
-            states = states_of(source, contract, headings=headings)
-        return worded(
-            f"{source.wording} {sentence.format_map({**words, 'said': said, 'states': states})}"
-        )
+            told["said"] = said_of(source, contract, sample=basis.sample, headings=headings)
+            told["states"] = states_of(source, contract, headings=headings)
+        return worded(f"{source.wording} {sentence.format_map(told)}")
 
     try:
         return wording(headings=True)

@@ -280,6 +280,44 @@ CASES = [
         id="not understood, and a side document neither",
     ),
     pytest.param(
+        basis_of(contract=BROKEN, moved="docs.example/new"),
+        Verdict.CANNOT_VERIFY,
+        "The page led to another address on 2026-11-24 and what is there was not understood, so "
+        "what it documents is not known; look at it by hand before you rely on it.",
+        id="led elsewhere and not understood",
+    ),
+    pytest.param(
+        basis_of(sample=True),
+        Verdict.NOT_OBSERVED,
+        "SAMPLE: a built-in sample page stands here for the listed page, which was not read; the "
+        "sample documents 2 fields and 1 status; nothing observed was compared with it.",
+        id="a sample",
+    ),
+    pytest.param(
+        basis_of(contract=BROKEN, sample=True),
+        Verdict.CANNOT_VERIFY,
+        "SAMPLE: the built-in sample page that stands here for the listed page was not read, or "
+        "not understood.",
+        id="a sample that was not understood",
+    ),
+    pytest.param(
+        basis_of(contract=contract_of(CHAT, facts=())),
+        Verdict.NOT_OBSERVED,
+        "On 2026-11-24 the page documented nothing; nothing observed was compared with it.",
+        id="a page that documents nothing",
+    ),
+    pytest.param(
+        basis_of(
+            contract=contract_of(
+                CHAT, facts=(), problems=("unread: x", "not-found: privacy-logging")
+            )
+        ),
+        Verdict.NOT_OBSERVED,
+        "On 2026-11-24 the page has no title recognized as naming privacy logging; observations "
+        "are not compared with a page of this kind.",
+        id="a page in prose of which a topic was not found",
+    ),
+    pytest.param(
         basis_of(unclear=("errors-markdown",)),
         Verdict.NOT_OBSERVED,
         "On 2026-11-24 the page documented 2 fields and 1 status; nothing observed was compared "
