@@ -160,6 +160,7 @@ def test_a_text_of_data_may_be_short(name: str) -> None:
          "<li><strong><strong>A</strong></strong></li>"),
         ({"_type": "block", "children": [{"text": "A", "marks": ["bold", {"type": "x"}, 1]}, {"text": "b"}]},
          "<p><strong>A</strong>b</p>"),
+        ({"type": "link", "children": [{"type": "text", "value": "A"}]}, '<a href="">A</a>'),
         ({"type": "text", "label": "Name"}, "<h1>Name</h1>"),
         ({"text": "At night", "content": [5]}, "<p>At night</p>"),
         ({"title": ["A & B", "C"]}, "<h1>A &amp; B</h1><h1>C</h1>"),

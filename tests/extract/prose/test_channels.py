@@ -229,9 +229,10 @@ def test_a_reader_is_sent_to_addresses() -> None:
     found = read(
         "Phone: +49 30 555 0100, mail: help@example.org\n\n"
         "See [the status](https://status.example.org/now/), never old@example.org.\n\n"
-        "[Top](#top), [all](https://example.org/support), [app](app://x.example.org/y)\n"
+        "[Top](#top), [all](https://example.org/support), [app](app://x.example.org/y), [old](http://old.example.org)\n"
     )
     assert pointers(found, offered(found)) == [
         {"address": "help@example.org"},
+        {"host": "old.example.org", "path": "/"},
         {"host": "status.example.org", "path": "/now"},
     ]
