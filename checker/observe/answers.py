@@ -106,10 +106,10 @@ class Answers:
         """
         root = self.counters.root(outline, "response", SUCCESS, None)
         told = not isinstance(value, dict) or self.routes.of_body(value) is not None
-        names = root.names.keys() if root is not None else set[str]()
-        foreign = 0 if told or not names else len(value.keys() - names)
-        other = foreign and 2 * foreign >= len(value)
-        return bool(other or is_other(value, root)) and not carries_error(value, root)
+        if told or root is None or not root.names:
+            return False
+        foreign = len(value.keys() - root.names)
+        return foreign > 0 and 2 * foreign >= len(value) and not carries_error(value, root)
 
     def exchange(self, value: Mapping[str, object]) -> None:
         """A recorded exchange: its answer, and what was asked. Raises Refused."""
