@@ -305,12 +305,12 @@ class Answers:
         one, since some limiters send none.
         """
         outline = outline or self.routes.asked
+        status = exchange.status or SUCCESS
         if outline is None and self.fidelity == META:
             reason = "source-unknown"
-        if outline is None and reason == "empty-body" and failed(exchange.status or SUCCESS):
+        if outline is None and reason == "empty-body" and failed(status):
             outline = self.routes.errors
         if outline is not None:
-            status = SUCCESS if exchange.status is None else exchange.status
             counter = self.counters.of(outline, "response", status, exchange.media_type)
             counter.came(self.walk.at, *([EMPTY] if reason == "empty-body" else []))
             if reason == "empty-body" and (
@@ -329,13 +329,14 @@ class Answers:
         transcript: Transcript,
     ) -> Outline | None:
         """Whose the stream is."""
+        status = exchange.status if exchange is not None else None
         streaming = Streaming(
             counters=self.counters,
             walk=self.walk,
             routes=self.routes,
             known=self._reader,
             outline=outline,
-            status=exchange.status if exchange is not None else None,
+            status=status or SUCCESS,
             media_type=exchange.media_type if exchange is not None else None,
         )
         streaming.read(events, transcript)
