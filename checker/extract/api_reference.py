@@ -111,8 +111,7 @@ def _document(opened: Opened) -> _Document:
 
 def _is_reference(opened: Opened, found: Embedded) -> bool:
     """The page itself, or one that embeds a block; others are read for errors alone."""
-    part = opened.role.rpartition("-")[0] or opened.role
-    return part == REFERENCE or found.found
+    return opened.role.rpartition("-")[0] == REFERENCE or found.found
 
 
 def _known(document: _Document, facts: Iterable[Fact], tree: Flat) -> DocumentedFields:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import takewhile
 from typing import Final
 from urllib.parse import urljoin
 
@@ -54,7 +55,7 @@ class Words:
         self._strong: list[str] = []
         self._href: str  # of the outermost link, from where it begins
         self._depths = {"code": 0, "link": 0, "strong": 0}
-        self._begins = dict.fromkeys(self._depths, 0)  # where in _parts the outermost begins
+        self._begins: dict[str, int] = {}  # where in _parts the outermost begins
         self._ended = False  # did an element end after the last text?
         self._touching = False  # and another begin?
 
@@ -124,10 +125,9 @@ class Words:
             if depth:
                 self._close(kind)
         said = "".join(self._parts)
-        before = said[: len(said) - len(said.lstrip())]
         text = Text(
             plain=folded(said),
-            indent=sum(before.count(space) for space in "\u00a0\u2002\u2003\u3000"),
+            indent=sum(not space.isascii() for space in takewhile(str.isspace, said)),
             codes=tuple(self._codes),
             # An empty link is the anchor of a heading; around an image it is a link all the same.
             links=tuple(link for link in self._links if link.text or self._images),

@@ -21,13 +21,10 @@ _BESIDE: Final = {
 def declared(contacts: Sequence[Component]) -> Iterator[tuple[str, dict[str, Json]]]:
     """(channel, its value) for each way that a contact point declares."""
     for one in contacts:
-        found: tuple[Channel | None, ...] = (
-            mail((one.get("email") or "").removeprefix("mailto:")),
-            phone(one.get("telephone") or ""),
-            _site(one.get("url") or ""),
-        )
-        for channel in found:
-            if channel is not None:
+        for property_, read in (("email", mail), ("telephone", phone), ("url", _site)):
+            said = one.get(property_)
+            channel = said and read(said.removeprefix("mailto:"))
+            if channel:
                 yield channel.name, {**dict(channel.value), **_beside(one)}
 
 

@@ -56,7 +56,7 @@ class HtmlForm:
 def forms(blocks: Sequence[Block]) -> Iterator[HtmlForm]:
     """The contact forms of a page, in order."""
     parts = [(block, block.content) for block in blocks if isinstance(block.content, Component)]
-    named = {part.get("for"): part.text for _, part in parts if part.name == "label"}
+    named = {part.get("for"): part.text for _, part in parts}
     form, pending = HtmlForm(), ""
     for block, part in parts:
         form.other |= _is_other(part)
@@ -81,14 +81,14 @@ def _is_other(part: Component) -> bool:
 
 
 def _submits(part: Component) -> bool:
-    kind = (part.get("type") or "").lower()
-    if part.name == "button":
-        return kind in ("", "submit")
+    kind = str(part.get("type")).lower()
+    if part.name == "button":  # one without a type submits
+        return kind not in ("button", "reset")
     return part.name == "input" and kind in ("submit", "image")
 
 
 def _take(form: HtmlForm, control: Component, label: str) -> None:
-    kind = (control.get("type") or "text").lower()
+    kind = str(control.get("type")).lower()
     if control.name == "input" and kind in _SILENT:
         form.other |= kind == "password"
         return

@@ -36,7 +36,7 @@ class _Piece:
     """A line, or what of a page stands on one: text, a heading, or code."""
 
     line: int
-    text: str
+    text: str = ""
     level: int = 0  # of a heading
     code: bool = False
 
@@ -92,10 +92,10 @@ class DocumentLines:
         return None
 
     def _block(self, block: Sequence[_Piece]) -> Callable[[str], int | None]:
-        first = block[0].line
-        if first not in self._blocks:
-            self._blocks[first] = documents.lines_in("\n".join(one.text for one in block))
-        return self._blocks[first]
+        first, *_ = block
+        if first.line not in self._blocks:
+            self._blocks[first.line] = documents.lines_in("\n".join(one.text for one in block))
+        return self._blocks[first.line]
 
 
 def _sound(text: str) -> str:
@@ -111,10 +111,8 @@ def _named(section: Sequence[_Piece], name: str) -> int | None:
     begin = re.compile(rf"[^\w]*(?:<?\w+\s+\w+=[\"'{{`]*)?{whole}")
     found = re.compile(whole)
     lines = [piece for piece in section if found.search(piece.text)]
-    first = next((piece for piece in lines if begin.match(piece.text)), None)
-    if first is None:
-        return lines[0].line if lines else None
-    return first.line
+    begun = [piece for piece in lines if begin.match(piece.text)]
+    return next((piece.line for piece in (*begun, *lines)), None)
 
 
 # ------------------------------------------------------------------ Markdown
@@ -128,16 +126,15 @@ def _markdown(text: str) -> Iterator[_Piece]:
         mark = _FENCE.match(line)
         if fence:
             closes = mark is not None and mark[1].startswith(fence) and not mark[2].strip()
-            yield _Piece(number, "" if closes else line, code=not closes)
+            yield _Piece(number, line, code=not closes)
             fence, before = ("" if closes else fence), ""
             continue
         if mark is not None:
             fence = mark[1]
-            yield _Piece(number, "")
         elif atx := _ATX.match(line):
             yield _Piece(number, atx["text"] or "", level=len(atx["signs"]))
-        elif _UNDERLINED.match(before) and (under := _UNDER.match(line)):
-            yield _Piece(number - 1, before, level=1 if under[1][0] == "=" else 2)
+        elif _UNDERLINED.match(before) and _UNDER.match(line):
+            yield _Piece(number - 1, before, level=1 if "=" in line else 2)
         else:
             yield _Piece(number, line)
         before = line
@@ -174,19 +171,20 @@ def _html(text: str) -> Iterator[_Piece]:
             yield from (
                 _Piece(line + number, unescape(one))
                 for number, one in enumerate(between.split("\n"))
-                if one.strip()
             )
         line += between.count("\n")
         if tag["level"] and heading is not None:  # its own end, or that of one left open
             yield heading
             heading = None
         if tag["level"] and not tag["end"]:
-            heading = _Piece(line, "", level=int(tag["level"]))
+            heading = _Piece(line, level=int(tag["level"]))
         line += tag[0].count("\n")
         if code is not None and (tag["code"] or tag.end() == len(text) + 2):
-            yield from (replace(one, text=" ".join(unescape(one.text).split("\n"))) for one in code)
-            yield _Piece(line, "")  # what follows is another block
+            yield from (
+                replace(one, text=" ".join(unescape(one.text).splitlines())) for one in code
+            )
+            yield _Piece(line)  # what follows is another block
             code = None
         if tag["code"] and not tag["after"]:
-            code = [_Piece(line, "", code=True)]
+            code = [_Piece(line, code=True)]
         at = tag.end()

@@ -136,13 +136,11 @@ FEW_WORDS: Final = 1_500  # characters that a page beside a sign-in, a consent o
 
 def is_bare(page: Page) -> bool:
     """Are there a few sentences, links and one heading at most: no part that documents anything?"""
-    said, headings = 0, 0
-    for block in page.blocks:
-        if isinstance(block.content, (Code, Component, Table)):
-            return False
-        headings += isinstance(block.content, Heading)
-        said += sum(len(text.plain) for text in texts_of(block.content))
-    return headings <= 1 and said < FEW_WORDS and not page.script_only and not page.contacts
+    contents = [block.content for block in page.blocks]
+    headings = sum(isinstance(one, Heading) for one in contents)
+    said = sum(len(text.plain) for one in contents for text in texts_of(one))
+    parts = any(isinstance(one, (Code, Component, Table)) for one in contents)
+    return headings <= 1 and said < FEW_WORDS and not (parts or page.script_only or page.contacts)
 
 
 def texts_of(content: Content) -> tuple[Text, ...]:

@@ -6,7 +6,6 @@ recognised by structure: no attribute key, metric name or expected answer stands
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Final
@@ -25,6 +24,7 @@ from checker.extract.semconv.sections import (
 from checker.extract.semconv.statements import (
     evidence_of,
     of_signals,
+    path_of,
     sampling,
     statements,
 )
@@ -73,10 +73,10 @@ def _is_index(document: Opened) -> bool:
 
     What is asked for as the index may list one alone; where it lists none it is another page.
     """
-    own = document.page.url
+    own = path_of(document.page.url)  # of a file that was read from a folder there is no more
     here = own.rpartition("/")[0] + "/"
-    linked = {re.split("[?#]", link.href)[0] for link in document.page.links()} - {own, here}
-    below = len([address for address in linked if address.startswith(here)])
+    linked = {path_of(link.href) for link in document.page.links()} - {own, here}
+    below = len([path for path in linked if path.startswith(here)])
     return below > (0 if document.role.startswith("index") else 1)
 
 

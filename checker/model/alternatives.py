@@ -12,7 +12,6 @@ from dataclasses import replace
 from typing import Any, Final
 
 from checker.model.contract import UNSTATED, Contract, Field, Json
-from checker.model.path import ROOT
 from checker.model.schema import STATED, Place, Schemas, silent
 
 # Words of ours: no keywords of JSON Schema.
@@ -20,7 +19,6 @@ EACH: Final = "eachAlternative"
 FURTHER: Final = "furtherAlternatives"  # the digest of what those say that describe nothing
 NEEDED: Final = "requiredAlternatives"  # the members that each of them requires, where that is all
 COMPONENTS: Final = "/components/schemas/"
-_BARE: Final = Field(key="", where="", path=ROOT)
 _OF_UNIONS: Final = frozenset({"any_of", "const", "enum", "evidence", "keywords", "one_of"})
 _FACETS: Final = (
     frozenset(STATED)
@@ -93,15 +91,13 @@ def with_each(schemas: Schemas, place: Place) -> Field | None:
 def _of(schemas: Schemas, place: Place) -> dict[str, Any]:
     members = {name: schemas.place(layers).fact for name, layers in place.names.items()}
     required = [name for name, fact in members.items() if fact is not None and fact.required]
-    return said(place.fact or _BARE, members, required)
+    return {} if place.fact is None else said(place.fact, members, required)
 
 
-def unnamed(alternatives: Json) -> Json:
+def unnamed(alternatives: Json) -> list[Json]:
     """What alternatives say, whatever the page calls them, and so in whatever order."""
-    if not isinstance(alternatives, list):
-        return alternatives
     told: list[Json] = []
-    for one in alternatives:
+    for one in alternatives if isinstance(alternatives, list) else ():
         bare = (
             {name: said for name, said in one.items() if name != "name"}
             if isinstance(one, dict)

@@ -20,8 +20,8 @@ from checker.model.evidence import digest_of
 from checker.model.flat import HIDDEN
 from checker.model.schema import STATED, Home, Layers, Place, Schemas, silent
 
-# A place, the keyword that hides fields there, and whether XML is sent.
-Id: TypeAlias = tuple[tuple[int, ...], str, bool]
+# A place; where it matters, the keyword that hides fields there, and whether XML is sent.
+Id: TypeAlias = tuple[object, ...]
 Edge: TypeAlias = tuple[str, bool | None, Id]  # the step down, and whether it is required
 ALTERNATIVE: Final = "alternative"  # the step down to one that nothing tells apart
 _WRITTEN: Final = json.JSONEncoder(default=str, sort_keys=True).encode
@@ -75,6 +75,7 @@ class Forms:
 
     def _reach(self, start: Id, given: Layers, home: Home) -> None:
         """All places below, and the forms of those that no place holds which holds itself."""
+        where, _, media_type = home
         found: list[Id] = []
         waiting = [(start, given)]
         while waiting:
@@ -83,8 +84,8 @@ class Forms:
                 continue
             found.append(one)
             place = self.schemas.place(layers)
-            node = self._nodes[one] = _Node(self._level(place, xml=one[2]))
-            for step, below in self._below(place, home):
+            node = self._nodes[one] = _Node(self._level(place, xml="xml" in str(media_type)))
+            for step, below in self._below(place, HIDDEN.get(where)):
                 fact = self.schemas.place(below).fact
                 to = self._id(below, home)
                 node.edges.append((step, None if fact is None else fact.required, to))
@@ -112,7 +113,8 @@ class Forms:
             self._classes = self._refined([*self._classes, *left])
 
     def _id(self, given: Layers, home: Home) -> Id:
-        side = (HIDDEN.get(home[0], ""), "xml" in str(home[2])) if self._apart else ("", False)
+        where, _, media_type = home
+        side = (HIDDEN.get(where), "xml" in str(media_type)) if self._apart else ()
         return (tuple(map(id, given)), *side)
 
     def _said(self, place: Place, *, xml: bool) -> str:
@@ -131,8 +133,7 @@ class Forms:
             said.pop("alternatives", None)
         return _WRITTEN([said, keywords])
 
-    def _below(self, place: Place, home: Home) -> Iterator[tuple[str, Layers]]:
-        hidden = HIDDEN.get(home[0])
+    def _below(self, place: Place, hidden: str | None) -> Iterator[tuple[str, Layers]]:
         steps: dict[str, Layers] = {}
         if place.branches:
             steps |= {f"branch {label}": below for label, below in place.branches.items()}

@@ -26,10 +26,9 @@ UNSEEN: Final = (
     r"\x00-\x1f\x7f-\xa0\xad\u0600-\u0605\u061c\u06dd\u070f\u1680\u180e\u2000-\u200f\u2028-\u202f"
     r"\u205f-\u206f\u3000\ud800-\udfff\ufeff\ufff9-\uffff\U000e0000-\U000e0fff`"
 )
-# What no name of the shorthand has. Told so, for a class is compiled sign by sign, and every sign
-# beyond ASCII that is no surrogate may stand in one.
-_NEVER: Final = r":-@\[-^`{-\x7f\ud800-\udfff"
-SHORTHAND: Final = rf"[^\x00-9{_NEVER}][^\x00-/{_NEVER}]*"
+# Told by what no name has: a class is compiled sign by sign, and every sign beyond ASCII that is no
+# surrogate may stand in one.
+SHORTHAND: Final = r"(?![0-9])[^\x00-/:-@\[-^`{-\x7f\ud800-\udfff]+"
 QUOTED: Final = r"'(?:[^'\\]|\\.)*'"
 _SHORTHAND: Final = regex(SHORTHAND)
 _UNSEEN: Final = regex(f"[{UNSEEN}]")

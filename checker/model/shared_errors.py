@@ -34,17 +34,16 @@ def shared_errors(contracts: Iterable[Contract]) -> Contract | None:
 
 def _errors(contract: Contract) -> tuple[Fact, ...]:
     """The bodies and statuses of errors; nothing where no operation or no body is documented."""
-    if not any(isinstance(fact, Operation) for fact in contract.facts):
-        return ()
     bodies = [
         fact
         for fact in contract.facts
         if isinstance(fact, Field)
         and fact.where == "response"
-        and (fact.status or "")[:1] in ("4", "5", "d")
+        and str(fact.status)[:1] in ("4", "5", "d")
     ]
     statuses = [fact for fact in contract.facts if isinstance(fact, Status)]
-    return (*flat(bodies, contract.definitions), *statuses) if bodies else ()
+    operated = any(isinstance(fact, Operation) for fact in contract.facts)
+    return (*flat(bodies, contract.definitions), *statuses) if bodies and operated else ()
 
 
 def _stated(facts: Iterable[Fact]) -> str:

@@ -52,7 +52,8 @@ def _shared(several: Collection[_Words]) -> _Words:
     """The words with which all names begin."""
     found: list[str] = []
     for words in zip(*several, strict=False):
-        if len({*words}) > 1:
+        word, *others = {*words}
+        if others:
             break
-        found.append(words[0])
+        found.append(word)
     return tuple(found)

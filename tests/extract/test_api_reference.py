@@ -75,6 +75,8 @@ def test_a_side_page_states_no_fields_of_its_own() -> None:
     assert stated("# T\n\nPOST /v1/x", errors_markdown=table) == {
         "operation": '{"method": "POST", "path": "/v1/x"}'
     }
+    values = "# E\n\n`a` is one of `b`, `c`.\n"
+    assert stated("# T", thing(a=STRING), errors_markdown=values) == stated("# T", thing(a=STRING))
 
 
 def test_a_document_with_a_block_is_the_reference_whatever_it_is_called() -> None:
@@ -85,12 +87,21 @@ def test_a_document_with_a_block_is_the_reference_whatever_it_is_called() -> Non
 
 
 def test_the_reference_has_the_word_whatever_the_order_of_documents() -> None:
-    errors = '# E\n\n```json\n{"error": {"message": "m"}}\n```\n\n| Status | Retry |\n| - | - |\n| 429 | yes |\n'
+    folder = CASES / "chat-form"
     pages = [
-        opened("errors-markdown", errors),
-        opened("page-markdown", "# T" + fence(None, thing(a=STRING))),
+        opened(f"{name}-markdown", (folder / f"{name}.md").read_text("utf-8"))
+        for name in ("errors", "page")
     ]
-    assert extract(pages).facts == extract(pages[::-1]).facts
+    found = extract(pages)
+    assert found.definitions
+    assert found == extract(pages[::-1])
+
+
+def test_a_second_reference_adds_what_its_block_states() -> None:
+    more = "# C" + fence(thing(b=STRING), None)
+    assert {"request application/json $.a", "request application/json $.b"} <= {
+        *stated("# T", thing(a=STRING), chat_markdown=more)
+    }
 
 
 def test_two_forms_of_a_page_share_their_facts() -> None:

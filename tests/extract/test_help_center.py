@@ -118,7 +118,7 @@ ABOUT = [
     ("# Help\n\nThere is no maintenance window.", "maintenance-window"),
     ("# Help\n\n## Is there planned downtime?\n\nNever.", "maintenance-window"),
     ("# Help\n\n* **403 error**: the firewall may have stopped it.\n", "error-handling"),
-    ("# Help\n\n## Error codes\n\nFour.", "error-handling"),
+    ("# Help\n\n## Error codes!\n\nFour.", "error-handling"),
     ("# Help\n\n* 403: the firewall may have stopped it.\n", "error-handling"),
     ("# Help\n\n| Error code | Meaning |\n| - | - |\n| 400 | bad |\n", "error-handling"),
     ("# Help\n\nThe Request Log page shows the request volume.", "request-volume"),

@@ -65,6 +65,12 @@ Once
 > b
 ---
 ruled
+### Fenced
+```
+x
+ ```
+---
+below
 """
 HTML = """\
 <!doctype html><html><head><title>x</title><style>h1 { color: red }
@@ -79,7 +85,8 @@ more</h1>
 <table><tr><td><code>size</code></td></tr>
 <tr><td><code>http.request.header.&lt;key&gt;</code></td></tr></table>
 <h2>Left open<h2>Last</h2>
-<p>size</p>
+<p>the
+size</p>
 </body></html>
 """
 
@@ -103,6 +110,7 @@ MARKDOWN_PLACES = [
     pytest.param({"heading": "Twice"}, 39, id="an underlined title"),
     pytest.param({"heading": "not a heading"}, None, id="a comment in code"),
     pytest.param({"heading": "Twice > Ruled", "name": "ruled"}, 53, id="below two rules"),
+    pytest.param({"heading": "Fenced", "name": "below"}, 59, id="below a rule after code"),
     pytest.param({"heading": "None"}, None, id="a heading that is not there"),
     pytest.param({}, None, id="nothing to look for"),
     pytest.param(
@@ -157,7 +165,7 @@ def test_a_place_of_a_markdown_page(place: dict[str, str], line: int | None) -> 
             id="a name with entities",
         ),
         pytest.param({"heading": "Widgets & more > Left open"}, 12, id="one that is not closed"),
-        pytest.param({"heading": "Widgets & more > Last", "name": "size"}, 13, id="the next one"),
+        pytest.param({"heading": "Widgets & more > Last", "name": "size"}, 14, id="the next one"),
         pytest.param({"heading": "Not this"}, None, id="a comment"),
     ],
 )

@@ -9,7 +9,7 @@ import pytest
 
 from checker.extract.decoded import decoded
 from checker.extract.opened import open_page
-from checker.extract.page import Code
+from checker.extract.page import Code, is_bare
 
 URL = "https://docs.example.org/x"
 
@@ -28,6 +28,8 @@ KINDS = [
     pytest.param(b"<!-- Source: x -->\n# T", "text/markdown", "markdown", id="a comment before it"),
     pytest.param(b"<div>\n\n# T\n\n</div>", "text/markdown", "markdown", id="markup in Markdown"),
     pytest.param(b"<Tip>x</Tip>", None, "markdown", id="a component first"),
+    pytest.param(b"<html>".rjust(8193), None, "html", id="after as much as is looked at"),
+    pytest.param(b"<html>".rjust(8194), None, "markdown", id="after more"),
 ]
 
 
@@ -55,6 +57,30 @@ def test_a_document_without_a_page(text: str, *, bare: bool) -> None:
     page = open_page(text.encode(), None, URL)
     contents = [block.content for block in page.blocks]
     assert (contents == [Code(info="openapi", text=text)]) is bare
+    assert not (bare and page.title)
+
+
+POINT = '{"@type": "ContactPoint", "email": "help@example.org"}'
+FEW = [
+    pytest.param("", True, id="nothing"),
+    pytest.param("# Sign in\n\nGo [on](/in).\n\n- Or back.\n", True, id="a few sentences"),
+    pytest.param("# Sign in\n\n## Or not\n", False, id="two headings"),
+    pytest.param(f"# T\n\n{'a' * 999}\n\n{'a' * 500}\n", False, id="many words in all"),
+    pytest.param("Go on.\n\n```\na\n```\n", False, id="code"),
+    pytest.param("Go on.\n\n| a |\n| - |\n| b |\n", False, id="a table"),
+    pytest.param("<html><body><p>a</p><label>b</label></body></html>", False, id="a form"),
+    pytest.param("<html><div id=a></div><script src=/a.js></script></html>", False, id="a script"),
+    pytest.param(
+        f"<html><p>a</p><script type='application/ld+json'>{POINT}</script></html>",
+        False,
+        id="a contact in its data",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "bare"), FEW)
+def test_a_page_that_documents_nothing(text: str, *, bare: bool) -> None:
+    assert is_bare(open_page(text.encode(), None, URL)) is bare
 
 
 TEXTS = [
@@ -78,8 +104,13 @@ TEXTS = [
     pytest.param("<meta charset=nothing>ä".encode(), "<meta charset=nothing>ä", id="unknown"),
     pytest.param("<meta charset=rot13>ä".encode(), "<meta charset=rot13>ä", id="no charset"),
     pytest.param(
-        b" " * 1024 + b"<meta charset=koi8-r>\xc1",
-        " " * 1024 + "<meta charset=koi8-r>\ufffd",
+        b"<meta charset=koi8-r>\xc1".rjust(1026),
+        "<meta charset=koi8-r>\N{CYRILLIC SMALL LETTER A}".rjust(1026),
+        id="at last",
+    ),
+    pytest.param(
+        b"<meta charset=koi8-r>\xc1".rjust(1027),
+        "<meta charset=koi8-r>\ufffd".rjust(1027),
         id="too late",
     ),
 ]

@@ -14,6 +14,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 from hypothesis import given, settings
@@ -117,12 +118,13 @@ INDEXES = [
     pytest.param("x/index.md", "- [a](../a.md)\n- [b](../b.md)\n", False, id="pages beside it"),
     pytest.param("x/index.md", "- [a](#a)\n- [b](#b)\n", False, id="its own sections"),
     pytest.param("x/index.md", "<a href=http://[a>a</a> <a href=http://[b>b</a>", False, id="none"),
+    pytest.param("file:index.md", "- [a](a.md)\n- [b](b.md)\n", True, id="it was read from a file"),
 ]
 
 
 @pytest.mark.parametrize(("path", "links", "is_index"), INDEXES)
 def test_an_index_needs_no_table(path: str, links: str, is_index: bool) -> None:  # noqa: FBT001
-    page = open_page(f"# HTTP\n\n{links}".encode(), "text/markdown", f"{SITE}/{path}")
+    page = open_page(f"# HTTP\n\n{links}".encode(), "text/markdown", urljoin(f"{SITE}/", path))
     problems = extract([Opened(role="page-markdown", page=page)]).problems
     assert problems == (() if is_index else ("no-facts: page-markdown",))
 

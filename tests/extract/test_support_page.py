@@ -404,7 +404,32 @@ def test_a_form_that_takes_no_message_and_no_address_is_no_way_to_the_support() 
     assert values(of_html(f"<h1>Support</h1><form>{controls}<button>Count</button></form>")) == {}
 
 
+@pytest.mark.parametrize(
+    ("button", "ends"),
+    [
+        ("<button>Send</button>", True),
+        ("<button type=SUBMIT>Send</button>", True),
+        ("<input type=submit>", True),
+        ("<input type=image>", True),
+        ("<button type=button>More</button>", False),
+        ("<button type=reset>Clear</button>", False),
+        ("<input type=button>", False),
+        ("<input type=text>", False),
+    ],
+)
+def test_what_sends_a_form_ends_it(button: str, *, ends: bool) -> None:
+    first, second = (f"<h2>{name}</h2><textarea name={name}></textarea>" for name in "ab")
+    found = of_html(f"<h1>Support</h1><form>{first}{button}{second}</form>")
+    told = {"asks_for": ["a"], "also": [{"asks_for": ["b"]}]} if ends else {"asks_for": ["a", "b"]}
+    assert values(found) == {"channel form": told}
+    assert [one.heading[-1] for one in found.facts[0].evidence] == (["a", "b"] if ends else ["a"])
+
+
 FORMS = [
+    (
+        "<label for=b>Topic</label><input name=a><textarea id=b></textarea>",
+        {"asks_for": ["a", "topic"]},
+    ),
     (
         (
             "<label for=n>Your name *</label><input id=n><label for=m>Message</label>"

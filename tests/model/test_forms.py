@@ -34,6 +34,50 @@ def test_the_forms_of_a_contract_are_made_once() -> None:
     assert forms_of(given) is not forms_of(contract())
 
 
+def part(path: str = "$", **given: Any) -> Field:
+    return Field(key=path, where="", path=path, **given)
+
+
+def form(home: dict[str, Any], *inner: Field) -> str:
+    """The form of a body after that of a request, both of one definition that has another."""
+    bodies = field("$", ref="A"), field("$", ref="A", **home)
+    definitions = {"A": (part(), part("$.n", ref="B")), "B": (part(), *inner)}
+    forms = forms_of(contract(*bodies, definitions=definitions))
+    homes = [home_of(body) for body in bodies]
+    return [forms.of(each, (forms.schemas.bodies[each],)) for each in homes][-1]
+
+
+XML = {"xml": {"name": "a"}}
+
+
+@pytest.mark.parametrize(
+    ("home", "keywords", "as_if"),
+    [
+        pytest.param({}, {"readOnly": True}, "left out", id="what a request never has"),
+        pytest.param({}, {"readOnly": False}, "else", id="what it says to have"),
+        pytest.param({"where": "response"}, {"readOnly": True}, "else", id="what an answer has"),
+        pytest.param(
+            {"where": "response"}, {"writeOnly": True}, "left out", id="what it never has"
+        ),
+        pytest.param({"where": "stream"}, {"writeOnly": True}, "left out", id="nor has a stream"),
+        pytest.param({"media_type": "text/xml"}, XML, "else", id="a name in XML"),
+        pytest.param({"status": "200"}, XML, "unsaid", id="a name in XML of what is JSON"),
+    ],
+)
+def test_what_is_not_sent_is_no_part_of_a_form(home, keywords, as_if) -> None:
+    same = {"unsaid": form(home, part("$.x"), part("$.y")), "left out": form(home, part("$.y"))}
+    found = form(home, part("$.x", keywords=keywords), part("$.y"))
+    assert [name for name in same if same[name] == found] == [*({as_if} & {*same})]
+
+
+def test_beside_branches_all_is_told_where_nothing_is_defined() -> None:
+    bodies = [
+        [field("$", variants=("k=a",)), field("$.k", variant="k=a"), field("$.x", types=types)]
+        for types in (("string",), ("integer",))
+    ]
+    assert len({contract_digest(contract(*body)) for body in bodies}) == 2
+
+
 @pytest.mark.parametrize("state", State)
 def test_a_member_of_an_alternative_is_of_the_union_where_another_source_states_it(state) -> None:
     part = tuple(Field(key=path, where="", path=path) for path in ("$", "$.x"))
@@ -95,6 +139,11 @@ SAME = [
         ({"anyOf": [ref("A"), ref("B")]}, {"A": thing(a=STRING), "B": thing(b=INTEGER)}),
         id="such alternatives renamed",
     ),
+    pytest.param(
+        ({"anyOf": [ref("A"), ref("B")]}, {"A": thing(a=STRING), "B": thing(b=INTEGER)}),
+        ({"anyOf": [ref("B"), ref("A")]}, {"A": thing(a=STRING), "B": thing(b=INTEGER)}),
+        id="such alternatives swapped",
+    ),
 ]
 
 
@@ -105,11 +154,34 @@ def test_another_spelling_is_the_same(
     assert digest(one[0], **one[1]) == digest(other[0], **other[1])
 
 
+TEXT: Schema = {"enum": ["x", "y"], "types": ["string"]}
+COUNT: Schema = {"maximum": 3, "types": ["integer"]}
+
+
+@pytest.mark.parametrize(
+    ("each", "same"),
+    [
+        pytest.param([COUNT | {"name": "B"}, TEXT | {"name": "A"}], True, id="other names"),
+        pytest.param([TEXT | {"enum": ["y", "x"]}, COUNT], True, id="another order of words"),
+        pytest.param([TEXT, COUNT | {"maximum": 4}], False, id="another limit"),
+        pytest.param([TEXT], False, id="one less"),
+        pytest.param([TEXT, "odd"], False, id="no alternative"),
+        pytest.param("odd", False, id="no alternatives"),
+    ],
+)
+def test_what_alternatives_are_called_in_a_contract_without_definitions(each, same) -> None:
+    one, other = (
+        contract(field("$", keywords={"eachAlternative": told})) for told in ([TEXT, COUNT], each)
+    )
+    assert (contract_digest(one) == contract_digest(other)) is same
+
+
 def test_the_digests_are_those_of_the_versions_before(golden) -> None:
     """Of the shapes that were made with them: no contract would know another's again."""
     told = {str(one.id): digest(one.values[0][0], **one.values[0][1]) for one in SAME}
     map_of = {"type": "array", "items": {"additionalProperties": STRING}}
     told["items and values"] = digest(map_of)
+    told["members by name"] = digest(ref("N"), N=thing(("v",), a=INTEGER, v=STRING, z=ref("N")))
     facts: list[Fact] = [
         Status(key="status 200", status="200", meaning="fine"),
         Stream(key="stream", protocol="sse", events=("b", "a"), object="chunk"),

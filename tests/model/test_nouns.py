@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -12,6 +13,7 @@ from checker.model.access import Access, Outcome
 from checker.model.contract import Contract, DocumentRead, Field, Health, Metric
 from checker.model.errors import Exit, worst
 from checker.model.evidence import Evidence, digest_of, text_digest
+from checker.model.finding import Finding, Level, is_fingerprint
 from checker.model.node import Below, Branching, ObservedPlace
 from checker.model.plain import (
     contract_from_plain,
@@ -22,7 +24,7 @@ from checker.model.plain import (
 )
 from checker.model.source import API_REFERENCE, Document
 from checker.model.state import DocumentState, Sighting
-from checker.model.table import Row, Verdict
+from checker.model.table import Report, Row, Verdict
 
 READ = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 URL = "https://docs.example/api/chat.md"
@@ -156,6 +158,10 @@ def test_a_state_knows_since_when_and_what_came_back() -> None:
     assert (unasked.since, unasked.changed) == (None, False)
     changed = dataclasses.replace(unasked, last=access, recent=(first, then))
     assert (changed.since, changed.changed, changed.returned) == (READ, True, None)
+    same = dataclasses.replace(access, accessed=READ + day)
+    for told in ({"recent": (then,)}, {"last": same}):
+        one = dataclasses.replace(changed, **told)
+        assert (one.since, one.changed) == (READ, False)
     back = dataclasses.replace(changed, recent=(then, first, then))
     assert back.returned == then
 
@@ -174,6 +180,34 @@ def test_a_row_says_when_it_was_read_or_listed() -> None:
     assert row.accessed_cell == "2026-11-24"
     never = dataclasses.replace(row, accessed=None)
     assert never.accessed_cell == "not read (listed 2026-07-03)"
+    shipped = dataclasses.replace(row, sample=True)
+    assert shipped.accessed_cell == "sample page"
+    said = worded("Compare it with the current reference.")
+    report = Report(version="1", headline=said, next_step=said, rows=(row, shipped))
+    assert report.sample
+    assert not dataclasses.replace(report, rows=(row, never)).sample
+
+
+@pytest.mark.parametrize(
+    ("level", "more", "fails_at"),
+    [
+        pytest.param(Level.ERROR, {}, "note warning error", id="an error"),
+        pytest.param(Level.WARNING, {}, "note warning", id="a warning"),
+        pytest.param(Level.CANNOT_VERIFY, {}, "note warning error never", id="no judgement"),
+        pytest.param(Level.CANNOT_VERIFY, {"accepted": True}, "", id="what was accepted"),
+        pytest.param(Level.ERROR, {"rule": "acceptance-expired"}, "", id="that it ended"),
+        pytest.param(Level.ERROR, {"rule": "acceptance-unused"}, "", id="that it is unused"),
+    ],
+)
+def test_which_findings_decide_the_exit_code(level: Level, more: Any, fails_at: str) -> None:
+    message = worded("Compare it with the current reference.")
+    about: dict[str, Any] = {"rule": "field-removed", "source": "chat", "key": "status 200"}
+    finding = Finding(**(about | more), level=level, message=message)
+    assert [at for at in ("note", "warning", "error", "never") if finding.fails(at)] == [
+        *fails_at.split()
+    ]
+    assert is_fingerprint(finding.fingerprint)
+    assert not is_fingerprint(f"{finding.fingerprint}0")
 
 
 def test_the_gravest_exit_code_is_that_of_the_run() -> None:

@@ -38,6 +38,7 @@ NAMES = [
 @pytest.mark.parametrize(("name", "expected"), NAMES)
 def test_a_name(name: str, expected: str) -> None:
     assert name_segment(name) == expected
+    assert unquoted(quoted(name)) == name
 
 
 def test_literals() -> None:

@@ -9,7 +9,7 @@ import pytest
 from checker.model.contract import Contract
 from checker.model.shared_errors import ERRORS, shared_errors
 from tests.compare.facts import contract, evidence
-from tests.observe.documented import CHAT, NUMBER, RESPONSES, SEMCONV, error, statuses
+from tests.observe.documented import CHAT, NUMBER, OBJECT, RESPONSES, SEMCONV, error, statuses
 
 OTHER = contract(*RESPONSES.facts[:1], *CHAT.facts[1:], source="responses")
 
@@ -20,6 +20,16 @@ def test_the_same_errors_are_shared_and_nothing_else_is() -> None:
     assert shared.source == ERRORS
     assert {fact.fact for fact in shared.facts} == {"field", "status"}
     assert {fact.status for fact in shared.facts if fact.fact == "field"} == {"default"}
+
+
+@pytest.mark.parametrize(
+    ("status", "shared"), [("429", True), ("5XX", True), ("default", True), ("200", False)]
+)
+def test_what_is_shared_is_of_errors(status: str, *, shared: bool) -> None:
+    known = [
+        contract(RESPONSES.facts[0], error("$", OBJECT, status=status), source=s) for s in "ab"
+    ]
+    assert (shared_errors(known) is not None) is shared
 
 
 def test_where_they_are_stated_makes_no_difference() -> None:
@@ -34,6 +44,7 @@ def test_where_they_are_stated_makes_no_difference() -> None:
     [
         pytest.param([], id="none"),
         pytest.param([CHAT, SEMCONV], id="one interface"),
+        pytest.param([CHAT, replace(OTHER, facts=OTHER.facts[1:])], id="a page of no operation"),
         pytest.param([CHAT, RESPONSES], id="other statuses"),
         pytest.param(
             [CHAT, replace(OTHER, facts=(*OTHER.facts, error("$.error.n", NUMBER)))],

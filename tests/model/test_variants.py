@@ -40,3 +40,14 @@ def test_a_branch_is_written_and_read(name: str, value: object, expected: str) -
 )
 def test_branches(text: str | None, expected: tuple[str, ...]) -> None:
     assert variants_of(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("variant", "branch"),
+    [
+        pytest.param("t=in progress", ("t", "in progress"), id="not in quotes"),
+        pytest.param("error", ("error", ""), id="without a value"),
+    ],
+)
+def test_a_branch_of_another_spelling_is_read_as_it_stands(variant, branch) -> None:
+    assert branch_of(variant) == branch

@@ -61,7 +61,7 @@ def _points(content: str) -> Iterator[Component]:
                 yield Component(
                     name="ContactPoint", attributes=tuple((name, it) for name, it in given if it)
                 )
-            waiting += [it for it in reversed(one.values()) if isinstance(it, dict | list)]
+            waiting += reversed(one.values())
 
 
 def _word(value: object) -> str:

@@ -63,9 +63,8 @@ class Writing:
         """Rows of streamed components: the first, what it refers to, then what nothing led to."""
         self._rows = rows
         for name in sorted(rows, key=lambda one: (len(one), one)):
-            if name not in self._open and not isinstance(rows[name], str):
-                self._open.add(name)
-                self._tree(rows[name], 0, shown=False)
+            if not isinstance(rows[name], str):
+                self._tree(f"${name}", 0, shown=False)
 
     # -------------------------------------------------------------- elements
 
@@ -73,6 +72,7 @@ class Writing:
         """Elements and what they hold; `shown`: a text here is text of the page."""
         if depth > MAX_DEPTH:
             return
+        value = self._resolved(value)
         match value:
             case ["$", str(name), _, dict(properties), *_]:
                 self._element(name, properties, depth)
@@ -82,19 +82,12 @@ class Writing:
             case dict():
                 for one in value.values():
                     self._tree(one, depth + 1, shown=False)
-            case str():
-                self._text(value, depth, shown=shown)
+            case str() if shown and value[:1] != "$":
+                self._pieces.append(escape(value))
+            case str() if shown and value[:2] == "$$":  # a text that begins with one
+                self._pieces.append(escape(value[1:]))
             case int() if shown and not isinstance(value, bool):
                 self._pieces.append(str(value))
-
-    def _text(self, value: str, depth: int, *, shown: bool) -> None:
-        found = self._resolved(value)
-        if found is not value:
-            self._tree(found, depth + 1, shown=shown)
-        elif shown and value[:1] != "$":
-            self._pieces.append(escape(value))
-        elif shown and value[:2] == "$$":  # a text that begins with one
-            self._pieces.append(escape(value[1:]))
 
     def _element(self, name: str, properties: Mapping[str, Json], depth: int) -> None:
         if name == "title":  # of the window, not of the page
@@ -103,23 +96,25 @@ class Writing:
         inner = self._resolved(markup.get("__html")) if isinstance(markup, dict) else None
         if name.startswith("$") and is_address(properties.get("href")) and "children" in properties:
             name = "a"  # whatever the application calls its links
+        end = ""
         if name.startswith("$"):  # a component of the application: what it was given, as data
             self._data({k: v for k, v in properties.items() if k != "children"}, "", depth, 1)
-            self._tree(properties.get("children"), depth + 1, shown=True)
-            return
-        self._pieces.append(f"<{escape(name)}{''.join(_written(properties))}>")
+        else:
+            self._pieces.append(f"<{escape(name)}{''.join(_written(properties))}>")
+            end = f"</{escape(name)}>"
         if isinstance(inner, str):
             self._pieces.append(inner)
         self._tree(properties.get("children"), depth + 1, shown=True)
-        self._pieces.append(f"</{escape(name)}>")
+        self._pieces.append(end)
 
     def _resolved(self, value: Json) -> Json:
-        """The row that a value refers to, once each; else the value."""
-        reference = _REFERENCE.fullmatch(value) if isinstance(value, str) else None
-        if reference is None or reference[1] not in self._rows or reference[1] in self._open:
-            return value
-        self._open.add(reference[1])
-        return self._rows[reference[1]]
+        """The row that a value leads to, each row once; else the value."""
+        while isinstance(value, str) and (found := _REFERENCE.fullmatch(value)):
+            if found[1] not in self._rows or found[1] in self._open:
+                break
+            self._open.add(found[1])
+            value = self._rows[found[1]]
+        return value
 
     # -------------------------------------------------------------- data
 
@@ -127,10 +122,7 @@ class Writing:
         """Any data; `name` is the name it stands under, `level` that of the next title."""
         if depth > MAX_DEPTH:
             return
-        found = self._resolved(value)
-        if found is not value:
-            self._data(found, name, depth + 1, level)
-            return
+        value = self._resolved(value)
         match value:
             case ["$", str(tag), _, dict(properties), *_]:
                 self._element(tag, properties, depth)
@@ -185,8 +177,8 @@ class Writing:
         """A node of a rich text."""
         if depth > MAX_DEPTH:
             return
-        href = href_of(node) if tag == "a" else ""
-        self._pieces.append(f'<a href="{escape(href)}">' if tag == "a" else f"<{tag}>" * bool(tag))
+        link = f'<a href="{escape(href_of(node))}">'
+        self._pieces.append(link if tag == "a" else f"<{tag}>" * bool(tag))
         for name in ("value", "text"):
             said = node.get(name)
             if isinstance(said, str):

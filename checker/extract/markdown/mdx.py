@@ -83,7 +83,7 @@ class MdxSource:
         self.lines.append(self._moved(line))
 
     def tag(self, indent: str, tag: Tag) -> None:
-        """A tag on a line of its own. The text is never read: a parser rule takes the line."""
+        """A tag on a line of its own: a comment there is a block, whatever stands around it."""
         name = tag.component.name
         if not tag.opens:
             self._leave(name)
@@ -180,8 +180,7 @@ def source_of(text: str) -> MdxSource:
     fence = ""
     at = 0
     while at < len(text):
-        end = text.find("\n", at)
-        end = len(text) if end < 0 else end
+        end = _line_end(text, at)
         line = text[at:end]
         found = _FENCE.match(line)
         if fence:
@@ -189,14 +188,14 @@ def source_of(text: str) -> MdxSource:
             fence = "" if closes else fence
         elif found and not ("`" in found[2] and found[1][0] == "`"):
             fence = found[1]
-        elif block := _BLOCK.fullmatch(line):
+        elif block := _BLOCK.fullmatch(line, 0, MAX_TAG):
             name = _component(block["name"])
-            opening = tag_at(f"<{name}{block['rest']}>")
-            if block["end"] or opening is None:
+            opening = None if block["end"] else tag_at(f"<{name}{block['rest']}>")
+            if opening is None:
                 tag = Tag(component=Component(name=name), opens=False)
             else:
                 tag = replace(opening[0], closes=not closings[name])
-            source.tag(line[: len(line) - len(line.lstrip())], tag)
+            source.tag(line.partition("{")[0], tag)
             at = end + 1
             continue
         else:
@@ -223,17 +222,21 @@ def _marked(text: str, at: int, source: MdxSource) -> int:
         comment = next((mark for mark in _COMMENTS if text.startswith(mark, at)), None)
         if comment:
             end = text.find(_COMMENTS[comment], at)
-            at = len(text) if end < 0 else end + len(_COMMENTS[comment])
+            at = len(text) if end == -1 else end + len(_COMMENTS[comment])
         elif (found := tag_at(text, at)) and found[0].component.name not in INLINE:
             source.tag(indent, found[0])
             at = found[1]
         else:
             break
         at = _past_spaces(text, at)
-    end = text.find("\n", at)
-    end = len(text) if end < 0 else end
+    end = _line_end(text, at)
     _ended(indent, text[at:end].rstrip(), source)
     return end + 1
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end == -1 else end
 
 
 def _past_spaces(text: str, at: int) -> int:

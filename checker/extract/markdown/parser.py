@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from markdown_it import MarkdownIt
-from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock, table
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
@@ -42,45 +41,35 @@ def bounded(text: str) -> str:
 
 def parse(lines: Sequence[str], tags: Mapping[int, Tag]) -> tuple[list[Token], bool]:
     """The tokens, component tags by line among them, and whether something was cut off."""
-    rules = _Rules(tags)
-    return rules.parser().parse("\n".join(lines)), rules.cut
+    rules = _Rules()
+    tokens = rules.parser().parse("\n".join(lines))
+    for token in tokens:  # `mdx.source_of` left a comment where a tag stood: a block of its own
+        if token.type == "html_block" and token.map and token.map[0] in tags:
+            token.type, token.meta = "component", {"tag": tags[token.map[0]]}
+    return tokens, rules.cut
 
 
 def html_of(text: str) -> str:
     """A text of Markdown as HTML; a tag in it is a tag there."""
-    return str(_Rules({}).parser().render(text))
+    return str(_Rules().parser().render(text))
 
 
 class _Rules:
     """Rules of one page beside those of CommonMark, and how much of it was read."""
 
-    def __init__(self, tags: Mapping[int, Tag]) -> None:
+    def __init__(self) -> None:
         self.cut = False
-        self._tags = tags
         self._blocks = self._cells = 0
 
     def parser(self) -> MarkdownIt:
         """CommonMark with tables; no indented code, which MDX has not either."""
         parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("code")
-        interrupts: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
-        parser.block.ruler.before("table", "component", self._component, interrupts)
-        parser.block.ruler.before("component", "limit", self._limit)
-        parser.block.ruler.at("table", self._table, {"alt": ["paragraph", "reference"]})
+        parser.block.ruler.before("table", "limit", self._limit)
+        parser.block.ruler.at("table", self._table, {"alt": ["paragraph"]})
         parser.core.ruler.at("inline", self._inline)
         return parser
 
-    def _component(self, state: StateBlock, start: int, _end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
-        """A line that holds a component tag; `mdx.source_of` set it apart."""
-        tag = self._tags.get(start)
-        if tag is None:
-            return False
-        if not silent:
-            token = state.push("component", "", 0)
-            token.meta = {"tag": tag}
-            state.line = start + 1
-        return True
-
-    def _limit(self, state: StateBlock, _start: int, end: int, _silent: bool) -> bool:  # noqa: FBT001 - likewise
+    def _limit(self, state: StateBlock, _start: int, end: int, _silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
         """Asked once a block, before all other rules: past the limit the rest is passed over."""
         self._blocks += 1
         if self._blocks <= MAX_BLOCKS:

@@ -96,7 +96,6 @@ def _thing(passage: Passage) -> str:
     """What an item begins with: its label, unless the label is but the first of several things."""
     text = _BOX.sub("", passage.text)
     rest = text[len(passage.label) :].lstrip()
-    whole = not rest.startswith(("and ", "or ", "& ", "/ "))
-    if passage.label and whole and text.startswith(passage.label):
-        return passage.label
-    return _HEAD.split(text, maxsplit=1)[0]
+    if not passage.label or rest.startswith(("and ", "or ", "& ", "/ ")):
+        return _HEAD.split(text)[0]
+    return passage.label

@@ -211,12 +211,12 @@ def _host(url: SplitResult) -> str:
 def _site(text: str, url: SplitResult, here: str) -> Channel | None:
     host = _host(url)
     parts = host.split(".")
-    names = (".".join(parts[start:]) for start in range(len(parts) - 1))
+    names = (".".join(parts[start:]) for start in range(len(parts)))
     known = next((HOSTS[name] for name in names if name in HOSTS), None)
     if known and (known[1] != "github" or _THREADS.search(url.path)):
         return Channel(name=known[0], value=(("host", host), ("kind", known[1])))
-    name, kind = _FIRST.get(parts[0], (None, None)) if host != here else (None, None)
-    if name:
+    if parts[0] in _FIRST and host != here:
+        name, kind = _FIRST[parts[0]]
         return _at(name, url, *([("kind", kind)] if kind else []))
     if _HELP.fullmatch(text.strip()) or _HELP_PATH.search(url.path):
         return _at("help-center", url)
@@ -267,13 +267,13 @@ def linked_channels(passage: Passage) -> list[Channel]:
     found: list[Channel | None] = []
     for link in passage.links[:MAX_LINKS]:
         if not is_within(link.href, passage.url):
-            if link.text == link.href and passage.label:  # what it is says the label of its row
+            if link.text == link.href:  # what it is says the label of its row
                 link = Link(text=passage.label, href=link.href)  # noqa: PLW2901 - the same link
-            at = text.find(link.text) if link.text else -1
-            if not (at >= 0 and _PLACE.match(text, at + len(link.text))):
+            after = text.partition(link.text)[2] if link.text else ""
+            if not _PLACE.match(after):
                 found.append(channel_of(link, passage.url))
-    shown = " ".join(passage.codes)
-    found += [_to_support(one) for one in addresses(text) if one not in shown]
+    written = (one for one in addresses(text) if not any(one in code for code in passage.codes))
+    found += map(_to_support, written)
     numbers = _BARE_NUMBER if any(map(_LABELLED.fullmatch, titles)) else _NUMBER
     found += [phone(one["number"]) for one in numbers.finditer(text)]
     channels = dict.fromkeys(
@@ -287,15 +287,15 @@ def linked_channels(passage: Passage) -> list[Channel]:
 def _is_place(passage: Passage) -> bool:
     """Is every word around its channels one of a place of channels, up to the title of the page?"""
     around = (passage.label, passage.lead, *passage.parents, *passage.titles, *passage.path)
-    words = words_of(" ".join((_without_channels(passage), *around)))
+    words = words_of(_without_channels(passage), *around)
     url = _split(passage.url)
     own = _host(url).split(".")[-2:-1] if url else []  # the name of the house
     return is_understood(words - {*own})
 
 
-def words_of(text: str) -> frozenset[str]:
-    """The words of a text, in lower case."""
-    return frozenset(_WORD.findall(text.lower()))
+def words_of(*texts: str) -> frozenset[str]:
+    """The words of texts, in lower case."""
+    return frozenset(word for text in texts for word in _WORD.findall(text.lower()))
 
 
 def is_understood(words: AbstractSet[str]) -> bool:

@@ -125,7 +125,7 @@ _RUN_IN: Final = regex(r"(?:[A-Z][A-Za-z0-9 /&'-]{2,40}|[1-5]\d\d):(?=\s)")
 def _is_bold(text: Text) -> bool:
     """A short paragraph that is all bold, or a question."""
     plain = text.plain
-    bold = plain.rstrip(" :.") in [one.rstrip(" :.") for one in text.strong]
+    bold = any(not plain.removeprefix(one).strip(" :.") for one in text.strong)
     return _may_be_title(plain) and (bold or plain.endswith("?"))
 
 
@@ -142,7 +142,7 @@ def _is_term(text: Text) -> bool:
 
 def _passage(page: Page, block: Block, text: Text, title: str = "") -> Passage:
     plain = text.plain
-    strong = text.strong[0] if text.strong and plain.startswith(text.strong[0]) else ""
+    strong = next(filter(plain.startswith, text.strong[:1]), "")
     run_in = _RUN_IN.match(plain)
     strong = strong or (run_in[0] if run_in else "")
     named = (one.get("title") or one.text for one in block.inside)
@@ -166,7 +166,7 @@ def _rows(page: Page, block: Block, table: Table, title: str) -> Iterator[Passag
         plain="; ".join(cell.plain for cell in table.header if cell.plain),
         links=tuple(one for cell in table.header for one in cell.links),
     )
-    head = _normal(table.header[0].plain)[:MAX_LEAD] if table.header else ""
+    head = _normal(table.header[0].plain)[:MAX_LEAD]
     yield replace(_passage(page, block, text, title), label=head)
     for row in table.rows:
         named = [
@@ -180,8 +180,7 @@ def _rows(page: Page, block: Block, table: Table, title: str) -> Iterator[Passag
             codes=tuple(one for cell in row for one in cell.codes),
         )
         passage = _passage(page, block, text, title)
-        label = _normal(row[0].plain)[:MAX_LEAD] if row else ""
-        yield replace(passage, label=label, column=head)
+        yield replace(passage, label=_normal(row[0].plain)[:MAX_LEAD], column=head)
 
 
 def _component(page: Page, block: Block, component: Component) -> Iterator[Passage]:

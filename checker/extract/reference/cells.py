@@ -166,7 +166,7 @@ def may_be(cell: str) -> bool:
 
 
 def _word(cell: str) -> str:
-    return _DENIED.sub("optional", _DEFAULT.sub("", cell).strip(" .`").lower())
+    return _DENIED.sub("optional", _DEFAULT.sub("", cell).strip(" .").lower())
 
 
 _DENIED: Final = regex(r"\bnot\s+(?:mandatory|required)\b")
@@ -204,13 +204,13 @@ def flagged(text: str) -> tuple[dict[str, bool], str]:
         plain = not before or type_words(before) is not None
         flag = part[found.start() :] if plain else part
         enclosed = next((one for one in (f"({flag})", f"[{flag}]") if one in text), flag)
-        text = text.replace(enclosed, "", 1).strip(" ,;*:.\u2013\u2014-")
+        text = text.replace(enclosed, "", 1)
         ends = not found["after"].strip() and _ONLY.match(following)
         if plain and (ends or _CONDITION.match(found["after"])):
             said = {"conditional": True}
         elif plain:
             said = said or {"required": found["flag"].lower() == "required"}
-    return said, text
+    return said, text.strip(" ,;*:.\u2013\u2014-")
 
 
 def name_of(cell: Text) -> tuple[str, int, dict[str, bool]]:
@@ -222,7 +222,7 @@ def name_of(cell: Text) -> tuple[str, int, dict[str, bool]]:
     first = cell.codes[0] if cell.codes else text.partition(" ")[0]
     said, bare = flagged(text.removeprefix(first))
     # Of two words none is the name.
-    name = first if cell.codes or not bare.strip(" *") else text
+    name = first if cell.codes or not bare else text
     return name.strip(" *"), depth, said
 
 

@@ -19,6 +19,14 @@ from checker.model.regex import regex
 _VERSION: Final = regex(r"\bsemantic conventions v?(\d{1,4}\.\d{1,4}(?:\.\d{1,4})?)\b")
 
 
+def path_of(url: str) -> str:
+    """The path of an address; "" where it is none."""
+    try:
+        return urlsplit(url).path
+    except ValueError:
+        return ""
+
+
 def evidence_of(page: Page, headings: tuple[str, ...], text: str) -> tuple[Evidence]:
     """The place of a fact on its page."""
     return (standing(page.url, headings, text),)
@@ -109,7 +117,7 @@ def _status(page: Page) -> Iterator[Statement]:
 
 def page_name(url: str) -> str:
     """The last part of the path, index files aside: "http-spans"."""
-    path = PurePosixPath(urlsplit(url).path)
+    path = PurePosixPath(path_of(url))
     return path.parent.name if path.stem.lower() in ("index", "readme") else path.stem
 
 

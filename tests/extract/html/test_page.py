@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from checker.extract.html.page import read_html
+from checker.extract.html.elements import Elements
+from checker.extract.html.page import _is_wanted, read_html
 from checker.extract.page import Component, Heading, Item, Link, Page, Paragraph, Table
 from tests.extract.page_lines import lines
 
@@ -348,6 +349,22 @@ def test_documented_fields(text: str, expected: list[str]) -> None:
     assert lines(read(text)) == expected
 
 
+@pytest.mark.parametrize(
+    ("start", "name"),
+    [
+        *((start, "ParamField") for start in ("authorization-", "body-", "param-", "parameter-")),
+        ("response-", "ResponseField"),
+    ],
+)
+def test_the_id_of_a_documented_field_says_where_it_stands(start: str, name: str) -> None:
+    def field(identity: str) -> str:
+        (line,) = lines(read(f"<div id={identity}><b data-component-part=field-name>x</b></div>"))
+        return line
+
+    assert field(f"{start}x") == f"<{name} name='x' id='{start}x'>"
+    assert field(f"a-{start}x") == "<ParamField name='x'>"
+
+
 CONTENT = [
     pytest.param("<main>a<div class=td-content>b</div></main>", ["b"], id="Docsy's content"),
     pytest.param("x<main>a<div id=content>b</div></main>y", ["a", "b"], id="the main element"),
@@ -365,7 +382,14 @@ CONTENT = [
 
 @pytest.mark.parametrize(("text", "expected"), CONTENT)
 def test_content(text: str, expected: list[str]) -> None:
-    assert lines(read(text)) == expected
+    page = read(text)
+    assert (lines(page), page.form) == (expected, "html")
+
+
+def test_no_tree_is_built_of_what_stands_around_the_content() -> None:
+    around = "<p>x</p><h1>a</h1><div class=breadcrumb>b</div><main>c</main><ul><li>x</ul>"
+    elements = Elements(f"{around}<footer>d</footer>", _is_wanted)
+    assert [name for kind, name, _ in elements.events if kind == "text"] == ["a", "b", "c", "d"]
 
 
 BEGINNINGS = [

@@ -239,6 +239,10 @@ SCRIPT_ONLY = [
         False,
         id="a way to a person",
     ),
+    pytest.param(
+        "<a href='tel:+1'>Us</a><script src=/a.js></script>", False, id="a number to call"
+    ),
+    pytest.param("<a href='sms:+1'>Us</a><script src=/a.js></script>", True, id="another link"),
     pytest.param("<label>Name<input></label><script src=/a.js></script>", False, id="a form"),
 ]
 
@@ -254,6 +258,15 @@ def test_data_that_holds_itself_or_has_no_end_is_read_in_part() -> None:
         deep = {"children": [deep]}
     assert read(state(deep)) == []
     assert read(streamed('0:["$","p",null,{"children":["one ","$0","$L0"]}]\n')) == ["one"]
+
+
+@pytest.mark.parametrize("given", ["children", "body"])
+def test_rows_that_lead_to_each_other_are_followed_to_the_end(given: str) -> None:
+    rows = "".join(f'{at:x}:"${at + 1:x}"\n' for at in range(1, 2_000))
+    last = f'{2_000:x}:["$1","At night, and never by day"]\n:"no row"\n'
+    assert read(streamed(f'0:["$","$La",null,{{"{given}":"$1"}}]\n', rows, last)) == [
+        "At night, and never by day"
+    ]
 
 
 @pytest.mark.parametrize("name", ["$L3", "div"])
@@ -274,7 +287,7 @@ STREAMS = [
         id="words, numbers and amounts",
     ),
     pytest.param(
-        ['0:{"b":"build","f":[["$","p",null,{"children":"$1"}],7]}\n', '1:"At night"\n'],
+        ['0:{"b":"build","f":[["$","p",null,{"children":"$@1"}],7]}\n', '1:"At night"\n'],
         ["At night"],
         id="what stands beside the elements is no text",
     ),
@@ -296,6 +309,12 @@ STREAMS = [
         ['0:["$","p",null,{"dangerouslySetInnerHTML":{"__html":"<b>A</b>"},"children":"b"}]\n'],
         ["Ab"],
         id="markup before what an element holds",
+    ),
+    pytest.param(
+        ['0:["$","$L1",null,{"title":"Us","dangerouslySetInnerHTML":{"__html":"$2"},"children":"b"}]\n',
+         '2:"<p>A</p>"\n'],
+        ["# Us", "A", "b"],
+        id="markup that a component of the application is given",
     ),
     pytest.param(
         ['0:["$","$L1",null,{"steps":["$2","$2"],"a":["$","p",null,{"children":"b"}]}]\n',

@@ -160,6 +160,7 @@ def test_a_text_of_data_may_be_short(name: str) -> None:
          "<li><strong><strong>A</strong></strong></li>"),
         ({"_type": "block", "children": [{"text": "A", "marks": ["bold", {"type": "x"}, 1]}, {"text": "b"}]},
          "<p><strong>A</strong>b</p>"),
+        ({"type": "link", "children": [{"type": "text", "value": "A"}]}, '<a href="">A</a>'),
         ({"type": "text", "label": "Name"}, "<h1>Name</h1>"),
         ({"text": "At night", "content": [5]}, "<p>At night</p>"),
         ({"title": ["A & B", "C"]}, "<h1>A &amp; B</h1><h1>C</h1>"),
@@ -177,6 +178,21 @@ def test_titles_below_the_sixth_stay_on_its_level() -> None:
     above = "".join(f"<h{level}>A</h{level}>" for level in range(1, 7))
     assert html(data) == f"{above}<h6>B</h6>"
     assert html({"title": "A", "part": data}) == f"{above}<h6>A</h6><h6>B</h6>"
+
+
+MARKUP = ("p", "div", "h1", "h6", "ul", "ol", "li", "table", "section", "a", "br", "strong")
+MARKDOWN = ("# A", "###### A", "- A", "* A", "A\n- b", "see [us](/x)", "**A** b")
+NEITHER = ("A <prelude>", "A < p", "<h7>", "#A", "a - b", "see [us] (/x)", "A** b")
+
+
+@pytest.mark.parametrize("said", [*(f"A <{name} id=x>" for name in MARKUP), *MARKDOWN])
+def test_a_text_of_data_may_be_markup_or_markdown(said: str) -> None:
+    assert html({"x": said}) == said
+
+
+@pytest.mark.parametrize("said", NEITHER)
+def test_a_short_text_of_data_that_is_neither_is_none_of_the_page(said: str) -> None:
+    assert html({"x": said}) == ""
 
 
 @pytest.mark.parametrize("name", ["alt", "className", "icon", "name", "style"])

@@ -157,6 +157,17 @@ def test_blocks_of_gitbook_are_components() -> None:
         ("", "After {% it %}."),
         ("", '{% tab title="a" %}'),
     ]
+    long = '{% tab title="' + "a" * 4_000 + '" %}'
+    assert told(
+        f"{{% tab %}}\n{long}\n{{% endtab %}}\n* y\n  {{% tab %}}\n  z\n  {{% endtab %}}\n* w"
+    ) == [
+        ("", "<Tab>"),
+        ("Tab", long),
+        ("", "* y"),
+        ("", "<Tab>"),
+        ("Tab", "z"),
+        ("", "* w"),
+    ]
     assert Component(name="Tab", attributes=(("title", "400 No"),)) in [
         block.content for block in blocks(text)
     ]

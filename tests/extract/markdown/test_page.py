@@ -156,6 +156,15 @@ COMPONENTS = [
     pytest.param("<A>\n<A />\nx\n</A>\ny", ["<A>", "  <A>", "  x", "y"], id="one in its like"),
     pytest.param("<A>\n<B>\nx\n</A>\ny", ["<A>", "  <B>", "  x", "y"], id="an unclosed child"),
     pytest.param("<A>\n<B>\nx\n</A>\ny\n</B>", ["<A>", "  <B>", "  x", "y"], id="crossed tags"),
+    pytest.param("<div>\n<A>\na\n</A>\n</div>", ["a"], id="tags between those of HTML"),
+    pytest.param(
+        "<A>\n</A>\n<A>\n    x\n    # y\n</A>\n\n<A>\n    x\n    # y",
+        ["<A>", "<A>", "  x", "  # y", "<A>", "x # y"],
+        id="closed twice, opened once more",
+    ),
+    pytest.param(
+        "```\na\n  ```\n<Tip>b</Tip>", ["```: 'a'", "<Tip>", "  b"], id="a fence that ends indented"
+    ),
     pytest.param("</A>\n\nx </B>", ["x"], id="closing tags of nothing"),
     pytest.param("<A>\na\n</A>\n</A>\nb", ["<A>", "  a", "b"], id="closed once more than opened"),
     pytest.param("<A>a</A></B>", ["<A>", "  a"], id="several closing tags"),
@@ -240,6 +249,25 @@ def test_front_matter_dates_the_page_and_is_not_of_it(front: str) -> None:
     assert lines(page) == ["# T"]
 
 
+@pytest.mark.parametrize("name", ["api", "openapi"])
+def test_front_matter_names_the_operation_of_a_page(name: str) -> None:
+    page = read(f"---\n{name}: POST /v1/x\n---\n# T\n")
+    assert (lines(page), page.form) == (["POST /v1/x", "# T"], "markdown")
+
+
+@pytest.mark.parametrize(
+    ("fields", "updated"),
+    [
+        ("updated: 2026-03-11\nlastmod: 2026-03-12", "2026-03-12"),
+        ("updated: 2026-03-11", "2026-03-11"),
+        ("Lastmod: '2026-03-12'\nlastmod: 2026-03-13", "2026-03-12"),
+        ("lastmod:2026-03-12", "2026-03-10"),
+    ],
+)
+def test_front_matter_dates_a_page_before_its_text(fields: str, updated: str) -> None:
+    assert read(f"---\n{fields}\n---\nLast updated 2026-03-10\n").updated == updated
+
+
 def test_a_line_may_date_the_page() -> None:
     assert read("# T\n\n**Last updated:** July 13, 2026\n").updated == "July 13, 2026"
     assert read("# T\n\nLast updated by hand\n").updated is None
@@ -278,6 +306,7 @@ TEXTS = [
         [("https://e.example/x", "https://e.example/x"), ("me@e.example", "mailto:me@e.example")],
         id="bare addresses",
     ),
+    pytest.param("at ~http://e.example/x~", [("http://e.example/x",) * 2], id="between tildes"),
     pytest.param("ask me@e.example", [("me@e.example", "mailto:me@e.example")], id="a bare mail"),
     pytest.param("`https://e.example`", [], id="an address in code is none"),
     pytest.param("```\n[a](/x)\n```\n", [], id="nor is one in a block of code"),

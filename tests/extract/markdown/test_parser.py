@@ -84,6 +84,28 @@ def test_the_limit_of_cells_is_that_of_all_tables(monkeypatch: pytest.MonkeyPatc
     assert (rows_of(page), page.cut) == ([3, 1], True)
 
 
+def test_a_table_without_rows_is_past_the_limit_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(markdown_parser, "MAX_CELLS", 1)
+    page = read("| a | b |\n|---|---|\n")
+    assert (page.blocks, page.cut) == ((), True)
+
+
+@pytest.mark.parametrize(
+    ("limit", "most", "text", "left"),
+    [
+        ("MAX_LINES", 2, "a\nb\nc\nd", "a\nb\n"),
+        ("MAX_TEXT", 4, "a\nbcd", "a\n"),
+        ("MAX_TEXT", 4, "abcde", "abcd"),
+        ("MAX_TAGS", 1, "a\nb <c> d\ne <f>", "a\nb <c> d\n"),
+    ],
+)
+def test_whole_lines_are_read_where_a_line_ends(
+    monkeypatch: pytest.MonkeyPatch, limit: str, most: int, text: str, left: str
+) -> None:
+    monkeypatch.setattr(markdown_parser, limit, most)
+    assert markdown_parser.bounded(text) == left
+
+
 def test_a_table_ends_a_paragraph_all_the_same() -> None:
     assert [type(block.content) for block in read(f"text\n{ROWS}").blocks] == [Paragraph, Table]
 
@@ -99,6 +121,8 @@ def test_a_text_with_too_much_markup_is_plain(
     assert block.content.text.plain == "a b c"
     monkeypatch.setattr(markdown_parser, limit, least + 1)
     assert read(text) == whole
+    assert not read(f"{text}\n\n```\n{'*' * 99}\n```\n").cut
+    assert read(f"{text}\n\n{text}").cut is (limit == "MAX_MARKS")
     monkeypatch.setattr(markdown_parser, limit, least)
     page = read(text)
     (block,) = page.blocks

@@ -376,7 +376,7 @@ def test_forms_of_one_media_type() -> None:
 
 
 def test_the_same_scheme_twice_is_one() -> None:
-    told = document({}, security=[{"b": [], "c": []}])
+    told = document({}, security=[{"b": [], "c": []}, {}])
     bearer = {"type": "http", "scheme": "bearer"}
     told["components"]["securitySchemes"] = {"b": bearer, "c": bearer}
     operation = next(fact for fact in read(told).facts if isinstance(fact, Operation))
@@ -387,8 +387,9 @@ def test_variables_of_servers() -> None:
     told = document({})
     told["servers"] = [
         {
-            "url": "https://{r}.x.test",
+            "url": "https://{r}.x.test/{v}",
             "variables": {
+                "v": {"enum": ["1"]},
                 "r": {"default": "eu", "enum": ["us", "eu"]},
                 "unused": {"default": "a"},
                 "odd": 3,
@@ -397,5 +398,5 @@ def test_variables_of_servers() -> None:
         {"url": "https://y.test", "variables": {"z": {"default": "a"}}},
     ]
     operation = next(fact for fact in read(told).facts if isinstance(fact, Operation))
-    assert operation.servers == ("https://{r}.x.test", "https://y.test")
-    assert operation.server_variables == {"https://{r}.x.test": {"r": ["eu", "us"]}}
+    assert operation.servers == ("https://{r}.x.test/{v}", "https://y.test")
+    assert operation.server_variables == {"https://{r}.x.test/{v}": {"r": ["eu", "us"], "v": ["1"]}}

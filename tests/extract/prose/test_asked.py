@@ -29,6 +29,23 @@ def read(text: str) -> tuple[Passage, ...]:
         ("Do not include:\n\n* Request ID", []),
         ("Please include:\n\n* Model, not these:\n  * Request ID", []),
         ("Please include:\n\nRequest ID.", []),
+        ("Please include the details below:\n\n* Request ID", ["request-id"]),
+        ("Please include:\n\n* [x] Your request ID, for each (call)\n* ?!", ["your-request-id"]),
+        *(
+            (f"Please include:\n\n* **ID** {sign} model", [token])
+            for sign, token in [
+                ("or", "id-or-model"),
+                ("&", "id-model"),
+                ("/", "id-model"),
+                ("with", "id"),
+            ]
+        ),
+        ("If a call fails, please include:\n\n* Request ID", ["request-id"]),
+        ("## What should a good ticket include?\n\n* Request ID", ["request-id"]),
+        ("## Support request checklist\n\n* Request ID", ["request-id"]),
+        ("## Support request checklist of Berlin\n\n* Request ID", []),
+        ('<Accordion title="What to include">\n* Request ID\n</Accordion>', ["request-id"]),
+        ("Our team is there. Old reports closed. Tell us:\n\n* Request ID", ["request-id"]),
     ],
 )
 def test_the_items_of_a_list_under_words_that_ask(text: str, tokens: list[str]) -> None:

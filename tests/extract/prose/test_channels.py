@@ -32,6 +32,9 @@ NONE = [
     "ftp://example.org/contact",
     "javascript:open()",
     "mailto:nobody",
+    "mailto:%20sales@example.org",
+    "https://github.com/widgets/sdk",
+    "https://wa.me.example.org/x",
     "tel:call-me",
     "https://[broken",
     "https://exa_mple.org/contact",
@@ -129,6 +132,31 @@ def test_a_host_of_help_is_a_help_center(start: str) -> None:
     assert (found.name, dict(found.value)["path"]) == ("help-center", "/")
 
 
+@pytest.mark.parametrize(
+    ("text", "href", "value"),
+    [
+        ("x", "mailto:%20Help@Example.ORG", {"address": "Help@example.org"}),
+        ("x", "https://www.example.net/faq.html?a#b", {"host": "example.net", "path": "/faq.html"}),
+        ("x", "/tickets/new/", {"path": "/tickets/new"}),
+        ("Our FAQ", "/x", {"path": "/x"}),
+        ("Live chat", "https://example.net:8443/", {"host": "example.net", "path": "/"}),
+        ("Contact us", "/", {"path": "/"}),
+        ("x", "https://support.example.net/a/", {"host": "support.example.net", "path": "/a"}),
+        (
+            "x",
+            "https://forum.example.net",
+            {"host": "forum.example.net", "kind": "forum", "path": "/"},
+        ),
+    ],
+)
+def test_where_a_channel_is(text: str, href: str, value: dict[str, str]) -> None:
+    found = channel_of(Link(text=text, href=href), PAGE)
+    assert found is not None
+    assert dict(found.value) == value
+    own = channel_of(Link(text=text, href=href), href)
+    assert (own is None) is href.startswith(("https://support", "https://forum"))
+
+
 @pytest.mark.parametrize("start", ["tel", "sms"])
 def test_a_number_that_a_link_calls_is_a_phone(start: str) -> None:
     found = channel_of(Link(text="x", href=f"{start}:+15551234567"))
@@ -155,6 +183,10 @@ def test_a_link_may_lead_to_the_page_itself(href: str, *, within: bool) -> None:
     [
         ("[Sales](mailto:team@example.org)", []),
         ("**Sales**: team@example.org", []),
+        ("[Sales :](mailto:team@example.org)", []),
+        ("`a@example.org`, b@example.org or `c@example.org`", ["mail"]),
+        ("<https://example.net/reach>", []),
+        ("**Contact us**: [here](https://example.net/reach)", []),
         ("[git@example.org](mailto:git@example.org):team/sdk", []),
         ("**Contact us**: <https://example.net/reach>", ["form"]),
         ("**Reach**: <https://example.net/reach>", []),
@@ -169,13 +201,38 @@ def test_what_stands_over_a_channel_says_whose_it_is(text: str, names: list[str]
     assert [one.name for passage in read(text) for one in linked_channels(passage)] == names
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Call [Berlin](tel:+15551234567)", False),
+        ("Write to [Berlin](sms:+15551234567)", False),
+        ("[Berlin](https://wa.me/x)", True),
+        ("help@example.org is where you ask us", False),
+        ("[protected](/cdn-cgi/l/email-protection#2a424f465a6a4f524b475a464f0445584d)", False),
+        ("Write to help@example.org or https://berlin.example.org/x or @berlin", False),
+        ("Write to help [at] berlin [dot] org", False),
+        ("Call us: +49 30 555 0100 (Berlin)", True),
+        ("## Berlin\n\nhelp@example.org", True),
+        ("* Berlin\n  * help@example.org", True),
+        ("Of Berlin:\n\n* help@example.org", True),
+        ("## Contact\n\n* Mail\n  * help@example.org", False),
+    ],
+)
+def test_words_that_are_not_understood_let_a_channel_be_only_named(
+    text: str, *, named: bool
+) -> None:
+    channels = [one for passage in read(text) for one in linked_channels(passage)]
+    assert [one.named for one in channels] == [named]
+
+
 def test_a_reader_is_sent_to_addresses() -> None:
     found = read(
         "Phone: +49 30 555 0100, mail: help@example.org\n\n"
         "See [the status](https://status.example.org/now/), never old@example.org.\n\n"
-        "[Top](#top), [all](https://example.org/support), [app](app://x.example.org/y)\n"
+        "[Top](#top), [all](https://example.org/support), [app](app://x.example.org/y), [old](http://old.example.org)\n"
     )
     assert pointers(found, offered(found)) == [
         {"address": "help@example.org"},
+        {"host": "old.example.org", "path": "/"},
         {"host": "status.example.org", "path": "/now"},
     ]

@@ -73,6 +73,8 @@ def test_a_short_line_stands_over_one_paragraph_and_a_question_over_all() -> Non
         "When is it?\n\nAt night.",
         "Time of maintenance\n\nAt night.",
         "Time of all our maintenance\n\nAt night.",
+        "**Of all the nights of each year**.\n\nAt night.",
+        "**Of all the nights of each year** :\n\nAt night.",
         '<Accordion title="When?">\nAt night.\n</Accordion>',
     ],
 )
@@ -109,6 +111,28 @@ def test_rows_carry_their_header_and_their_first_cell() -> None:
     ]
     assert (read[1].label, read[1].column) == ("403", "Status")
     assert read[1].links[0].href == "https://x.org"
+
+
+def test_a_column_without_a_header_is_read_by_its_cells() -> None:
+    _, row = of("| | `a` |\n| - | - |\n| **403** | `b` c |\n")
+    assert (row.text, row.label, row.column, row.codes) == ("403; a: b c", "403", "", ("b",))
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("**One** and **two**", "One"),
+        ("Of **one** and **two**", ""),
+        ("**One**", "One"),
+        ("**One :** two", "One"),
+        ("Request volume: of each", "Request volume"),
+        ("403: of each", "403"),
+        ("603: of each", ""),
+        ("**Hours**: Mondays: all", "Hours"),
+    ],
+)
+def test_the_label_of_a_passage_is_what_it_begins_with(text: str, label: str) -> None:
+    assert of(f"* {text}")[-1].label == label
 
 
 def test_the_term_of_a_definition_list_stands_over_its_definition() -> None:
@@ -153,6 +177,9 @@ def test_a_passage_without_end_is_read_in_part() -> None:
     [
         *(f"All nights{mark}" for mark in ".!:;,)"),
         "Time of all our nightly maintenance",
+        "**All** the nights of each year",
+        "All **the** nights of each **year**",
+        "Call 030 123456",
         *("From 5 - 6", "From 5:30 on", "From 5 pm", "From 5a.m.", "Ask a@b", "See ftp://b"),
     ],
 )
@@ -164,6 +191,7 @@ def test_a_card_is_a_passage_with_a_link() -> None:
     (passage,) = of('<Card title="Discord" href="https://discord.gg/x" />')
     assert passage.links[0].href == "https://discord.gg/x"
     assert passage.text == "Discord"
+    assert [one.text for one in of('<Card href="/x" />')] == [""]
 
 
 @pytest.mark.parametrize(
