@@ -128,6 +128,11 @@ def effort(monkeypatch: pytest.MonkeyPatch, records: list[Any]) -> tuple[Observe
             id="answers with another word than before",
         ),
         pytest.param(
+            [ODD_BODY | {"any": any_} for any_ in ([1.5] * 20, ["x"] * 20, [2] * 20)] * 20,
+            {"quick": 13, "decoder": 1, "whole": 47, "of_part": 1},
+            id="answers with long lists",
+        ),
+        pytest.param(
             [completion(created=2**63 - 1, own=1 - 2**63)] * 60,
             {"quick": 13, "decoder": 1, "whole": 47, "of_part": 2},
             id="answers with integers of 63 bits",
