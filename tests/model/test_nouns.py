@@ -10,7 +10,17 @@ import pytest
 
 from checker.gate.wording import worded
 from checker.model.access import Access, Outcome
-from checker.model.contract import Contract, DocumentRead, Field, Health, Metric
+from checker.model.contract import (
+    Alternative,
+    Attribute,
+    Contract,
+    DocumentRead,
+    Field,
+    Health,
+    Member,
+    Metric,
+    State,
+)
 from checker.model.errors import Exit, worst
 from checker.model.evidence import Evidence, digest_of, text_digest
 from checker.model.finding import Finding, Level, is_fingerprint
@@ -63,6 +73,9 @@ def contract(**more: object) -> Contract:
     return Contract(**(given | more))  # type: ignore[arg-type]
 
 
+EITHER = (Alternative(ref="B", variant="k=1", value=1), Alternative(ref="C"))
+
+
 @pytest.mark.parametrize(
     "more",
     [
@@ -71,7 +84,18 @@ def contract(**more: object) -> Contract:
         pytest.param({"accepted": {"reason": "reviewed", "author": "jo"}}, id="accepted"),
         pytest.param(
             {
-                "definitions": {"A": (Field(key="$", where="", path="$"),)},
+                "definitions": {
+                    "A": (Field(key="$", where="", path="$", one_of=EITHER, const=None),),
+                    "B": (Field(key="$", where="", path="$", any_of=EITHER),),
+                },
+                "facts": (
+                    Attribute(
+                        key="attribute x",
+                        signal="span.client",
+                        attribute="x",
+                        enum=(Member(value="a", stability="stable"),),
+                    ),
+                ),
                 "health": Health(facts=2, expected_minimum=1, problems=("not-found: status",)),
             },
             id="of definitions",
@@ -83,9 +107,10 @@ def test_a_contract_is_read_as_it_was_written(more: dict[str, object]) -> None:
     written = contract_to_plain(given)
     again = contract_from_plain(written)
     assert again == given
+    assert {type(fact.state) for fact in again.stated()} == {State}
     assert contract_to_plain(again) == written
+    assert written["schema"] == "checker/contract/2"
     assert ("origin" in written, "accepted" in written) == ("origin" in more, "accepted" in more)
-    assert written["facts"][0]["default"] is None  # null is a value that is documented
 
 
 def test_a_contract_without_definitions_counted_each_place_that_uses_one() -> None:
@@ -95,6 +120,7 @@ def test_a_contract_without_definitions_counted_each_place_that_uses_one() -> No
         for name in "ab"
     )
     written = flat_to_plain(contract(facts=facts))
+    assert written["schema"] == "checker/contract/1"
     assert written["health"]["facts"] == 2  # type: ignore[call-overload,index]
     assert contract_from_plain(written).health.facts == 1
 
@@ -103,6 +129,7 @@ def test_what_a_page_does_not_say_is_left_out() -> None:
     fact = contract().facts[0]
     written = fact_to_plain(fact)
     assert {"default", "types", "evidence"} <= set(written)
+    assert written["default"] is None  # null is a value that is documented
     assert not {"const", "enum", "pattern"} & set(written)
     assert "where" in written
     assert "where" not in fact_to_plain(dataclasses.replace(fact, where=""))  # of a definition
