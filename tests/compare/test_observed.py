@@ -599,6 +599,16 @@ def test_each_finding_says_how_often_and_where_first(good, odd) -> None:
     assert counted == {rule: tuple(numbers) for rule, (_, *numbers) in odd.items()}
 
 
+def test_what_is_absent_is_told_among_objects_alone() -> None:
+    texts = [exchange({"error": "m"}, 429)] * 3
+    lacking = exchange({"error": without(ENVELOPE, "type")}, 400)
+    counted = {
+        one.change: (one.observed["seen"], one.observed["of"])
+        for one in compare(CHAT, seen(recorded(lacking, *texts)).shapes).findings
+    }
+    assert counted == {"": (1, 1), "string": (3, 4)}
+
+
 def test_findings_of_several_shapes_are_one() -> None:
     bad = completion(created="now")
     (found,) = [
