@@ -170,19 +170,20 @@ def _wholes(folding: Folding, moved: Sequence[int], facts: Mapping[str, Fact]) -
         one = folding.differences[index]
         fact = fact_of(one)
         fields = list(folding.walk.above(one.key))
-        above = [
-            key
+        wholes = (
+            by_key[key]
             for key in (*fields, *wholes_above(fact, status))
-            if key in by_key and _holds(facts.get(key), fact) and folding.root(by_key[key]) != index
-        ]
-        if above:
-            folding.follow(index, by_key[above[-1]])
+            if key in by_key and _holds(facts.get(key), fact)
+        )
+        whole = next((one for one in wholes if folding.root(one) != index), None)
+        if whole is not None:
+            folding.follow(index, whole)
         elif isinstance(fact, Field):
             for key in fields:
                 for leader in folding.at(key, "types"):
                     if _container(folding.differences[leader], came=came(one)):
                         folding.follow(index, leader)
-            _freed(folding, index, next(iter(fields), ""))
+            _freed(folding, index, next(iter(fields), one.key))
 
 
 def _holds(whole: Fact | None, fact: Fact) -> bool:
@@ -203,7 +204,7 @@ def _valued(folding: Folding) -> None:
         fact = fact_of(one)
         for end, keyword in CLOSED.items():
             if isinstance(fact, Field) and fact.path.endswith(end):
-                for closed in folding.at(next(folding.walk.above(one.key), ""), keyword):
+                for closed in folding.at(next(folding.walk.above(one.key), one.key), keyword):
                     folding.follow(closed, index)
 
 

@@ -45,7 +45,10 @@ class Choice:
     @property
     def names(self) -> frozenset[str]:
         """The definitions that it is, also where they are written out: by their component."""
-        return names_of(self.seen[1])
+        place = self.seen[1]
+        evidence = () if place.fact is None else place.fact.evidence
+        stated = (one.pointer.removeprefix(COMPONENTS) for one in evidence if one.pointer)
+        return frozenset(name for name in (*place.refs, *stated) if "/" not in name)
 
 
 Pair = tuple[Choice, Choice]
@@ -60,13 +63,6 @@ def label_of(visit: Visit, union: Visit) -> str:
     """What tells a branch apart: `type=message`, `alternative=Cat`."""
     more = visit.variant[len(union.variant) :]
     return " ".join(more) if more else variant_of(*visit.filters[-1])
-
-
-def names_of(place: Place) -> frozenset[str]:
-    """The components that a place is, also where they are written out."""
-    evidence = () if place.fact is None else place.fact.evidence
-    stated = (one.pointer.removeprefix(COMPONENTS) for one in evidence if one.pointer)
-    return frozenset(name for name in (*place.refs, *stated) if "/" not in name)
 
 
 def choices(seen: Seen, flat: Flat) -> list[Choice]:
@@ -127,7 +123,8 @@ def _of_type(place: Place, kind: str) -> Place:
     fact = place.fact
     assert fact is not None  # noqa: S101 - it has a type
     enum = tuple(value for value in fact.enum or () if _is(value, kind)) or None
-    bare = replace(
+    holding = kind == "object"
+    return replace(
         place,
         fact=replace(
             fact,
@@ -136,13 +133,9 @@ def _of_type(place: Place, kind: str) -> Place:
             conditional=None,
             enum=enum,
             const=fact.const if _is(fact.const, kind) else UNSTATED,
-            free_form=fact.free_form if kind == "object" else None,
+            free_form=fact.free_form if holding else None,
             variants=None,
         ),
-    )
-    holding = kind == "object"
-    return replace(
-        bare,
         names=place.names if holding else {},
         values=place.values if holding else (),
         branches={},
@@ -207,8 +200,8 @@ def paired(
     )
     by_likeness = ((a, b) for a, b in product([*left], [*right]) if _likeness(a, b) >= ALIKE)
     take(iter(sorted(by_likeness, key=lambda pair: -_likeness(*pair))))
-    if len(left) == len(right) == 1 and _same_kind(left[0], right[0]):
-        take(iter([(left[0], right[0])]))
+    if len(left) == len(right) == 1:
+        take((a, b) for a, b in product([*left], [*right]) if _same_kind(a, b))
     return found, left, right
 
 

@@ -114,7 +114,7 @@ class TelemetryComparer:
     def _wrong_side(self, shape: Shape, one: ObservedDifference) -> Iterator[ObservedDifference]:
         """An attribute of the other side, and the one that stands for it on this side."""
         mine = self._by_signal.get(shape.where, {})
-        others = self._by_signal.get(OTHER_SIDE.get(shape.where, ""), {})
+        others = self._by_signal.get(OTHER_SIDE.get(shape.where, shape.where), {})
         other = others.get(one.label)
         if other is None:
             return
@@ -150,7 +150,7 @@ class TelemetryComparer:
         """
         for name, fact in mine.items():
             required = fact.requirement_level == "required" and shape.variant != LOG_RECORD
-            held = shape.tokens.get(name, {}).get(ABSENT, 0)
+            held = Counter(shape.tokens.get(name, {}))[ABSENT]
             seen = shape.fields.get(name)
             missing = shape.count - (seen.present if seen is not None else 0) if required else held
             missing -= sum(
@@ -197,7 +197,7 @@ def _nature(fact: Attribute) -> tuple[bool, bool]:
 def _types(
     one: ObservedDifference, fact: Attribute, seen: Seen, first: Mapping[Sign, At]
 ) -> Iterator[ObservedDifference]:
-    documented = fact.type or ""
+    documented = str(fact.type)
     kind = "array" if documented.endswith("[]") else JSON_TYPES.get(documented)
     if kind is None:  # the page does not say, or any type will do
         return

@@ -41,9 +41,9 @@ def differences(
 ) -> Iterator[Difference]:
     """What came and went of each union of which both sides may be compared."""
     for key in before.keys() & after.keys():
-        was, now = before[key], after[key]
-        if isinstance(was, Field) and isinstance(now, Field):
-            yield from _of(walk.unions.get(key, NONE), was, now)
+        match before[key], after[key]:
+            case Field() as was, Field() as now:
+                yield from _of(walk.unions.get(key, NONE), was, now)
 
 
 def _of(union: WalkedUnion, was: Field, now: Field) -> Iterator[Difference]:
@@ -75,8 +75,8 @@ def folded(folding: Folding) -> None:
             for lead in folding.at(key, *UNIONS):
                 folding.follow(*_of_types(folding, index, lead))
         for index in folding.at(key, "nullable"):
-            for pair in union.pairs:
-                for lead in folding.at(_key(pair), "nullable"):
+            for alternative in _keys(union):
+                for lead in folding.at(alternative, "nullable"):
                     folding.follow(index, lead)
         _alike(folding, key, union)
         _written_otherwise(folding, key, union)
@@ -103,8 +103,8 @@ def _alike(folding: Folding, key: str, union: WalkedUnion) -> None:
     """A union that turned as an alternative did."""
     for index in folding.by_key.get(key, ()):
         one = folding.differences[index]
-        for pair in union.pairs:
-            for other in folding.at(_key(pair), one.name):
+        for alternative in _keys(union):
+            for other in folding.at(alternative, one.name):
                 if (one.before, one.after) == (
                     folding.differences[other].before,
                     folding.differences[other].after,
@@ -112,27 +112,29 @@ def _alike(folding: Folding, key: str, union: WalkedUnion) -> None:
                     folding.follow(other, index)
 
 
-def _key(pair: WalkedPair) -> str:
-    return "" if pair.first is None else pair.first.visit.key
+def _keys(union: WalkedUnion) -> list[str]:
+    """Those of the alternatives that differ."""
+    return [pair.first.visit.key for pair in union.pairs if pair.first is not None]
 
 
 def _written_otherwise(folding: Folding, key: str, union: WalkedUnion) -> None:
     """What changed of the member that tells an alternative apart: of each, or of some alone."""
     leads = [(pair, _of_tag(folding, pair)) for pair in union.pairs]
     turned = [(pair, found) for pair, found in leads if found]
+    told = [index for _, found in turned for index in found]
     whole = next(folding.at(key, "discriminator"), None)
     other = next(folding.at(key, "variants"), None)  # one of another kind
-    if whole is not None and turned and len(turned) < len(leads):
-        folding.follow(whole, turned[0][1][0])
-    elif whole is not None and other is not None and not turned:
+    if whole is not None and told and len(turned) < len(leads):
+        first, *_ = told
+        folding.follow(whole, first)
+    elif whole is not None and other is not None and not told:
         folding.follow(whole, other)
     elif whole is not None:
-        for _, found in turned:
-            for index in found:
-                folding.follow(index, whole)
+        for index in told:
+            folding.follow(index, whole)
     renamed = {
-        branch_of(label)[1]: found[0]
-        for pair, found in turned
+        branch_of(label)[1]: first
+        for pair, (first, *_) in turned
         for label in {*pair.then} ^ {*pair.now}
     }
     for index in folding.at(STREAM, "events") if key.partition(" ")[0] == STREAM else ():
@@ -182,8 +184,8 @@ def _holds(detail: Difference, other: Difference) -> bool:
         return other.name in (None, "required", "free_form")
     if other.key == detail.key:
         return other.name in CLOSING
-    own = [f"{pointer}/properties/" for pointer in _pointers(detail)]
-    return not all(any(pointer.startswith(begin) for begin in own) for pointer in _pointers(other))
+    own = tuple(f"{pointer}/properties/" for pointer in _pointers(detail))
+    return not all(pointer.startswith(own) for pointer in _pointers(other))
 
 
 def _pointers(one: Difference) -> list[str]:

@@ -12,6 +12,7 @@ from itertools import chain, count, islice
 from typing import Final, TypeAlias
 
 from checker.fetch.follow import followed, name_of, page_path
+from checker.fetch.settings import Settings
 from checker.fetch.url import Barred, Reach, place_of, reach_of
 from checker.model.access import Fetched
 from checker.model.source import Document, Source
@@ -41,13 +42,10 @@ def _request(document: Document, reach: Reach) -> Request:
 class Plan:
     """The state of a run: `wanted` until nothing is, `settle` for every answer, then `results`."""
 
-    def __init__(
-        self, sources: Sequence[Source], links: Links, *, max_followed: int, max_depth: int
-    ) -> None:
+    def __init__(self, sources: Sequence[Source], links: Links, settings: Settings) -> None:
         self._sources = [(source, reach_of(source)) for source in sources]
         self._links = links
-        self._max_followed = max_followed  # documents a source, in all
-        self._max_depth = max_depth
+        self._settings = settings
         self._given: dict[Request, None] = {}  # requests that `wanted` returned, in their order
         self._answers: dict[Request, Fetched] = {}
         self._linked: dict[tuple[str, Request], list[Document]] = {}  # by source id
@@ -95,11 +93,11 @@ class Plan:
                 ]
                 steps += fallbacks
                 urls |= {_normal(one.url) for one, _ in fallbacks}
-            elif depth < self._max_depth:
+            elif depth < self._settings.max_depth:
                 for one in self._linked_by(source, reach, document, answer):
                     if one.url in urls:
                         continue
-                    if followed_so_far >= self._max_followed:
+                    if followed_so_far >= self._settings.max_followed:
                         left[document.url] = left.get(document.url, 0) + 1
                         continue
                     followed_so_far += 1

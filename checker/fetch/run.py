@@ -47,8 +47,7 @@ class Run:
         self._settings = settings
         self._kept_of, self._links_of = kept, links_of
         self._random, self._progress = random, progress
-        limits = {"max_followed": settings.max_followed, "max_depth": settings.max_depth}
-        self._plan = Plan(sources, self._links, **limits)
+        self._plan = Plan(sources, self._links, settings)
         self._kept: dict[Request, Kept | None] = {}
         self._last: dict[Request, Fetched] = {}  # of documents that are to be asked for again
 

@@ -19,14 +19,10 @@ EACH: Final = "eachAlternative"
 FURTHER: Final = "furtherAlternatives"  # the digest of what those say that describe nothing
 NEEDED: Final = "requiredAlternatives"  # the members that each of them requires, where that is all
 COMPONENTS: Final = "/components/schemas/"
-_OF_UNIONS: Final = frozenset({"any_of", "const", "enum", "evidence", "keywords", "one_of"})
-_FACETS: Final = (
-    frozenset(STATED)
-    - _OF_UNIONS
-    - frozenset(
-        {"alternatives", "conditional", "deprecated", "free_form", "types", "union", "variants"}
-    )
-)
+_FACETS: Final = frozenset(STATED) - {
+    *("alternatives", "const", "deprecated", "evidence", "free_form", "keywords", "types", "union"),
+    "variants",
+}
 
 
 def said(fact: Field, names: Iterable[str], required: Iterable[str]) -> dict[str, Any]:

@@ -45,7 +45,7 @@ class Visit:
     @property
     def key(self) -> str:
         """The key of its field."""
-        return key_of(self.home, self.path, " ".join(self.variant) or None)
+        return key_of(self.home, self.path, " ".join(self.variant))
 
 
 def flatten(contract: Contract) -> tuple[Fact, ...]:

@@ -25,7 +25,7 @@ Id: TypeAlias = tuple[object, ...]
 Edge: TypeAlias = tuple[str, bool | None, Id]  # the step down, and whether it is required
 ALTERNATIVE: Final = "alternative"  # the step down to one that nothing tells apart
 _WRITTEN: Final = json.JSONEncoder(default=str, sort_keys=True).encode
-_SAID: Final = frozenset(STATED) - {"evidence", "one_of", "any_of"} | {"state"}
+_SAID: Final = frozenset(STATED) - {"evidence"} | {"state"}
 
 
 @dataclass(slots=True, eq=False)

@@ -47,13 +47,10 @@ class Outline:
         self.operation = next((f for f in contract.facts if isinstance(f, Operation)), None)
         self.stream = next((f for f in contract.facts if isinstance(f, Stream)), None)
         fields = [fact for fact in contract.facts if isinstance(fact, Field)]
-        bodies: dict[str, set[tuple[str | None, str | None]]] = {}
+        bodies: dict[str, dict[tuple[str | None, str | None], None]] = {}
         for fact in fields:
-            bodies.setdefault(fact.where, set()).add((fact.status, fact.media_type))
-        self._bodies = {
-            where: tuple(sorted(found, key=lambda body: (body[0] or "", body[1] or "")))
-            for where, found in bodies.items()
-        }
+            bodies.setdefault(fact.where, {})[fact.status, fact.media_type] = None
+        self._bodies = {where: tuple(found) for where, found in bodies.items()}
         answers = self.bodies("response") + self.bodies("stream")
         self.framed = _FRAMED.get(self.stream.protocol) if self.stream is not None else None
         self.media_types = frozenset(({media for _, media in answers} | {self.framed}) - {None})
@@ -84,7 +81,7 @@ class Outline:
         return bool(self._bodies)
 
     def bodies(self, where: str) -> tuple[tuple[str | None, str | None], ...]:
-        """(Status, media type) of each documented body of a kind, sorted."""
+        """(Status, media type) of each documented body of a kind, as the contract has them."""
         return self._bodies.get(where, ())
 
     @cached_property

@@ -25,6 +25,7 @@ from checker.model.contract import (
     documented,
 )
 from checker.model.evidence import Evidence
+from checker.model.source import Document, Follow
 from checker.model.state import Sighting
 
 CONTRACT_SCHEMA = "checker/contract/2"
@@ -114,7 +115,9 @@ _READ: dict[str, Callable[[Any], object]] = {
     "date": date.fromisoformat,
     "datetime": moment,
 }
-_LISTED = {kind.__name__: kind for kind in (Alternative, Evidence, Member, Sighting)}
+_LISTED = {
+    kind.__name__: kind for kind in (Alternative, Document, Evidence, Follow, Member, Sighting)
+}
 
 
 @cache

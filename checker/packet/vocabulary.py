@@ -92,7 +92,7 @@ _STATES: Final = words(  # what a part of a body is, or was found to be
 _BE: Final = words("are is was were")
 _LABELS: Final = words(  # a number may stand behind
     """
-    about chunk class code count depth event field http index integer integers item length less
+    about chunk class count depth event field http index integer integers item length less
     level line maximum member message minimum more n number output part position least most
     size status statuses step than to tool turn type under until version
     """

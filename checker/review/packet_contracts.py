@@ -13,7 +13,7 @@ from checker.model.contract import Contract
 from checker.model.source import Source
 from checker.review import sources
 from checker.review.options import Options
-from checker.store.contracts import accepted
+from checker.store.contracts import accepted, shipped
 
 
 def contracts_of(options: Options, *, compared: bool = True) -> tuple[Contract, ...]:
@@ -42,7 +42,4 @@ def _accepted(page: Source, root: Path, *, compared: bool) -> Contract | None:
         found = Snapshots(root).of(page.id).contract()
     else:
         found = accepted(root, page.id)
-    if found is None:
-        found = accepted(documents.packaged("snapshots"), page.id)
-        found = found if found is not None and found.url == page.url else None
-    return found
+    return found or shipped(page)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -117,13 +117,5 @@ def _not_compared(findings: Sequence[dict[str, Any]]) -> Iterator[Finding]:
 
 
 def _row(item: dict[str, Any]) -> Row:
-    return Row(
-        source=item["source"],
-        area=item["area"],
-        verify=item["verify"],
-        url=item["url"],
-        accessed=None if item["accessed"] is None else date.fromisoformat(item["accessed"]),
-        listed=date.fromisoformat(item["listed"]),
-        wording=worded(item["wording"]),
-        verdict=Verdict(item["verdict"]),
-    )
+    judged = {"wording": worded(item["wording"]), "verdict": Verdict(item["verdict"])}
+    return build(Row, item | judged)

@@ -20,7 +20,7 @@ from checker.review.options import Options
 from checker.review.recalled import as_read, bodies_of, recalled, walked, with_unread
 from checker.review.unreadable import absent, unreadable
 from checker.review.weighing import main_roles, refusing, withheld
-from checker.store.contracts import load
+from checker.store.contracts import load, shipped
 from checker.store.snapshots import Snapshots
 
 
@@ -129,7 +129,7 @@ def reading(  # noqa: PLR0913 - all that one source needs
     """
     closed: CheckerError | None = None
     try:
-        accepted = _accepted(source, snapshots, memory) or (_shipped(source) if baseline else None)
+        accepted = _accepted(source, snapshots, memory) or (shipped(source) if baseline else None)
     except (Misused, NotSanitized) as error:
         if not tolerant:
             raise
@@ -233,12 +233,3 @@ def _accepted(source: Source, snapshots: Snapshots, memory: Memory) -> Contract 
             hint="Tell the page's owner where that is no example, or accept today's contract.",
         )
     return accepted
-
-
-def _shipped(source: Source) -> Contract | None:
-    """The transcribed baseline that ships, if it is of this very page."""
-    try:
-        shipped = Snapshots(documents.packaged("snapshots")).of(source.id).contract()
-    except Misused:
-        return None
-    return shipped if shipped is not None and shipped.url == source.url else None

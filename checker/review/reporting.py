@@ -155,6 +155,7 @@ def _basis(
     *,
     offline: bool,
 ) -> Basis:
+    lost = next(iter(one.unread), None)
     basis = Basis(
         source=one.source,
         contract=contract,
@@ -162,15 +163,11 @@ def _basis(
         re_read=one.re_read,
         unread=tuple((item.document.role, item.outcome.value) for item in one.unread),
         unclear=tuple(_unclear(one, contract, about)),
-        lost=next((item.document.url for item in one.unread), ""),
+        lost="" if lost is None else lost.document.url,
         moved=led_to(one),
-        failure=next(
-            (
-                Failure(outcome=item.outcome.value, status=item.status, detail=item.detail)
-                for item in one.unread
-            ),
-            None,
-        ),
+        failure=None
+        if lost is None
+        else Failure(outcome=lost.outcome.value, status=lost.status, detail=lost.detail),
         changes=changes(about),
     )
     return _with_observed(basis, seen)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -13,7 +12,8 @@ from typing import Any, Final
 from checker import documents
 from checker.extract import EXTRACTORS
 from checker.model.errors import Misused
-from checker.model.source import Document, Follow, Source
+from checker.model.plain import build
+from checker.model.source import Source
 from checker.review.options import nearest
 from checker.review.unreadable import content_of
 
@@ -131,18 +131,13 @@ def _entries(data: dict[str, Any]) -> tuple[Source, ...]:
 
 
 def _source(entry: dict[str, Any]) -> Source:
-    documents_ = tuple(Document(**document) for document in entry["documents"])
-    roles = {document.role for document in documents_}
-    for document in documents_:
+    source = build(Source, {"operation": None} | entry)
+    roles = {document.role for document in source.documents}
+    for document in source.documents:
         if document.fallback_for is not None and document.fallback_for not in roles:
             raise Misused(
-                f"source `{entry['id']}`: no document has the role `{document.fallback_for}` that "
+                f"source `{source.id}`: no document has the role `{document.fallback_for}` that "
                 f"`{document.role}` is the fallback for{nearest(document.fallback_for, roles)}",
                 hint=FORM,
             )
-    made = {
-        "listed": date.fromisoformat(entry["listed"]),
-        "documents": documents_,
-        "follow": tuple(Follow(**follow) for follow in entry.get("follow", ())),
-    }
-    return Source(**{"operation": None} | entry | made)
+    return source

@@ -23,6 +23,7 @@ from checker.model.plain import (
 )
 from checker.model.regex import regex
 from checker.model.schema import refs
+from checker.model.source import Source
 from checker.store import files
 from checker.store.files import merge_mark
 from checker.store.source_paths import SourcePaths
@@ -72,6 +73,12 @@ def accepted(folder: Path, source: str) -> Contract | None:
     place = SourcePaths(folder, source)
     data = load(place.contract)
     return None if data is None else parse(place, data, trusted=True)
+
+
+def shipped(source: Source) -> Contract | None:
+    """The baseline that ships with this program, if it is of this very page. Raises Misused."""
+    found = accepted(documents.packaged("snapshots"), source.id)
+    return found if found is not None and found.url == source.url else None
 
 
 def parse(place: SourcePaths, data: bytes, *, trusted: bool = False) -> Contract:

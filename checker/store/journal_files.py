@@ -74,9 +74,7 @@ def _together(data: bytes, known: StateFile | None) -> JournalFiles:
 def _summed(data: bytes, known: tuple[int, str] | None) -> int:
     """How many octets the state tells in sum: none where they are not those that it knows."""
     octets, digest = known or (0, "")
-    if octets < len(data) and data[octets - 1 : octets] != b"\n":
-        return 0  # what follows begins in the middle of a line
-    return octets if octets <= len(data) and digest_of(data[:octets]) == digest else 0
+    return octets if digest_of(data[:octets]) == digest else 0
 
 
 EMPTY: Final = _together(b"", StateFile())

@@ -31,7 +31,7 @@ class SourceEvidence:
     ) -> None:
         self.place = SourcePaths(root, source)
         self.refused: str | None = None  # what to do where the last write could not be done
-        self._unreadable: str | None = None
+        self.unreadable: str | None = None  # why the folder cannot be read, once it was asked
         self._wait = wait  # seconds for the lock
         self._warn = warn
         self._read: tuple[object, JournalFiles] = (None, journal_files.EMPTY)
@@ -43,12 +43,6 @@ class SourceEvidence:
     def log(self) -> AccessLog:
         """What is known now, with what could not be written."""
         return self._replayed(self._files())
-
-    @property
-    def unreadable(self) -> str | None:
-        """A sentence on why what is kept cannot be read; None where it can."""
-        self._files()
-        return self._unreadable
 
     def documents(self) -> tuple[DocumentState, ...]:
         """How each document stood when it was last asked, sorted by address and form.
@@ -86,12 +80,12 @@ class SourceEvidence:
         return next(self._with_bodies(self.log().of((url, accept))), None)
 
     def documents_as_of(self, moment: datetime) -> tuple[Kept, ...]:
-        """The documents with the content of that time, sorted; without those no longer kept.
+        """The documents with the content of that time; without those no longer kept.
 
         The access of each is the one that found this content, at or before the moment.
         """
         known = self.log()
-        found = (known.as_of(key, moment) for key in sorted(known.documents))
+        found = (known.as_of(key, moment) for key in known.documents)
         return tuple(self._with_bodies(filter(None, found)))
 
     def _with_bodies(self, accesses_: Iterable[Access]) -> Iterator[Kept]:
@@ -157,12 +151,12 @@ class SourceEvidence:
         """The two files as they are now, read again only where they were replaced."""
         signature = journal_files.signature(self.place)
         if self._read[0] != signature:
-            found, self._unreadable = journal_files.EMPTY, None
+            found, self.unreadable = journal_files.EMPTY, None
             try:
                 found = journal_files.read(self.place)
             except OSError as error:
-                self._unreadable = f"{self.place.folder}: cannot be read ({files.reason_of(error)})"
-                self._warn(self._unreadable)
+                self.unreadable = f"{self.place.folder}: cannot be read ({files.reason_of(error)})"
+                self._warn(self.unreadable)
             for problem in found.problems(self.place):
                 self._warn(problem)
             self._read = (signature, found)

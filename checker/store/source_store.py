@@ -148,7 +148,7 @@ class SourceStore(SourceEvidence):
     def _under_lock(self) -> JournalFiles:
         """The two files; as they were read where nobody replaced them since. Raises OSError."""
         signature, found = self._read
-        if self._unreadable is None and signature == journal_files.signature(self.place):
+        if self.unreadable is None and signature == journal_files.signature(self.place):
             return found
         return journal_files.read(self.place)
 

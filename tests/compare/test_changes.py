@@ -23,6 +23,17 @@ def beside_alternatives(kind: str) -> list[Fact]:
     return [STAYS, union, answer("$.u.x", types=(kind,)), *tags]
 
 
+def described_alternatives(*names: str) -> list[Fact]:
+    """An object of several kinds, as tables describe them."""
+    given: dict[str, Any] = {"required": None, "types": ("object",)}
+    return [
+        STAYS,
+        answer("$.u", variants=tuple(f"k={one}" for one in names), **given),
+        *(answer("$.u", variant=f"k={one}", **given) for one in names),
+        *(answer("$.u.k", variant=f"k={one}", const=one, required=None) for one in names),
+    ]
+
+
 def told(before: list[Fact], after: list[Fact]) -> list[tuple[str, int]]:
     """(rule, facts that are told along with the first place) of each finding."""
     found = drift(contract(operation(), *before), contract(operation(), *after))
@@ -274,6 +285,18 @@ CASES = [
         beside_alternatives("integer"),
         [("response-property-type-changed", 0)],
         id="a member that stands beside alternatives",
+    ),
+    pytest.param(
+        described_alternatives("a", "b"),
+        described_alternatives("a", "c"),
+        [("response-property-one-of-added", 0), ("response-property-one-of-removed", 0)],
+        id="another alternative that no schema states",
+    ),
+    pytest.param(
+        [STAYS, answer("$.a", types=("string",), required=None)],
+        [STAYS, answer("$.a", types=("integer",), required=True)],
+        [("basis-changed", 0), ("response-property-type-changed", 0)],
+        id="another type, and a requirement that was not said",
     ),
 ]
 

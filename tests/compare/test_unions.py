@@ -23,6 +23,25 @@ TOLD = {"oneOf": [told("dog", bark=STRING), told("cat", hunts=STRING)]}
 
 # (before, after, rules of an answer); in an answer of status 200, at `$.p`
 CASES: list[Any] = [
+    pytest.param(
+        TOLD,
+        {"oneOf": [told("dog", a=STRING, b=STRING), told("cat", c=STRING, d=STRING)]},
+        ["response-optional-property-added"] * 2 + ["response-optional-property-removed"] * 2,
+        id="all but what tells each of them apart",
+    ),
+    pytest.param(
+        {"oneOf": [thing(x=STRING), thing(x=INTEGER)]},
+        {"oneOf": [thing(x=INTEGER), thing(x=NUMBER)]},
+        ["type-changed"],
+        id="one of two that have the same members",
+    ),
+    pytest.param(
+        TOLD | {"minProperties": 1},
+        TOLD | {"minProperties": 2},
+        ["min-properties-increased"],
+        id="what is said of every alternative",
+    ),
+    pytest.param(PLAIN, PLAIN | {"deprecated": True}, ["deprecated"], id="deprecated as a whole"),
     pytest.param(DOG, PLAIN, ["one-of-added"], id="members became optional with it"),
     pytest.param(PLAIN, DOG, ["one-of-removed"], id="and required again"),
     pytest.param(
@@ -185,6 +204,12 @@ CASES: list[Any] = [
         id="a closed set of several types",
     ),
     pytest.param(
+        {"oneOf": [DOG, CAT, STRING]},
+        {"type": ["string", "object"], "const": "x"},
+        ["became-enum", "one-of-added", "one-of-removed"],
+        id="a constant of several types",
+    ),
+    pytest.param(
         TOLD,
         {"type": ["string", "object"], "properties": {"bark": INTEGER}},
         ["discriminator-removed", "list-of-types-widened", "one-of-removed", "type-changed"],
@@ -345,6 +370,24 @@ def test_a_change_of_a_stream_is_told_once(before: Schema, after: Schema, rules:
 
 
 # ------------------------------------------------------------------ what is the same
+
+
+def test_an_alternative_is_named_beside_a_value_that_several_share() -> None:
+    components = {name: told("a", **{name: STRING, "x": STRING}) for name in ("One", "Other")}
+    of = [ref(name) for name in components]
+    then, today = (
+        document(answer=thing(p={"oneOf": each}), components=components | {"Cat": told("cat")})
+        for each in ([*of, ref("Cat")], [of[0], ref("Cat")])
+    )
+    (gone,) = found(then, today)
+    assert "no longer documented as an alternative: `kind=a Other`." in gone.message
+
+
+def test_an_alternative_without_a_name_is_called_by_its_types() -> None:
+    of = {"type": ["string", "integer", "null"]}
+    sides = [document(answer=thing(p={"oneOf": [DOG, CAT, of | {"maxLength": n}]})) for n in (3, 4)]
+    (one,) = found(*(side | {"openapi": "3.1.0"} for side in sides))
+    assert one.key == "response 200 application/json $.p alternative=integer|string"
 
 
 def test_which_alternative_allows_null_is_a_difference_where_none_did() -> None:

@@ -175,6 +175,10 @@ def either(x: Schema) -> Schema:
     }
 
 
+def or_null(schema: Schema) -> Schema:
+    return schema | {"type": ["object", "null"]}
+
+
 def some(items: Schema) -> Schema:
     return {"type": "array", "items": items}
 
@@ -221,6 +225,21 @@ PLACED = [
             "response #Either $.k": ["$.p.k k=a", "$.l[?@.k=='a'].k"],
         },
         id="what became a union",
+    ),
+    pytest.param(
+        thing(
+            p={"oneOf": [ref("Part"), or_null(thing(ears=INTEGER))]},
+            q={"oneOf": [ref("Part"), thing(ears=INTEGER)]},
+        ),
+        [{"Part": PART}, {"Part": or_null(PART)}],
+        {"response #Part $": []},
+        id="null, where another alternative did not allow it",
+    ),
+    pytest.param(
+        thing(p=ref("Part")),
+        [{"Part": {"oneOf": [or_null(PART), thing(ears=INTEGER)]}}, {"Part": PART}],
+        {"response #Part $": []},
+        id="null went, and another alternative",
     ),
     pytest.param(
         thing(p=ref("P"), q=ref("Q")),

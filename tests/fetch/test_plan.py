@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from checker.fetch.plan import Plan, Request
 from checker.fetch.run import outcome_of
+from checker.fetch.settings import Settings
 from checker.model.access import Fetched, Outcome
 from checker.model.source import Follow
 
@@ -29,7 +30,9 @@ class Told(Plan):
             self.asked.append(url)
             return [AT + path for path in table.get(url.removeprefix(AT), ())]
 
-        super().__init__(sources, links_of, max_followed=max_followed, max_depth=max_depth)
+        super().__init__(
+            sources, links_of, Settings(max_followed=max_followed, max_depth=max_depth)
+        )
 
     def settled(self, make, **outcomes: Outcome) -> list[str]:
         """Settles everything; returns the addresses wanted, in order."""

@@ -110,3 +110,17 @@ def test_what_is_encoded_is_found_where_its_own_encoding_begins() -> None:
     text = f"first {plain}\nthen {key}"
     _, places = sensitive(text, ())
     assert {at for at, _, _ in places} == {text.index(key)}
+
+
+def test_what_one_run_encodes_ends_where_it_ends() -> None:
+    account = f"u:1:{'ab12' * 8}:{'cd34' * 8}"
+    runs = [base64.b64encode(one.encode()).decode() for one in (account, "harmless text")]
+    for first, second in ((0, 1), (1, 0)):
+        text = f"{runs[first]} and {runs[second]}"
+        plain, places = sensitive(text, frozenset())
+        assert places == {(plain.index(runs[0]), "password-hash", "secret")}
+
+
+def test_what_begins_like_an_escape_is_told_where_its_line_begins() -> None:
+    plain, places = sensitive(f"a \\d\nno\nin \\npm_{'aB3d' * 9}", frozenset())
+    assert (plain.index("in"), "npm-token", "secret") in places

@@ -55,6 +55,12 @@ def test_joined_or_formatted_it_is_plain_text_again() -> None:
             "sk-key at 1:24",
             id="the graver of two",
         ),
+        pytest.param(
+            f"{SECRET}\njo@shopmail.com",
+            NotSanitized,
+            "sk-key at 1:1, mail-address at 2:1",
+            id="two of one kind",
+        ),
     ],
 )
 def test_the_error_names_rule_and_place_and_never_the_text(

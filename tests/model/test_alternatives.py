@@ -47,6 +47,33 @@ def part(path: str = "$", **given: Any) -> Field:
             ],
             id="members",
         ),
+        pytest.param(
+            [
+                part(
+                    types=("null", "object"),
+                    union="any-of",
+                    alternatives=2,
+                    variants=("k=a",),
+                    free_form=True,
+                    deprecated=False,
+                    pattern="a",
+                    keywords={"minProperties": 1, "requiredElsewhere": ["b"], EACH: []},
+                )
+            ],
+            [part(const="a", deprecated=True), part("$.c")],
+            [],
+            [
+                {"deprecated": True, "enum": ["a"], "name": "B", "properties": ["c"], "types": []},
+                {
+                    "minProperties": 1,
+                    "name": "A",
+                    "pattern": "a",
+                    "required": ["b"],
+                    "types": ["object"],
+                },
+            ],
+            id="what is said, and not how a union is made",
+        ),
     ],
 )
 def test_what_each_alternative_says_is_told(

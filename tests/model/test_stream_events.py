@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.model.stream_events import terminal
+from checker.model.stream_events import goes_on, terminal
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,39 @@ from checker.model.stream_events import terminal
 )  # fmt: skip
 def test_last_events(events: str, last: str) -> None:
     assert terminal(events.split()) == {*last.split()}
+
+
+@pytest.mark.parametrize("word", ["begin", "created", "open", "opened", "start", "started"])
+def test_a_word_that_begins_says_what_ends(word: str) -> None:
+    assert terminal([f"run.{word}", "text.stop", "run.stop"]) == {"run.stop"}
+    assert goes_on(f"run.{word}")
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "canceled",
+        "cancelled",
+        "complete",
+        "completed",
+        "done",
+        "end",
+        "ended",
+        "expired",
+        "failed",
+        "finish",
+        "finished",
+        "incomplete",
+        "stop",
+        "stopped",
+    ],
+)
+def test_a_word_that_ends(word: str) -> None:
+    assert terminal(["run.step", f"run.{word}"]) == {f"run.{word}"}
+    assert not goes_on(f"run.{word}")
+
+
+@pytest.mark.parametrize("word", ["added", "chunk", "delta", "partial", "progress", "queued"])
+def test_a_part_is_followed_by_another(word: str) -> None:
+    assert goes_on(f"run.text.{word}")
+    assert not goes_on(f"run.{word}.text")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
 from collections.abc import Callable
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 
@@ -13,7 +15,10 @@ from checker.model.fidelity import RAW
 from checker.observe.lines import batches
 from checker.observe.observer import Observer
 from checker.observe.recordings.form import HalfExchange, TakenPart
+from checker.observe.recordings.items import _WholeItems
+from checker.observe.recordings.recording import Recording, _unpacked
 from tests.observe.documented import (
+    CHAT,
     chunk,
     completion,
     exchange,
@@ -89,6 +94,32 @@ def asked(requests: int) -> int:
     return len(observer.unanswered())
 
 
+def begins_late(lines: int) -> dict[str, int] | int:
+    """A log of a server whose first line of its own is that one."""
+    line = b'INFO: 1.2.3.4:5 - "POST /v1/chat/completions HTTP/1.1" 429 Too Many Requests\n'
+    return told(b"starting up\n" * (lines - 1) + line, contract=CHAT)
+
+
+def others(lists: int) -> bool:
+    """Lists of that name that stand before the one whose items are read at once."""
+    before = b"".join(b'"a%d": {"entries": [1]}, ' % number for number in range(lists))
+    whole = _WholeItems(("log", "entries"))
+    ready, _ = whole.of(b"{" + before + b'"log": {"entries": [{"n": 1}, {"n": 2}')
+    return ready == [{"n": 1}]
+
+
+def looked_through(size: int) -> bool:
+    """Bytes in which no list begins: is a list looked for in more?"""
+    whole = _WholeItems(("log", "entries"))
+    return whole.of(b" " * size) == ([], b"")
+
+
+def fenced(size: int) -> dict[str, int] | int:
+    """A record in a fence of a text of so many bytes."""
+    record = b"http_method: POST\nstatus_code_class: 2xx\n"
+    return told((b"```\n" + record + b"```\n").ljust(size, b"x"))
+
+
 def lines(size: int) -> int | None:
     ((_, batch),) = batches([b"x" * size])
     return None if batch is None else len(batch)
@@ -115,6 +146,10 @@ def _word(number: int) -> str:
         pytest.param(begun, 4_096, 1, {"not-json": 1}, id="bytes before a stream's first line"),
         pytest.param(looks_back, 17 * 8, 1, {"compressed": 1}, id="bytes that zstd looks back"),
         pytest.param(asked, 50_000, 50_000, 50_000, id="requests that wait"),
+        pytest.param(begins_late, 50, 1, {"form-unknown": 1}, id="lines before a log's first"),
+        pytest.param(others, 2, True, False, id="lists of the name that is looked for"),
+        pytest.param(looked_through, 8 * 2**20, True, False, id="bytes before a list"),
+        pytest.param(fenced, 2**16 - 1, 1, {"form-unknown": 1}, id="bytes in which fences stand"),
         pytest.param(lines, 64 * 2**20, 1, None, id="bytes of a line"),
         pytest.param(names, 1_000, True, False, id="names of one place"),
     ],
@@ -123,3 +158,16 @@ def test_a_bound_holds_at_its_number(
     held: Callable[[int], Any], most: int, at: Any, beyond: Any
 ) -> None:
     assert (held(most), held(most + 1)) == (at, beyond)
+
+
+def test_so_many_bytes_are_read_at_once() -> None:
+    blocks = Recording(io.BytesIO(b"x" * 2**20)).blocks()
+    assert [*map(len, blocks)] == [2**16, 2**18, 2**18, 2**18, 2**18 - 2**16]
+
+
+def test_so_many_bytes_are_unpacked_at_once() -> None:
+    """Few bytes may become many."""
+    stream = Mock(eof=False, decompress=Mock(return_value=b""))
+    assert b"" in [*_unpacked(iter([b"x" * 2_500]), lambda: stream)]
+    given = [len(call.args[0]) for call in stream.decompress.call_args_list]
+    assert given == [1_024, 1_024, 452]

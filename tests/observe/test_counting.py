@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 
 import pytest
 
+from checker.model.outline import Outline
 from checker.model.shape import HIDDEN_KEY, UNDOCUMENTED
 from checker.observe import counter, walk
 from checker.observe.observer import Observer
+from checker.observe.row import Entry
 from tests.compare.facts import contract, field
 from tests.observe.documented import (
     CHAT,
@@ -276,10 +279,27 @@ def test_kinds_of_one_record_are_remembered_up_to_a_number(monkeypatch) -> None:
     assert remembered == [0, 1, 2, 0, 1]  # the last record is not settled yet
 
 
+def test_so_many_kinds_and_combinations_of_them_are_remembered() -> None:
+    observer = Observer((CHAT,), None)
+    observer.take(completion())
+    left = []
+    for observer.walk.learned in (16_384, 16_385):
+        observer.take(completion())
+        left.append(observer.walk.learned)
+    assert left == [16_384, 0]
+    one = observer.answers.counters.of(Outline(CHAT), "response", 200, None).root
+    several = []
+    for number in range(1, 4_098):
+        one.hits = {Entry((), (0, 0))}
+        one.settle()
+        several.append(len(one.groups) == number)
+    assert several.index(False) == 4_096
+
+
 def test_a_shape_says_in_which_record_each_type_was_first() -> None:
     nested = [[completion(), completion(usage=None)], completion(service_tier="auto")]
     found = shape(completion(), nested, exchange(completion(own_name=1)), b"", b"\n", completion())
-    assert found.first["$.id", "string"] == (1, 1)
+    assert found.first["", "any"] == found.first["$.id", "string"] == (1, 1)
     assert found.first["$.usage", "null"] == (1, 2)
     assert found.first["$.service_tier", "string"] == (1, 3)
     assert found.first["$.own_name", "integer"] == (1, 4)
@@ -317,6 +337,14 @@ def test_a_long_array_counts_as_a_short_one_does(items, monkeypatch) -> None:
     at_once = shapes(response(output=items), contract=contract)
     monkeypatch.setattr(walk, "LONG", 1_000)
     assert shapes(response(output=items), contract=contract) == at_once
+
+
+def test_so_many_items_are_looked_at_one_by_one(monkeypatch) -> None:
+    looked, item = Counter(), walk.Walk.item
+    monkeypatch.setattr(walk.Walk, "item", lambda *a, **k: looked.update("x") or item(*a, **k))
+    for size, number in ((15, 15), (16, 15)):
+        shapes(response(output=[1] * size), contract=RESPONSES)
+        assert looked["x"] == number
 
 
 def test_nested_arrays_and_scalars_among_objects() -> None:

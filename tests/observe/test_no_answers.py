@@ -67,6 +67,7 @@ def test_an_error_in_another_form_is_held_against_the_envelope(body: Any) -> Non
         ([{"error": {"message": "m", "type": "t"}, "x": 1}, {"x": 1}], False),
         ({"error": {"message": "m", "y": 1}, "x": 1}, False),
         ({"error": "m", "x": 1}, False),
+        ({"error": "m", "status": 1}, True),
         ([], False),
     ],
     ids=json.dumps,

@@ -69,6 +69,7 @@ def test_the_result_does_not_depend_on_how_many_there_are(jobs, asked) -> None:
     inputs = [some(), transcript(chunk()), recorded(completion()) + some(), b"{"]
     one = seen(*inputs, contract=asked)
     several = seen(*inputs, contract=asked, jobs=jobs)
+    assert not multiprocessing.active_children()
     assert several.refusals == one.refusals
     assert several == one
     assert one.left_out
@@ -177,6 +178,11 @@ def test_parts_of_a_file_are_no_smaller_than_it_is_worth() -> None:
         assert (len(found), found[0].start, found[-1].stop) == (parts, 5, 5 + size)
 
 
+def test_where_nothing_is_said_one_process_reads_all(monkeypatch) -> None:
+    monkeypatch.setattr("checker.observe.ProcessPool", None)
+    assert seen(some(), contract=CHAT).left_out
+
+
 def test_no_process_is_no_number_of_processes() -> None:
     with pytest.raises(Misused, match="at least 1"):
         seen(jobs=0)
@@ -198,6 +204,8 @@ def test_a_process_that_ends_early_is_told_without_its_words(capfd) -> None:
         crew.take(recording.Recording(io.BytesIO(some())), lambda *_: None)
     with pytest.raises(CheckerError, match="ended early") as caught:
         crew.finish()
+    crew.stop()
+    assert not multiprocessing.active_children()
     assert "planted" not in str(caught.value)
     printed = capfd.readouterr()
     assert printed.out + printed.err == ""

@@ -87,6 +87,16 @@ def test_lines_that_never_come_again_are_forgotten_too(monkeypatch) -> None:
         assert len(known._met) <= 10
 
 
+def test_so_many_bytes_are_kept_of_lines() -> None:
+    known, plain = reading.ShapeSum(), shape_to_plain(some()[0])
+    known._kept = 30 * 2**20 - 256
+    kept = []
+    for number in (1, 2):
+        known.add([documents.write_line(plain | {"count": number}).encode()])
+        kept.append(len(known._met))
+    assert kept == [1, 0]
+
+
 def test_of_what_is_in_no_shape_so_many_lines_are_kept() -> None:
     known = reading.ShapeSum()
     lines = [b'{"schema": "%s", "n": %d}' % (ELSEWHERE_SCHEMA.encode(), n) for n in range(10_001)]

@@ -125,6 +125,7 @@ def test_events_are_counted_by_branch() -> None:
         "response.completed": 1,
     }
     assert found["type=response.created"].stream is None
+    assert [variant for variant, one in found.items() if ("", "any") in one.first] == [None]
 
 
 @pytest.mark.parametrize(

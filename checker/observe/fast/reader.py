@@ -251,11 +251,8 @@ class Reader:
         for objects in known.wholes():
             for name, word in known.words.items():
                 objects.members[name].word = word
-            if (
-                objects.always.isdisjoint(objects.counter.node.names)
-                or not known.words.keys() <= objects.always
-                or not self._fits(objects.members)
-            ):
+            bare = objects.always.isdisjoint(objects.counter.node.names)
+            if bare or not self._fits(objects.members):
                 return False
         return True
 

@@ -164,7 +164,7 @@ Status: TypeAlias = Annotated[int, msgspec.Meta(ge=100, le=599)]
 Headers: TypeAlias = "dict[str, str] | list[tuple[str, str]] | msgspec.UnsetType"
 
 
-class ExchangeLine(msgspec.Struct, forbid_unknown_fields=True, gc=False):
+class ExchangeLine(msgspec.Struct, forbid_unknown_fields=True):
     """An exchange as most recorders write it; its bodies are bytes that nobody has read."""
 
     method: str
@@ -175,7 +175,7 @@ class ExchangeLine(msgspec.Struct, forbid_unknown_fields=True, gc=False):
     request_body: msgspec.Raw | msgspec.UnsetType = msgspec.UNSET
 
 
-class PairRequest(msgspec.Struct, forbid_unknown_fields=True, gc=False):
+class PairRequest(msgspec.Struct, forbid_unknown_fields=True):
     """What was asked, as a pair of request and response has it."""
 
     method: str
@@ -184,7 +184,7 @@ class PairRequest(msgspec.Struct, forbid_unknown_fields=True, gc=False):
     body: msgspec.Raw | msgspec.UnsetType = msgspec.UNSET
 
 
-class PairResponse(msgspec.Struct, forbid_unknown_fields=True, gc=False):
+class PairResponse(msgspec.Struct, forbid_unknown_fields=True):
     """What was answered; its status stands under one of two names."""
 
     body: msgspec.Raw
@@ -193,7 +193,7 @@ class PairResponse(msgspec.Struct, forbid_unknown_fields=True, gc=False):
     status_code: Status | msgspec.UnsetType = msgspec.UNSET
 
 
-class PairLine(msgspec.Struct, forbid_unknown_fields=True, gc=False):
+class PairLine(msgspec.Struct, forbid_unknown_fields=True):
     """A request and its response; their bodies are bytes that nobody has read."""
 
     request: PairRequest

@@ -9,12 +9,19 @@ from typing import Any
 
 import pytest
 
+from checker.model.outline import Outline
 from checker.observe import strict
 from checker.observe.fast import counting, reader
+from checker.observe.fast.met import MetObjects
+from checker.observe.fast.plans import TypePlans
 from checker.observe.observer import Observer
+from checker.observe.shape_counters import ShapeCounters
+from checker.observe.walk import Walk
+from tests.compare.facts import contract, field
 from tests.observe.documented import (
     CHAT,
     RESPONSES,
+    choice,
     chunk,
     completion,
     exchange,
@@ -25,6 +32,9 @@ from tests.observe.documented import (
 from tests.observe.fast.test_reader import CALL, ODD, ODD_BODY, pair
 
 ASKED = {"request_body": {"model": "m", "messages": [{"role": "user", "content": "x"}]}}
+
+
+OTHER = {"role": "user", "content": "x"}  # of a word that is not documented
 
 
 def streamed(*events: Any, times: int = 1) -> list[Any]:
@@ -113,6 +123,26 @@ def effort(monkeypatch: pytest.MonkeyPatch, records: list[Any]) -> tuple[Observe
             id="pairs",
         ),
         pytest.param(
+            [completion()] * 30 + [completion(choices=[choice(message=OTHER)])] * 60,
+            {"quick": 16, "decoder": 2, "whole": 74, "of_part": 4},
+            id="answers with another word than before",
+        ),
+        pytest.param(
+            [ODD_BODY | {"any": any_} for any_ in ([1.5] * 20, ["x"] * 20, [2] * 20)] * 20,
+            {"quick": 13, "decoder": 1, "whole": 47, "of_part": 1},
+            id="answers with long lists",
+        ),
+        pytest.param(
+            [completion(created=2**63 - 1, own=1 - 2**63)] * 60,
+            {"quick": 13, "decoder": 1, "whole": 47, "of_part": 2},
+            id="answers with integers of 63 bits",
+        ),
+        pytest.param(
+            [completion(created=2**64 - 1)] * 60,
+            {"quick": 60, "decoder": 1},
+            id="answers with larger ones",
+        ),
+        pytest.param(
             [bare(ASKED)] * 60,
             {"quick": 13, "decoder": 2, "whole": 94, "of_part": 4},
             id="exchanges without headers",
@@ -141,6 +171,11 @@ def effort(monkeypatch: pytest.MonkeyPatch, records: list[Any]) -> tuple[Observe
             in_turns(6, 5),
             {"quick": 22, "decoder": 3, "whole": 187, "of_whole": 13, "exact_decoder": 47},
             id="a stream of more kinds than are known",
+        ),
+        pytest.param(
+            in_turns(6, 5, times=2),
+            {"quick": 22, "decoder": 3, "whole": 315, "of_whole": 13, "exact_decoder": 48},
+            id="streams of more kinds than are known, as often as that is worth it",
         ),
         pytest.param(
             in_turns(1, 2),
@@ -181,3 +216,46 @@ def test_a_part_with_too_many_plans_is_divided(monkeypatch) -> None:
     monkeypatch.setattr(counting, "CROWDED", 16)
     _, divided = effort(monkeypatch, every * 2)
     assert (usual["of_part"], divided["of_part"]) == (488, 127)
+
+
+def optional(number: int) -> MetObjects:
+    """Objects with so many documented names that are there or not."""
+    names = [f"n{at}" for at in range(number)]
+    facts = [field(f"$.{name}", "response", types=("string",)) for name in names]
+    counters = ShapeCounters(all_names=True, fidelity="raw")
+    objects = MetObjects(counters.of(Outline(contract(*facts)), "response", 200, None).root)
+    assert objects.meet(dict.fromkeys(names, "x"))
+    assert objects.meet({})
+    return objects
+
+
+def test_a_part_has_so_many_members_and_so_few_are_not_divided() -> None:
+    assert [len(TypePlans(optional(number)).parts) for number in (16, 17)] == [1, 2]
+    parts = []
+    for number in (4, 5):
+        plans = TypePlans(optional(number))
+        plans.divide(plans.parts[0])
+        parts.append([len(part.varying) for part in plans.parts])
+    assert parts == [[4], [2, 3]]
+
+
+def test_so_many_kinds_of_texts_are_known() -> None:
+    words = {f"w{number}" for number in range(9)}
+    found = reader.Reader(Walk(), words)
+    root = optional(1).counter
+    for word in words:
+        found.met({"object": word, "n0": "x"}, None, root)
+    assert len(found._known) == 8
+
+
+def test_so_many_objects_of_which_nothing_is_reported_are_known_again() -> None:
+    found = counting.TypeCounting(Walk())
+    kept = []
+    for size in (2_048, 2_049):
+        found._loosely(0, b'{"a":"%s"}' % (b"x" * (size - 8)), many=False)
+        kept.append(len(found._loose))
+    assert kept == [1, 1]
+    for number in range(4_096):
+        found._loosely(0, b'{"a":%d}' % number, many=False)
+        kept.append(len(found._loose))
+    assert (max(kept), kept[-1]) == (4_096, 1)

@@ -56,6 +56,12 @@ TRACE = (
 )
 
 ODDER = (
+    Odd(
+        name="answers of curl of which no request is shown, the first one cut off",
+        text=f'* x\n{CURL_ANSWER}{{"id": \n* Connection #0 left\n{CURL_ANSWER}{GOOD}\n'.encode(),
+        seen=answered(),
+        left={"truncated": 1},
+    ),
     Odd(name="a body of zstd", text=coded(zstandard.compress(GOOD.encode())), seen=answered()),
     Odd(name="a body of zlib", text=coded(zlib.compress(GOOD.encode())), seen=answered()),
     Odd(
@@ -104,6 +110,13 @@ ODDER = (
         name="a trace whose chunks are cut off",
         text=(TRACE + "<= Recv data, 9 bytes (0x9)\n0000: 3e8\n0005: {...\n").encode(),
         left={"chunked": 1},
+    ),
+    Odd(
+        name="a trace of two calls, of which the second got no answer",
+        text=(
+            TRACE + "<= Recv data, 9 bytes (0x9)\n0000: 3e8\n0005: {...\n" + TRACE[:110]
+        ).encode(),
+        left={"chunked": 1, "no-answer": 1},
     ),
     Odd(
         name="curl -v of what got no answer, through a tunnel",
