@@ -76,7 +76,7 @@ def named(text: str) -> bool:
     if any(pattern.search(text) for pattern in (_ELSEWHERE, _PLACE, _AGE)):
         return True
     found = (*_CUE.finditer(text), *_SELF.finditer(text))
-    return any(_person(match[match.lastgroup or 0]) for match in found)
+    return any(_person(name) for match in found for name in match.groups() if name)
 
 
 def _person(name: str) -> bool:

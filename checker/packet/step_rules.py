@@ -19,7 +19,8 @@ _KINDS: Final = (
     r"|(?:affected|fail(?:ed|ing)) (?:customer |user )?(?:chats?(?! \w)|conversations?|messages?"
     r"|prompts?|transcripts?)"
     r"|(?:actual|confidential|customers?(?:'s|s')?|full|internal|live|original|personal|private"
-    r"|prod(?:uction)?|raw|real|same|secret|users?(?:'s|s')|verbatim)"
+    r"|prod(?:uction)?|raw|real|same(?! (?:payloads?|requests?|bod(?:y|ies))\b)"
+    r"|secret|users?(?:'s|s')|verbatim)"
     r" (?:(?:chat|customer|mail|original|support|system|ticket|user)(?:'s)? ){0,3}"
     r"(?:api[- ]?keys?|bod(?:y|ies)|conversations?|credentials?|data|documents?|e-?mails?"
     r"|histor(?:y|ies)|keys?|messages?|payloads?|prompts?|questions?|records?"
@@ -30,10 +31,6 @@ _ORDERED: Final = regex(  # outside the steps: an order alone
     r"(?:\A|[.;:!?]\s+|\b(?:and|please|then|to) )(?:attach|copy|forward|include|paste|post|re-?play"
     rf"|re-?send|send|submit|upload|use) (?:\w+ ){{0,3}}?{_KINDS}",
     re.IGNORECASE,
-)
-# What a test may well be sent again with: the harmless request that the packet itself describes.
-_AGAIN: Final = regex(
-    r"\bsame (?:harmless |test )?(?:payloads?|requests?|bod(?:y|ies))\b", re.IGNORECASE
 )
 _REMOVED: Final = words(
     """
@@ -52,12 +49,12 @@ _BESIDE: Final = words(
 def only_removed(text: str) -> bool:
     """Does a text say that something was removed, and nothing else?"""
     said_words = set(re.findall(r"[a-z]+", text.lower()))
-    return bool(said_words & _REMOVED) and said_words <= _REMOVED | _BESIDE
+    return bool(said_words & _REMOVED) and not said_words - _REMOVED - _BESIDE
 
 
 def _private(_: Packet, value: Value) -> bool:
     pattern = _PRIVATE if value.field in FIELDS else _ORDERED
-    return said(pattern, _AGAIN.sub("it", value.text))
+    return said(pattern, value.text)
 
 
 RULES: Final = (

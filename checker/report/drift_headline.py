@@ -29,7 +29,7 @@ def _found(rule: str, change: str | None = None) -> Callable[[Headline], bool]:
 
 def _still_failing(each: Headline) -> bool:
     """On more days in a row than raise the alarm: it was raised, once."""
-    counts = [one.documented.get("failures") for one in each.findings if one.rule == UNUSABLE]
+    counts = [one.documented.get("failures") for one in each.findings]
     return any(isinstance(one, int) and one > each.basis.source.alarm_after for one in counts)
 
 
@@ -117,8 +117,7 @@ SITUATIONS: Final = (
         step=BEFORE_ALARM,
     ),
 )
-UNCHANGED: Final = "The documentation of {areas} is as it was accepted"
-BUT_FOR: Final = UNCHANGED + ", but for {accepted}"
+UNCHANGED: Final = "The documentation of {areas} is as it was accepted{but_for}"
 NOTHING_TO_DO: Final = "Nothing is to be done."
 READ_BELOW: Final = "Read what is listed below; of the documentation nothing is to be reviewed."
 
@@ -130,8 +129,4 @@ def drifted(
     for situation in SITUATIONS:
         if about := [each for each in headlines if situation.holds(each)]:
             return (situation.headline, situation.step), about
-    accepted = any(each.accepted for each in headlines)
-    return (
-        BUT_FOR if accepted else UNCHANGED,
-        READ_BELOW if findings else NOTHING_TO_DO,
-    ), headlines
+    return (UNCHANGED, READ_BELOW if findings else NOTHING_TO_DO), headlines

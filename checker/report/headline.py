@@ -36,7 +36,6 @@ class Headline(NamedTuple):
 
     basis: Basis
     findings: tuple[Finding, ...]
-    accepted: int  # its findings that somebody has accepted
 
     def unverified(self) -> frozenset[str]:
         """The rules that leave something of it unverified."""
@@ -221,44 +220,23 @@ def summary(
     """
     open_ = [one for one in findings if not one.accepted]
     headlines = [
-        Headline(
-            basis=basis,
-            findings=tuple(one for one in open_ if one.source == basis.source.id),
-            accepted=sum(one.accepted and one.source == basis.source.id for one in findings),
-        )
+        Headline(basis=basis, findings=tuple(one for one in open_ if one.source == basis.source.id))
         for basis in bases
     ]
+    accepted = len(findings) - len(open_)
     (headline, step), about = said(headlines, open_)
-    sources = [each.basis.source for each in about]
-    saved = importable(about[0].basis) if about else ""
-    causes = list(dict.fromkeys(outcome for each in about for _, outcome in each.basis.unread[:1]))
     words = {
-        "areas": f"all {len(bases)} pages"
-        if len(about) == len(bases) > 1
-        else listed([area(source.area, source.id) for source in sources]),
-        "outcomes": f" ({listed(causes)})" if causes else "",
-        "advice": _advice(about),
         "again": again,
         "name_it": "" if "--contract" in again else " --contract SOURCE",
-        "they": "it" if len(about) == 1 else "they",
-        "them": "it" if len(about) == 1 else "them",
-        "were": being(len(about), "was"),
-        "source": sources[0].id if sources else "",
-        "sources": " ".join(source.id for source in sources),
-        "url": sources[0].url if sources else "",
-        "led": about[0].basis.moved if about else "",
-        "saved": saved,
-        "importers": " ".join(
-            each.basis.source.id for each in about if importable(each.basis) == saved
-        ),
-        "rule": _gravest(about),
         "compared": observations(
             sum(one.compared for one in bases),
             sum(one.by_status for one in bases),
             sum(one.rebuilt for one in bases),
         ),
-        "accepted": counted(len(findings) - len(open_), "accepted finding"),
+        "but_for": f", but for {counted(accepted, 'accepted finding')}" if accepted else "",
     }
+    if about:
+        words |= _of_sources(about, every=len(about) == len(bases))
     first = headline.format_map(words)
     return (
         worded(f"{first[:1].upper()}{first[1:]}{_found(open_)}."),
@@ -270,14 +248,35 @@ def summary(
 _COMMAND: Final = regex(r"`(checker (?!rules )[^`]*)`")
 
 
-def _advice(about: Sequence[Headline]) -> str:
+def _of_sources(about: Sequence[Headline], *, every: bool) -> dict[str, str]:
+    """What is said of the sources that a situation is about."""
+    sources = [each.basis.source for each in about]
+    saved = importable(about[0].basis)
+    causes = list(dict.fromkeys(outcome for each in about for _, outcome in each.basis.unread[:1]))
     failures = [each.basis.failure for each in about if each.basis.failure is not None]
-    return advice(failures[0] if failures else Failure(outcome=Outcome.UNREACHABLE))
-
-
-def _gravest(about: Sequence[Headline]) -> str:
-    found = [one for each in about for one in each.findings]
-    return min(found, key=lambda one: one.level.rank).rule if found else ""
+    found = sorted((one for each in about for one in each.findings), key=lambda one: one.level.rank)
+    single = len(about) == 1
+    words = {
+        "areas": f"all {len(about)} pages"
+        if every and not single
+        else listed([area(source.area, source.id) for source in sources]),
+        "outcomes": f" ({listed(causes)})" if causes else "",
+        "advice": advice(failures[0] if failures else Failure(outcome=Outcome.UNREACHABLE)),
+        "they": "it" if single else "they",
+        "them": "it" if single else "them",
+        "were": being(len(about), "was"),
+        "source": sources[0].id,
+        "sources": " ".join(source.id for source in sources),
+        "url": sources[0].url,
+        "led": about[0].basis.moved,
+        "saved": saved,
+        "importers": " ".join(
+            each.basis.source.id for each in about if importable(each.basis) == saved
+        ),
+    }
+    if found:
+        words["rule"] = found[0].rule
+    return words
 
 
 def _found(findings: Sequence[Finding]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -108,12 +109,8 @@ def groups(report: Report) -> dict[str, list[Finding]]:
 
 
 def left_out(rest: Sequence[Finding]) -> str:
-    """How many more findings there are, by rule; "" where there is none."""
-    if not rest:
-        return ""
-    counts: dict[str, int] = {}
-    for finding in rest:
-        counts[finding.rule] = counts.get(finding.rule, 0) + 1
+    """How many more findings there are, by rule."""
+    counts = Counter(finding.rule for finding in rest)
     of_rules = ", ".join(f"{rule} {count}" for rule, count in sorted(counts.items()))
     return f"{counted(len(rest), 'more finding')} ({of_rules}): see --format json"
 

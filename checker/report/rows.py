@@ -96,12 +96,12 @@ def row(basis: Basis, options: str = "") -> Row:
         clauses.append(_comparison(basis))
     if known and basis.changes:
         clauses.append("changed")
-    found = "; ".join(PHRASES[clause] for clause in clauses if clause)
+    found = "; ".join(PHRASES[clause] for clause in clauses)
     unread = basis.unread if basis.re_read else basis.unread[1:]
     unclear = basis.unclear if known else ()
     beside = [PHRASES[name] for name, roles in (("unread", unread), ("unclear", unclear)) if roles]
     sentence = " ".join(f"{one}." for one in (found, *beside))
-    cause = basis.unread[0][1] if basis.unread and not basis.re_read else ""
+    cause = basis.unread[0][1] if basis.unread else ""
     imported = IMPORT.format(source=source.id, url=importable(basis), options=options)
     remedy = BROWSER if cause in (Outcome.CHALLENGE, Outcome.SIGN_IN) else LATER
     words = {
@@ -142,13 +142,11 @@ def _worded(basis: Basis, sentence: str, words: Mapping[str, str]) -> Wording:
     source, contract = basis.source, basis.contract
 
     def wording(*, headings: bool) -> Wording:
-        said = states = ""
+        told = dict(words)
         if contract is not None:
-            said = said_of(source, contract, sample=basis.sample, headings=headings)
-            states = states_of(source, contract, headings=headings)
-        return worded(
-            f"{source.wording} {sentence.format_map({**words, 'said': said, 'states': states})}"
-        )
+            told["said"] = said_of(source, contract, sample=basis.sample, headings=headings)
+            told["states"] = states_of(source, contract, headings=headings)
+        return worded(f"{source.wording} {sentence.format_map(told)}")
 
     try:
         return wording(headings=True)

@@ -95,3 +95,47 @@ def test_a_model_that_the_reference_lists_may_be_named(rules, facts) -> None:
     assert rules(text, against=listed) == set()
     other = changed(incident_summary="The call to deepseek-r1 got a 4xx.")
     assert rules(other, against=listed) == {"model-unverified"}
+
+
+RESOLVED = "The issue is resolved."
+STEPS = "[send the harmless payload once]"
+TOLD = "It passed locally and failed in staging."
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"incident_summary": RESOLVED, "repro_steps": STEPS}, {"weak-handoff"}),
+        ({"incident_summary": f"{RESOLVED} Its return is unverified."}, {"weak-handoff"}),
+        (
+            {"incident_summary": f"{RESOLVED} Its return is unverified.", "repro_steps": STEPS},
+            set(),
+        ),
+        (
+            {"incident_summary": TOLD, "environment": "{local: {a: 1}, hosted: {a: 1}}"},
+            {"environment-mismatch-told"},
+        ),
+        ({"incident_summary": TOLD, "environment": "{mismatch: the flag}"}, set()),
+        (
+            {"support_question": "Is a 429 documented for chat, and is it retried?"},
+            {"question-several"},
+        ),
+        (
+            {
+                "support_question": "Is chat ok? When was it documented that the chat provider is down?"
+            },
+            {"question-presumes", "question-several"},
+        ),
+        ({"support_question": "Is an empty usage.total ok?"}, set()),
+        ({"repro_steps": "[send the same customer request]"}, {"step-private"}),
+        ({"repro_steps": "[send the same request]"}, set()),
+    ],
+)
+def test_a_mode_is_told_by_all_that_it_asks_for(rules, fields, told) -> None:
+    assert rules(changed(**fields)) == told
+
+
+@pytest.mark.parametrize("said", ["no", "None", "false", "'false'", "~", "[]", "''"])
+def test_sides_that_differ_are_told_where_no_mismatch_is_named(rules, said: str) -> None:
+    sides = f"{{local: {{flag: 'on'}}, hosted: {{flag: 'off'}}, mismatch: {said}}}"
+    assert "environment-mismatch" in rules(changed(environment=sides))

@@ -81,12 +81,12 @@ CASES = [
     ),
     pytest.param(
         (KEPT,),
-        (replace(finding("page-unusable", NOTE), documented={"failures": 2}),),
+        (replace(finding("page-unusable", NOTE), documented={"failures": 3}),),
         "Not read again (gone): Chat contract; as last read, nothing changed since it was accepted; "
         "1 note is listed below.",
         "Nothing is to be done before the alarm; to try again now: "
         "`checker snapshot chat --sources own.toml`",
-        id="it failed twice",
+        id="it failed as often as raises the alarm, which is reported elsewhere",
     ),
     pytest.param(
         (KEPT,),
@@ -121,6 +121,19 @@ CASES = [
         "address in a file for --sources; if it is the page, its form is new and its "
         "extractor has to learn it: `checker extract chat --explain --sources own.toml`",
         id="the extractor is broken",
+    ),
+    pytest.param(
+        tuple(
+            basis_of(one, contract=contract_of(one, problems=("no-facts: page-markdown",)))
+            for one in (CHAT, OTHER)
+        ),
+        (),
+        "Could not verify all 2 pages: they could be read and not understood, so whether they "
+        "changed is not known.",
+        "Look at https://docs.example/api/chat in a browser: if it went elsewhere, list that "
+        "address in a file for --sources; if it is the page, its form is new and its "
+        "extractor has to learn it: `checker extract chat --explain --sources own.toml`",
+        id="the extractors are broken",
     ),
     pytest.param(
         (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import datetime, timedelta
+from uuid import NAMESPACE_URL, uuid5
 
 import pytest
 
@@ -33,9 +34,16 @@ def test_a_feed_is_as_old_as_its_latest_day() -> None:
     assert re.findall(r"<updated>2026-11-(\d\d)T", told) == ["26"]
 
 
+def test_a_feed_is_known_by_its_pages() -> None:
+    days = (day(READ), replace(day(READ), url="https://docs.example/help"))
+    ids = re.findall("<id>(.+?)</id>", as_atom(Changes(days=days, read=READ)))
+    pages = "https://docs.example/chat\nhttps://docs.example/help"
+    assert ids[0] == uuid5(NAMESPACE_URL, pages).urn
+
+
 @pytest.mark.parametrize("form", sorted({*FEEDS} - {"text"}))
 def test_a_feed_reads_as_its_golden_file(form: str, golden) -> None:
-    own = replace(FINDINGS[0], key="", message="A sign \ufffd\ufffe of none")
+    own = replace(FINDINGS[0], key="", message="A sign \ufffd\ufffe\uffff of none")
     days = (
         replace(day(READ), findings=FINDINGS[:2]),
         replace(day(READ), area="Help | centre", source="help", findings=(own,)),

@@ -8,8 +8,9 @@ from dataclasses import replace
 import pytest
 
 from checker.gate.wording import worded
+from checker.model.access import Outcome
 from checker.model.finding import Finding, Level
-from checker.model.table import Accepting, Basis
+from checker.model.table import Accepting, Basis, Failure
 from checker.report.finding_parts import accepting
 from checker.report.headline import summary
 from tests.report.conftest import EARLIER, basis_of, contract_of, source_of
@@ -210,6 +211,83 @@ NO_ANSWER = (
             f"Save the page from a browser and import it: {IMPORT}",
             id="a page that needs a browser",
         ),
+        pytest.param(
+            (basis_of(contract=contract_of(CHAT, accessed=None), re_read=False),),
+            (),
+            "Could not verify: Chat contract could not be read and nothing of it is kept; what is "
+            "said of it rests on a baseline at most.",
+            NO_ANSWER,
+            id="a baseline alone, and its page was asked",
+        ),
+        pytest.param(
+            (basis_of(contract=contract_of(CHAT, accessed=None), re_read=False, asked=False),),
+            (),
+            "Not read again: Chat contract; what is said of it rests on earlier evidence.",
+            "Read the pages again before you rely on the table: `checker verify`",
+            id="a baseline alone, and no page was to be read",
+        ),
+        pytest.param(
+            (
+                basis_of(contract=contract_of(CHAT, problems=("no-facts: page-markdown",))),
+                basis_of(OTHER, contract=contract_of(OTHER, problems=("no-facts: page-markdown",))),
+                basis_of(moved="docs.example/new"),
+            ),
+            (),
+            "Could not verify: Chat contract and responses could be read and were not understood.",
+            "Look at https://docs.example/api/chat in a browser: if it went elsewhere, list that "
+            "address in a file for --sources; if it is the page, its form is new and its "
+            "extractor has to learn it: `checker extract chat --explain`",
+            id="two are not understood, and nothing is reported of it; one moved and was",
+        ),
+        pytest.param(
+            tuple(
+                basis_of(
+                    contract=contract_of(CHAT, problems=("no-facts: page-markdown",)), moved=led
+                )
+                for led in ("docs.example/new", "docs.example/other")
+            ),
+            (),
+            "Could not verify: all 2 pages led to another address, and what is there was not "
+            "understood.",
+            "Look at docs.example/new in a browser: if the page went there, list that address in "
+            "a file for --sources; if it is gone, look for where it is described now",
+            id="two went elsewhere",
+        ),
+        pytest.param(
+            (
+                missing(failure=Failure(outcome=Outcome.RATE_LIMITED)),
+                missing(replace(CHAT, id="twin"), failure=Failure(outcome=Outcome.GONE)),
+            ),
+            (),
+            "Could not verify: all 2 pages could not be read (unreachable) and nothing of them is "
+            "kept; what is said of them rests on a baseline at most.",
+            "The server asks to wait: run it again in a few minutes. A page that is saved from a "
+            f"browser can be imported: {IMPORT.replace('chat --import', 'chat twin --import')}",
+            id="two of one address, by the cause of the first",
+        ),
+        pytest.param(
+            (basis_of(unread=(("errors-markdown", "gone"), ("b-markdown", "refused"))),),
+            (),
+            "Not every document of Chat contract was read again (gone); what is said of the "
+            "others rests on earlier evidence.",
+            "Read the pages again before you rely on the table: `checker verify`",
+            id="two documents of a page were not read: the first cause is said",
+        ),
+        pytest.param(
+            (basis_of(compared=1, notes=1),),
+            (dataclasses.replace(NOTE, observed={"seen": 1}),),
+            "No error or warning was found between 1 observation and what is documented; 1 note is "
+            "listed below.",
+            "Attach the table to the packet: `checker packet attach FILE`",
+            id="a note of what was observed alone",
+        ),
+        pytest.param(
+            (basis_of(),),
+            (finding("observation-left-out", Level.CANNOT_VERIFY, ""),),
+            "Could not verify: nothing in the recordings that were given could be compared.",
+            "Mend the recordings as it is told below, then: `checker verify --observed FILE`",
+            id="nothing could be read of what was observed",
+        ),
     ],
 )
 def test_the_gravest_situation_is_said_with_its_next_step(
@@ -249,6 +327,8 @@ def test_the_command_has_the_options_that_it_needs() -> None:
         "`checker verify --observed a.json --contract chat --sources s`"
     )
     lost = finding("observation-left-out", Level.CANNOT_VERIFY, "")
+    assert summary((basis_of(),), (lost,), again=again)[1].endswith(f"`checker verify{again}`")
+    lost = finding("nothing-compared", Level.CANNOT_VERIFY, "")
     assert summary((basis_of(),), (lost,), again=again)[1].endswith(f"`checker verify{again}`")
     _, step = summary((basis_of(differences=1),), (ERROR,), " --sources own.toml")
     assert step.endswith("`checker rules explain type-conflict`")

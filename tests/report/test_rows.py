@@ -272,6 +272,74 @@ CASES = [
         "not counted.",
         id="not understood, with what could not be placed",
     ),
+    pytest.param(
+        replace(basis_of(contract=BROKEN), unclear=("errors-markdown",)),
+        Verdict.CANNOT_VERIFY,
+        "The page was read on 2026-11-24 and not understood, so what it documents is not known; "
+        "look at it by hand before you rely on it.",
+        id="not understood, and a side document neither",
+    ),
+    pytest.param(
+        basis_of(contract=BROKEN, moved="docs.example/new"),
+        Verdict.CANNOT_VERIFY,
+        "The page led to another address on 2026-11-24 and what is there was not understood, so "
+        "what it documents is not known; look at it by hand before you rely on it.",
+        id="led elsewhere and not understood",
+    ),
+    pytest.param(
+        basis_of(sample=True),
+        Verdict.NOT_OBSERVED,
+        "SAMPLE: a built-in sample page stands here for the listed page, which was not read; the "
+        "sample documents 2 fields and 1 status; nothing observed was compared with it.",
+        id="a sample",
+    ),
+    pytest.param(
+        basis_of(contract=BROKEN, sample=True),
+        Verdict.CANNOT_VERIFY,
+        "SAMPLE: the built-in sample page that stands here for the listed page was not read, or "
+        "not understood.",
+        id="a sample that was not understood",
+    ),
+    pytest.param(
+        basis_of(contract=contract_of(CHAT, facts=())),
+        Verdict.NOT_OBSERVED,
+        "On 2026-11-24 the page documented nothing; nothing observed was compared with it.",
+        id="a page that documents nothing",
+    ),
+    pytest.param(
+        basis_of(
+            contract=contract_of(
+                CHAT, facts=(), problems=("unread: x", "not-found: privacy-logging")
+            )
+        ),
+        Verdict.NOT_OBSERVED,
+        "On 2026-11-24 the page has no title recognized as naming privacy logging; observations "
+        "are not compared with a page of this kind.",
+        id="a page in prose of which a topic was not found",
+    ),
+    pytest.param(
+        basis_of(unclear=("errors-markdown",)),
+        Verdict.NOT_OBSERVED,
+        "On 2026-11-24 the page documented 2 fields and 1 status; nothing observed was compared "
+        "with it. Read and not understood: errors-markdown; what it documented is neither removed "
+        "nor compared.",
+        id="a side document was not understood",
+    ),
+    pytest.param(
+        basis_of(unclear=("errors-markdown", "limits-markdown")),
+        Verdict.NOT_OBSERVED,
+        "On 2026-11-24 the page documented 2 fields and 1 status; nothing observed was compared "
+        "with it. Read and not understood: errors-markdown, limits-markdown; what they documented "
+        "is neither removed nor compared.",
+        id="two side documents were not understood",
+    ),
+    pytest.param(
+        basis_of(contract=replace(BASELINE, origin="extracted")),
+        Verdict.NOT_OBSERVED,
+        "On an unknown day the page documented 2 fields and 1 status; nothing observed was "
+        "compared with it.",
+        id="read, and nobody knows when",
+    ),
 ]
 
 
@@ -289,6 +357,10 @@ def test_the_date_is_that_of_the_oldest_access_or_none() -> None:
     assert row(basis_of(contract=BASELINE, asked=False, re_read=False)).accessed_cell == (
         "not read (listed 2026-07-03)"
     )
+
+
+def test_a_sample_has_no_day_of_the_listed_page() -> None:
+    assert row(basis_of(sample=True)).accessed is None
 
 
 def test_every_verdict_can_be_reached() -> None:
