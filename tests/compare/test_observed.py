@@ -7,12 +7,13 @@ from dataclasses import replace
 
 import pytest
 
-from checker.compare.observed import Compared, compare
+from checker.compare.observed import Compared, compare, unnamed
 from checker.compare.observed_names import What
 from checker.compare.observed_rules import RULES
 from checker.model.contract import Field, State, Stream
 from checker.model.errors import Misused, NotSanitized
 from checker.model.finding import Level
+from checker.model.hosts_asked import HostsAsked
 from checker.model.outline import contract_digest
 from checker.model.rule import Example, Rule
 from checker.model.shape import Seen, Shape
@@ -400,6 +401,13 @@ def test_what_stands_in_a_branch_has_the_key_that_it_has_there(
 ) -> None:
     found = judged(response(text={"format": form}), source="responses").findings
     assert f"response 200 application/json {key}" in {one.key for one in found}
+
+
+def test_an_operation_that_no_page_names_is_of_no_source() -> None:
+    asked = HostsAsked(documented=2, unnamed={"GET /v1/x": 1}, first={"GET /v1/x": (1, 3)})
+    (one,) = unnamed(asked)
+    assert (one.rule, one.source, one.key) == ("operation-undocumented", "", "operation GET /v1/x")
+    assert one.observed == {"seen": 1, "of": 3, "first": {"input": 1, "record": 3}}
 
 
 @pytest.mark.parametrize("path", ["$", "$.u"])
