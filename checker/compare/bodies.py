@@ -58,7 +58,7 @@ class BodyComparer:
             return
         envelope = shape.variant == ERROR or failed(shape.status or 0)
         for key, seen in shape.fields.items():
-            objects = Counter(seen.types)[OBJECT]
+            objects = seen.types.get(OBJECT, 0)
             self._add(shape, rows.objects(key), objects)
             self.amounts["branching", rows.key(key)] += objects
             if key == ROOT:
@@ -174,7 +174,7 @@ class BodyComparer:
         if fact is not None:
             yield from self._types(shape, node, fact, seen, envelope=envelope)
             yield from self._tokens(shape, rows, node, fact)
-        objects = Counter(seen.types)[OBJECT]
+        objects = seen.types.get(OBJECT, 0)
         for below in () if node.branchings else node.names.values():
             inner = below.fact
             if inner is None or not inner.required or inner.state is not State.DOCUMENTED:

@@ -44,7 +44,7 @@ def sentence(  # noqa: PLR0913 - each is a part of it
     stand, at how many places these are used); `beside`: members that came or went with them;
     `examples` still show what is no longer described.
     """
-    difference = differences[0]
+    difference, *_ = differences
     fact = fact_of(difference)
     words = {
         "subject": subjects([_about(one) for one in differences]),

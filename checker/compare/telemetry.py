@@ -150,7 +150,7 @@ class TelemetryComparer:
         """
         for name, fact in mine.items():
             required = fact.requirement_level == "required" and shape.variant != LOG_RECORD
-            held = Counter(shape.tokens.get(name, {}))[ABSENT]
+            held = shape.tokens.get(name, {}).get(ABSENT, 0)
             seen = shape.fields.get(name)
             missing = shape.count - (seen.present if seen is not None else 0) if required else held
             missing -= sum(
