@@ -318,6 +318,29 @@ CASES = [
         id="a page in prose of which a topic was not found",
     ),
     pytest.param(
+        basis_of(
+            SUPPORT,
+            contract=contract_of(
+                SUPPORT,
+                facts=(
+                    CHANNELS[0],
+                    replace(CHANNELS[2], key="channel help-center", topic="channel help-center"),
+                ),
+            ),
+        ),
+        Verdict.NOT_OBSERVED,
+        "On 2026-11-24 the page lists as ways to the support: help center; it lists what to send "
+        "along; observations are not compared with a page of this kind.",
+        id="a support page with a way of two words",
+    ),
+    pytest.param(
+        basis_of(SUPPORT, contract=contract_of(SUPPORT, facts=CHANNELS[:1])),
+        Verdict.NOT_OBSERVED,
+        "On 2026-11-24 the page documented 1 topic; observations are not compared with a page of "
+        "this kind.",
+        id="a support page that asks for something and states no way",
+    ),
+    pytest.param(
         basis_of(unclear=("errors-markdown",)),
         Verdict.NOT_OBSERVED,
         "On 2026-11-24 the page documented 2 fields and 1 status; nothing observed was compared "
