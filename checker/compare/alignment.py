@@ -66,7 +66,7 @@ def _placed(facts: dict[str, Fact], other: dict[str, Fact]) -> dict[str, Fact]:
 
 def _spelled(facts: dict[str, Fact], other: dict[str, Fact]) -> dict[str, Fact]:
     """The facts, headers spelled as on the other side: their case means nothing (RFC 9110 §5.1)."""
-    there: dict[str, Field] = {}
+    there: dict[tuple[str | None, ...], Field] = {}
     for fact in other.values():
         if isinstance(fact, Field) and fact.where == "header":
             there.setdefault(_caseless(fact), fact)
@@ -81,8 +81,8 @@ def _spelled(facts: dict[str, Fact], other: dict[str, Fact]) -> dict[str, Fact]:
     return found
 
 
-def _caseless(fact: Field) -> str:
+def _caseless(fact: Field) -> tuple[str | None, ...]:
     """The key of a header with its name in lower case; names below it are those of its schema."""
-    parts = written(fact.path)
-    path = "".join((*(part.lower() for part in parts[:1]), *parts[1:]))
-    return " ".join(map(str, (fact.status, fact.media_type, path, fact.variant)))
+    parts = enumerate(written(fact.path))
+    path = "".join(part if below else part.lower() for below, part in parts)
+    return fact.status, fact.media_type, path, fact.variant

@@ -174,8 +174,8 @@ class BodyComparer:
         if fact is not None:
             yield from self._types(shape, node, fact, seen, envelope=envelope)
             yield from self._tokens(shape, rows, node, fact)
-        objects = 0 if node.branchings else seen.types.get(OBJECT, 0)
-        for below in node.names.values() if objects else ():
+        objects = seen.types.get(OBJECT, 0)
+        for below in () if node.branchings else node.names.values():
             inner = below.fact
             if inner is None or not inner.required or inner.state is not State.DOCUMENTED:
                 continue
@@ -197,8 +197,8 @@ class BodyComparer:
         self, shape: Shape, node: ObservedPlace, fact: Field, seen: Seen, *, envelope: bool
     ) -> Iterator[ObservedDifference]:
         key = _place(fact)
-        values: Amount = ("values", key)
-        whole: Amount = ("whole values", key)
+        values: Amount = (What.TYPE, key)
+        whole: Amount = (What.NULL, key)
         self.amounts[values] += sum(seen.types.values())
         self._add(shape, whole, sum(seen.types.values()))
         for kind, number in seen.types.items() if fact.types else ():  # else the page does not say
@@ -222,7 +222,7 @@ class BodyComparer:
     ) -> Iterator[ObservedDifference]:
         tokens = shape.tokens.get(node.key, {})
         key = _place(fact)
-        words: Amount = ("words", key)
+        words: Amount = (What.TOKEN, key)
         self.amounts[words] += sum(tokens.values())
         event = shape.where == "stream" and node.depth == 1 and node.telling
         unknown = tokens.get(UNDOCUMENTED, 0)

@@ -55,12 +55,13 @@ def _counted(sentence: Iterable[str]) -> Counter[str]:
 
 def demanded(differences: Sequence[Difference]) -> str:
     """Under which headings, and how many sentences came or went, by their key words and names."""
+    lead, *_ = differences
     facts = [fact for one in differences if isinstance(fact := fact_of(one), Statement)]
     was, now = (
         {at: str(it) for at, it in side.value.items()} if isinstance(side, Statement) else {}
-        for side in (differences[0].was, differences[0].now)
+        for side in (lead.was, lead.now)
     )
-    alike = differences[0].name == DEMANDS and reworded(differences[0])
+    alike = lead.name == DEMANDS and reworded(lead)
     places = [one.heading[-1] for fact in facts for one in fact.evidence[:1] if one.heading]
     where = f" under {quoted([cut(one) for one in dict.fromkeys(places)])}" if places else ""
     first = f" under `{cut(places[0])}`" if len(places) > 1 else ""

@@ -60,10 +60,9 @@ class DocumentBasis:
         fields = [fact for fact in contract.facts if isinstance(fact, Field)]
         self._bodies = {home_of(fact) for fact in fields}
         self._tells = {(part, _depth(fact)) for fact in fields for part in self.parts(fact)}
-        self._unread = {
+        self._unread = {  # of any other problem that is the name of no part
             problem.removeprefix(NOT_READ).rpartition("-")[0]
             for problem in contract.health.problems
-            if problem.startswith(NOT_READ)
         }
 
     def parts(self, fact: Fact) -> set[str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -80,8 +82,9 @@ def compare(contract: Contract, shapes: Sequence[Shape]) -> Compared:
             alone = bare or (shape.where == "response" and bodies.by_status(shape))
             by_status += recordings if alone and _of_status(found) else 0
     if merged and not compared and What.EMPTY not in {one.name for one in differences}:
+        of = What.NOTHING, contract.source
         differences.append(
-            ObservedDifference(name=What.NOTHING, key="", label="", seen=0, of=("", ""))
+            ObservedDifference(name=What.NOTHING, key="", label=contract.source, seen=0, of=of)
         )
     amounts = bodies.amounts + spans.amounts
     findings = [_finding(contract, group, amounts) for group in _groups(differences)]
@@ -121,7 +124,7 @@ def unnamed(asked: HostsAsked) -> Iterator[Finding]:
             key=f"operation {template}",
             label=f"`{template}`",
             seen=seen,
-            of=("", ""),
+            of=(What.OPERATION, template),
         )
         yield _judged(difference, (seen, asked.exchanges), asked.first.get(template))
 
@@ -140,12 +143,12 @@ def rule_of(one: ObservedDifference) -> Rule:
 
 
 def _finding(
-    contract: Contract, group: Sequence[ObservedDifference], amounts: Mapping[Amount, int]
+    contract: Contract, group: Sequence[ObservedDifference], amounts: Counter[Amount]
 ) -> Finding:
     """What several shapes show of one difference."""
     lead = group[0]
     seen = sum(one.seen for one in group)
-    among = sum(amounts.get(of, 0) for of in dict.fromkeys(one.of for one in group))
+    among = sum(amounts[of] for of in dict.fromkeys(one.of for one in group))
     at = [one.first for one in group if one.first is not None]
     first = min(at) if len(at) == len(group) else None
     fidelity = by_fidelity.strongest(one.fidelity for one in group)
@@ -221,10 +224,8 @@ def _message(
         rest += f" First seen in record {first[1]} of input-{first[0]}."
     hidden = {"documented": "something else", "hint": "", "name": "a place that may not be named"}
     for filled in (words, words | hidden):
-        try:
+        with suppress(CheckerError):
             return worded(rule.says.format_map(filled) + rest)
-        except CheckerError:
-            continue
     return worded("A difference was seen whose place may not be printed here.")
 
 

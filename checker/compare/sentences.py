@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Final
 
 from checker.compare.basis import LISTS, unsaid
@@ -43,7 +44,7 @@ def sentence(  # noqa: PLR0913 - each is a part of it
     stand, at how many places these are used); `beside`: members that came or went with them;
     `examples` still show what is no longer described.
     """
-    difference = differences[0]
+    difference, *_ = differences
     fact = fact_of(difference)
     words = {
         "subject": subjects([_about(one) for one in differences]),
@@ -71,10 +72,8 @@ def sentence(  # noqa: PLR0913 - each is a part of it
         + _examples(examples)
     )
     for filled in (words | values, words | HIDDEN | {"headings": "", "turned": "differs"}):
-        try:
+        with suppress(CheckerError):
             return worded(says.format_map(filled) + rest)
-        except CheckerError:
-            continue
     return worded("A documented fact differs whose name or value may not be printed here.")
 
 

@@ -114,7 +114,7 @@ class TelemetryComparer:
     def _wrong_side(self, shape: Shape, one: ObservedDifference) -> Iterator[ObservedDifference]:
         """An attribute of the other side, and the one that stands for it on this side."""
         mine = self._by_signal.get(shape.where, {})
-        others = self._by_signal.get(OTHER_SIDE.get(shape.where, ""), {})
+        others = self._by_signal.get(OTHER_SIDE.get(shape.where, shape.where), {})
         other = others.get(one.label)
         if other is None:
             return
@@ -197,7 +197,7 @@ def _nature(fact: Attribute) -> tuple[bool, bool]:
 def _types(
     one: ObservedDifference, fact: Attribute, seen: Seen, first: Mapping[Sign, At]
 ) -> Iterator[ObservedDifference]:
-    documented = fact.type or ""
+    documented = str(fact.type)
     kind = "array" if documented.endswith("[]") else JSON_TYPES.get(documented)
     if kind is None:  # the page does not say, or any type will do
         return

@@ -23,8 +23,9 @@ Scalar: TypeAlias = "str | int | float | bool"
 # What no eye sees, what ends a line or a word, and what turns the direction of writing: Unicode's
 # white space, controls, format characters and surrogates. A back-tick ends a span of code.
 UNSEEN: Final = (
-    r"\x00-\x1f\x7f-\xa0\xad\u0600-\u0605\u061c\u06dd\u070f\u1680\u180e\u2000-\u200f\u2028-\u202f"
-    r"\u205f-\u206f\u3000\ud800-\udfff\ufeff\ufff9-\uffff\U000e0000-\U000e0fff`"
+    r"\x00-\x1f\x7f-\xa0\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u1680\u180e\u2000-\u200f"
+    r"\u2028-\u202f\u205f-\u206f\u3000\ud800-\udfff\ufeff\ufff9-\uffff\U000110bd\U000110cd"
+    r"\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff`"
 )
 # Told by what no name has: a class is compiled sign by sign, and every sign beyond ASCII that is no
 # surrogate may stand in one.

@@ -106,10 +106,10 @@ class Answers:
         """
         root = self.counters.root(outline, "response", SUCCESS, None)
         told = not isinstance(value, dict) or self.routes.of_body(value) is not None
-        names = root.names.keys() if root is not None else set[str]()
-        foreign = 0 if told or not names else len(value.keys() - names)
-        other = foreign and 2 * foreign >= len(value)
-        return bool(other or is_other(value, root)) and not carries_error(value, root)
+        if told or root is None or not root.names:
+            return False
+        foreign = len(value.keys() - root.names)
+        return foreign > 0 and 2 * foreign >= len(value) and not carries_error(value, root)
 
     def exchange(self, value: Mapping[str, object]) -> None:
         """A recorded exchange: its answer, and what was asked. Raises Refused."""
@@ -305,12 +305,12 @@ class Answers:
         one, since some limiters send none.
         """
         outline = outline or self.routes.asked
+        status = exchange.status or SUCCESS
         if outline is None and self.fidelity == META:
             reason = "source-unknown"
-        if outline is None and reason == "empty-body" and failed(exchange.status or SUCCESS):
+        if outline is None and reason == "empty-body" and failed(status):
             outline = self.routes.errors
         if outline is not None:
-            status = SUCCESS if exchange.status is None else exchange.status
             counter = self.counters.of(outline, "response", status, exchange.media_type)
             counter.came(self.walk.at, *([EMPTY] if reason == "empty-body" else []))
             if reason == "empty-body" and (
@@ -329,13 +329,14 @@ class Answers:
         transcript: Transcript,
     ) -> Outline | None:
         """Whose the stream is."""
+        status = exchange.status if exchange is not None else None
         streaming = Streaming(
             counters=self.counters,
             walk=self.walk,
             routes=self.routes,
             known=self._reader,
             outline=outline,
-            status=exchange.status if exchange is not None else None,
+            status=status or SUCCESS,
             media_type=exchange.media_type if exchange is not None else None,
         )
         streaming.read(events, transcript)

@@ -176,8 +176,6 @@ class ProcessPool:
                 received[ready] = _received(ready)
             self._tell_read()
         results = [received[pipe] for pipe in self._back]
-        for process in self._processes:
-            process.join()
         known = [one for one in results if one is not None]
         if len(known) < len(results):
             raise CheckerError("a process of --jobs ended early; run again without --jobs")

@@ -121,12 +121,14 @@ class Routes:
         if isinstance(value, list):
             each = {self.of_error(status, item) for item in value}
             return self.errors if each == {self.errors} else None
+        if not isinstance(value, dict):
+            return None
+        if is_error(value):
+            return self.errors
         variant = None if status is not None and failed(status) else ERROR
         root = self.errors.seen_through("response", status, None, variant)
         inner = root.names.get(ERROR) if root is not None else None
-        if isinstance(value, dict) and is_error(value):
-            return self.errors
-        error = value.get(ERROR) if isinstance(value, dict) else None
+        error = value.get(ERROR)
         if inner is None or not isinstance(error, dict):
             return None
         seen = len(inner.names.keys() & error.keys())

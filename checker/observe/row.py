@@ -52,8 +52,8 @@ class PathCounts:
         if isinstance(value, float) and value.is_integer():
             self.whole += 1
 
-    def seen(self, parents: int) -> Seen:
-        """The row of a shape."""
+    def seen(self) -> Seen:
+        """The row of a shape, until the parents are counted that lack it."""
         types: dict[str, int] = {}
         for kind, number in self.kinds.items():
             types[TYPES[kind]] = types.get(TYPES[kind], 0) + number
@@ -63,7 +63,7 @@ class PathCounts:
         return Seen(
             types={name: types[name] for name in sorted(types) if types[name]},
             present=self.present,
-            parents=parents,
+            parents=self.present,
             records=self.records,
             documented=self.documented,
         )

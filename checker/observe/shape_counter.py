@@ -123,7 +123,7 @@ class _Gathered:
 
     def row(self, key: str, row: PathCounts) -> None:
         """One row."""
-        self.rows[key] = row.seen(0)
+        self.rows[key] = row.seen()
         self.first |= {(key, kind): at for kind, at in row.firsts().items()}
 
     def take(self, counter: Counter) -> None:
@@ -145,7 +145,7 @@ class _Gathered:
                 self.rows[branch.node.key] = Seen(
                     types={"object": branch.objects},
                     present=branch.objects,
-                    parents=0,
+                    parents=branch.objects,
                     records=branch.visits,
                 )
         for below in counter.met():

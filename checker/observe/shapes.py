@@ -192,7 +192,7 @@ class _FieldRow:
         return Seen(
             types=dict(sorted(self.types.items())),
             present=self.present,
-            parents=0,
+            parents=self.present,
             records=self.records,
             documented=self.documented,
         )

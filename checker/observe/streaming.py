@@ -22,7 +22,7 @@ from checker.observe import strict
 from checker.observe.fast import Reader
 from checker.observe.routes import Routes
 from checker.observe.shape_counter import Framing, ShapeCounter
-from checker.observe.shape_counters import SUCCESS, ShapeCounters, carries_error, is_other
+from checker.observe.shape_counters import ShapeCounters, carries_error, is_other
 from checker.observe.sse import Event, Transcript
 from checker.observe.strict import RecordRefused
 from checker.observe.walk import Walk
@@ -42,7 +42,7 @@ class Streaming:
     routes: Routes
     known: Callable[[tuple[object, ...], Sequence[str]], Reader | None]  # reads events of a kind
     outline: Outline | None  # as the request tells; else None until an event does
-    status: int | None
+    status: int
     media_type: str | None
     framing: Framing = field(default_factory=Framing)
     left_out: dict[str, int] = field(default_factory=dict)
@@ -136,8 +136,7 @@ class Streaming:
 
     def _names(self, outline: Outline) -> EventNames:
         if self.names is None:
-            status = SUCCESS if self.status is None else self.status
-            root = self.counters.root(outline, "stream", status, self.media_type)
+            root = self.counters.root(outline, "stream", self.status, self.media_type)
             self.names = EventNames(outline, root)
         return self.names
 
@@ -153,9 +152,8 @@ class Streaming:
             if len(self.waiting) > MAX_WAITING:
                 raise RecordRefused("source-unknown")
             return None
-        status = SUCCESS if self.status is None else self.status
         for each in self.waiting:
-            counted = self._count(self.outline, self._names(self.outline), status, *each)
+            counted = self._count(self.outline, self._names(self.outline), *each)
         self.waiting.clear()
         return counted
 
@@ -163,14 +161,13 @@ class Streaming:
         self,
         outline: Outline,
         names: EventNames,
-        status: int,
         name: str,
         value: Any,  # noqa: ANN401 - any JSON
     ) -> Counted | None:
         event = names.of(name, value)
         failure = event == UNDOCUMENTED and name == ERROR
         variant = ERROR if failure or carries_error(value, names.branch(value)) else None
-        counter = self.counters.of(outline, "stream", status, self.media_type, variant)
+        counter = self.counters.of(outline, "stream", self.status, self.media_type, variant)
         # An error says so once.
         self._came(counter, None if variant is not None and event == UNDOCUMENTED else event)
         counter.take(self.walk, value, many=True)
@@ -191,8 +188,7 @@ class Streaming:
 
     def _close(self, outline: Outline) -> None:
         """How the stream was framed stands in the shape of the whole."""
-        status = SUCCESS if self.status is None else self.status
-        counter = self.counters.of(outline, "stream", status, self.media_type)
+        counter = self.counters.of(outline, "stream", self.status, self.media_type)
         if counter.framing is None:
             counter.framing = Framing()
         end = self.end or self._open(outline)

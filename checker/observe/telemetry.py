@@ -356,7 +356,7 @@ class _SpanCounter:
 
     def shape(self, kind: Shape) -> Shape:
         """The shape of all recordings, of a kind."""
-        rows = {key: self.rows[key].seen(0) for key in sorted(self.rows)}
+        rows = {key: self.rows[key].seen() for key in sorted(self.rows)}
         first = {(k, kind): at for k, row in self.rows.items() for kind, at in row.firsts().items()}
         first |= self.first
         return replace(

@@ -352,7 +352,9 @@ def test_each_break_is_that_finding_and_no_other(case: Case) -> None:
 def test_where_nothing_can_be_read_nothing_is_compared(case: Case) -> None:
     unread = [replace(one, count=0, fields={}, tokens={}, stream=None) for one in case.shapes[:1]]
     lost = [replace(unread[0], left_out={"not-json": 3})]
-    assert [one.rule for one in compare(case.contract, lost).findings] == ["nothing-compared"]
+    (nothing,) = compare(case.contract, lost).findings
+    assert (nothing.rule, nothing.key) == ("nothing-compared", "")
+    assert nothing.observed == {"seen": 0, "of": 0}
     assert compare(case.contract, []).findings == ()
 
 

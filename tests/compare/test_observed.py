@@ -7,12 +7,13 @@ from dataclasses import replace
 
 import pytest
 
-from checker.compare.observed import Compared, compare
+from checker.compare.observed import Compared, compare, unnamed
 from checker.compare.observed_names import What
 from checker.compare.observed_rules import RULES
 from checker.model.contract import Field, State, Stream
 from checker.model.errors import Misused, NotSanitized
 from checker.model.finding import Level
+from checker.model.hosts_asked import HostsAsked
 from checker.model.outline import contract_digest
 from checker.model.rule import Example, Rule
 from checker.model.shape import Seen, Shape
@@ -388,16 +389,40 @@ def test_branches_are_judged_each_by_its_own(body, expected) -> None:
     assert told(judged(body, source="responses")) == expected
 
 
-def test_what_tells_bodies_apart_is_of_all_bodies() -> None:
+@pytest.mark.parametrize(
+    ("form", "key"),
+    [
+        ({"type": "text", "name": "x"}, "$.text.format['<key>'] type=text"),
+        ({"type": "json_schema", "name": 1}, "$.text.format.name type=json_schema"),
+    ],
+)
+def test_what_stands_in_a_branch_has_the_key_that_it_has_there(
+    form: dict[str, object], key: str
+) -> None:
+    found = judged(response(text={"format": form}), source="responses").findings
+    assert f"response 200 application/json {key}" in {one.key for one in found}
+
+
+def test_an_operation_that_no_page_names_is_of_no_source() -> None:
+    asked = HostsAsked(documented=2, unnamed={"GET /v1/x": 1}, first={"GET /v1/x": (1, 3)})
+    (one,) = unnamed(asked)
+    assert (one.rule, one.source, one.key) == ("operation-undocumented", "", "operation GET /v1/x")
+    assert one.observed == {"seen": 1, "of": 3, "first": {"input": 1, "record": 3}}
+
+
+@pytest.mark.parametrize("path", ["$", "$.u"])
+def test_what_tells_objects_apart_is_of_all_of_them(path: str) -> None:
     kinds = contract(
         *(
-            field("$.kind", "response", variant=f"kind={kind}", const=kind, types=("string",))
+            field(f"{path}.kind", "response", variant=f"kind={kind}", const=kind, types=("string",))
             for kind in ("a", "b")
         ),
-        field("$.p", "response", variant="kind=a", types=("object",)),
+        field(f"{path}.p", "response", variant="kind=a", types=("object",)),
+        field(path, "response", types=("object",), variants=("kind=a", "kind=b")),
         source="chat",
     )
-    bodies: list[dict[str, object]] = [{"kind": "a", "p": {}}, {"kind": "b"}, {"kind": "c"}]
+    objects: list[dict[str, object]] = [{"kind": "a", "p": {}}, {"kind": "b"}, {"kind": "c"}]
+    bodies = objects if path == "$" else [{"u": one} for one in objects]
     (found,) = compare(kinds, shapes(*bodies, contract=kinds)).findings
     assert (found.rule, found.observed["seen"], found.observed["of"]) == (
         "token-undocumented",
@@ -580,6 +605,16 @@ def test_each_finding_says_how_often_and_where_first(good, odd) -> None:
         for one in found.findings
     }
     assert counted == {rule: tuple(numbers) for rule, (_, *numbers) in odd.items()}
+
+
+def test_what_is_absent_is_told_among_objects_alone() -> None:
+    texts = [exchange({"error": "m"}, 429)] * 3
+    lacking = exchange({"error": without(ENVELOPE, "type")}, 400)
+    counted = {
+        one.change: (one.observed["seen"], one.observed["of"])
+        for one in compare(CHAT, seen(recorded(lacking, *texts)).shapes).findings
+    }
+    assert counted == {"": (1, 1), "string": (3, 4)}
 
 
 def test_findings_of_several_shapes_are_one() -> None:

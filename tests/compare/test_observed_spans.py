@@ -128,6 +128,23 @@ def test_what_stands_for_an_attribute_on_this_side_is_named() -> None:
     assert "documented for it" not in hints["span.client client.port"]
 
 
+def test_what_is_absent_is_absent_among_the_spans_of_its_side() -> None:
+    found = judged(span(server__port=None), served()).findings
+    (absent,) = (one for one in found if one.key == "span.client server.port")
+    assert (absent.observed["seen"], absent.observed["of"]) == (1, 1)
+
+
+def test_every_name_that_replaces_a_former_one_is_told() -> None:
+    old = attribute("http.method", stability="deprecated", replaced_by=("a.b", "c.d"))
+    (found,) = judged(span(http__method="POST"), conventions=contract(old)).findings[:1]
+    assert "It is replaced by `a.b` and `c.d`." in found.message
+
+
+def test_what_one_table_calls_sensitive_is_so_in_the_others() -> None:
+    tables = attribute("url.full"), attribute("url.full", "span.server", sensitive=True)
+    assert REDACT in told(judged(span(), conventions=contract(*tables)))
+
+
 def test_a_sensitive_attribute_of_the_other_side_is_no_error() -> None:
     found = told(judged(span(url__path="/x")))
     assert ("attribute-sensitive", "url.path", "note") in found

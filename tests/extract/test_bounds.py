@@ -24,6 +24,7 @@ from checker.extract.page import (
     Block,
     Code,
     Component,
+    Link,
     Page,
     Paragraph,
     Table,
@@ -31,6 +32,7 @@ from checker.extract.page import (
     ThematicBreak,
     is_bare,
 )
+from checker.extract.prose.channels import linked_channels
 from checker.extract.prose.dated import updated_in
 from checker.extract.prose.passages import Passage, label_slug, passages, sentences
 from checker.extract.reference.bounds import bounded as bounded_page
@@ -173,6 +175,11 @@ def listed(**parts: Any) -> Passage:
     return Passage(**{"text": "a", "plain": "a", "url": URL, "path": ()} | parts)
 
 
+def links(count: int) -> bool:
+    every = tuple(Link(text="a", href=f"mailto:a{at}@example.org") for at in range(count))
+    return len(linked_channels(listed(links=every))) == count
+
+
 def headings(count: int) -> bool:
     passages = [listed(path=(str(at),)) for at in range(count)]
     return len(mentioned("t", passages).value["headings"]) == count
@@ -283,6 +290,7 @@ BOUNDS: list[tuple[str, int, Reads]] = [
     ("characters with markup", 100_000, lambda n: markup("a" * n)),
     ("marks of a text", 10_000, lambda n: markup("=" * n)),
     ("characters of a tag of MDX", 4_000, tag),
+    ("links of a passage", 1_000, links),
     ("headings of a mention", 20, headings),
     ("characters of a heading of a mention", 160, heading),
     ("members of a list", 100, lambda n: len(words(map(str, range(n)))) == n),

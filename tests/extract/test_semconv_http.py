@@ -264,6 +264,11 @@ def test_what_stands_between_a_sentence_and_a_table_parts_them(between: str) -> 
 
 def test_the_list_of_a_note_belongs_to_it() -> None:
     rows = "| Key | Type | Description |\n|---|---|---|\n| `a.b` | string | x [1] |\n\n"
+    keys = "**[1]:** Query string values for the following keys SHOULD be redacted:\n\n"
+    listed = f"# HTTP\n\n{rows}{keys}- `c`, not `d`\n- others\n"
+    assert stated(listed)["registry a.b"]["redact"] == ["c"]
+    labelled = stated(f"# HTTP\n\n{rows}**[1] `a.b`:** It MUST be `c`.\n")
+    assert [*labelled["demands registry a.b"]["value"].values()] == ["MUST c"]
     note = "**[1]:** It holds:\n\n- credentials\n"
     assert stated(f"# HTTP\n\n{rows}{note}")["registry a.b"]["sensitive"] is True
     assert "sensitive" not in stated(f"# HTTP\n\n{rows}---\n\n- credentials\n")["registry a.b"]
@@ -287,7 +292,7 @@ def test_the_opt_in_variable_and_its_values(text: str) -> None:
 
 
 def test_a_status_is_of_the_page_that_its_address_names() -> None:
-    assert stated("# HTTP\n\n**Status**: Experimental\n")["status http-metrics"]["value"] == {
+    assert stated("# HTTP\n\n**Status**: **Experimental**\n")["status http-metrics"]["value"] == {
         "status": "development"
     }
 

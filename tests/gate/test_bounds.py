@@ -27,11 +27,16 @@ HEX = "a1b2c3d4e5f60718293a4b5c6d7e8f90"
 DIGITS = "83529174608352917460"
 MASKED = ("1a***bcd", "12***bcd", "12***3cd")
 LONG = "abcdefghjklmnprst"
+SAID = "aGFybWxlc3MgdGVzdCwg" * 4  # harmless tests, encoded
 A = Pattern(id="a", at=("a",), pattern="a")
 
 
 def offsets(text: str) -> list[int]:
     return [at for at, _ in sentences(text)]
+
+
+def run(text: str) -> str:
+    return next(decoded(text))[0]
 
 
 def told(label: str, value: str) -> bool:
@@ -63,6 +68,8 @@ BOUNDS: dict[str, tuple[int, Callable[[int], object]]] = {
     "signs of a whole line": (64, lambda n: not [*unnamed(f"x\n{(MIXED * 3)[:n]}\n")]),
     "signs of a whole line of mail": (76, lambda n: not [*unnamed(f"x\n{(MIXED * 3)[:n]}\n")]),
     "signs of an encoded run": (14, lambda n: [*decoded("aGFybWxlc3MgdGVzdA"[:n])]),
+    "signs by which a run is found": (61, lambda n: run(SAID[:n]) != SAID[:n]),
+    "signs before what is encoded": (257, lambda n: run("a" * n + "%41").count("a") < n),
     "letters of a word with a plural": (3, lambda n: {2: "ids", 3: "keys"}[n] in lexicon()),
     "digits of a person": (6, lambda n: told("ssn", DIGITS[:n])),
     "digits behind a label that is a word": (7, lambda n: told("tin", DIGITS[:n])),

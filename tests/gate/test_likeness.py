@@ -55,3 +55,13 @@ def test_what_is_longer_than_the_learned_sentences_is_held_to_its_words() -> Non
     known = ", and the reference says that an object named error comes with it, which we saw"
     assert told(f"{sent}{known}, since the provider was down.") != []
     assert told(f"{sent}{known}, and the record was kept.") == []
+
+
+def test_a_sentence_of_so_many_words_is_longer() -> None:
+    sent = "Your proxy timeout of 60 seconds is the result of what we sent in the test that we ran"
+    assert [
+        told(f"{sent} for this note {end}.") for end in ("today and here", "at ten that day")
+    ] == [
+        [],
+        ["claim-root-cause"],
+    ]

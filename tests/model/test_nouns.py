@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import dataclasses
+import importlib
+import json
+from collections.abc import Iterator
+from dataclasses import is_dataclass
 from datetime import UTC, date, datetime, timedelta
+from enum import StrEnum
+from pkgutil import iter_modules
 from typing import Any
 
 import pytest
 
+from checker import documents, model
 from checker.gate.wording import worded
 from checker.model.access import Access, Outcome
 from checker.model.contract import (
+    UNSTATED,
     Alternative,
     Attribute,
     Contract,
@@ -21,7 +29,7 @@ from checker.model.contract import (
     Metric,
     State,
 )
-from checker.model.errors import Exit, worst
+from checker.model.errors import Exit, Misused, worst
 from checker.model.evidence import Evidence, digest_of, text_digest
 from checker.model.finding import Finding, Level, is_fingerprint
 from checker.model.node import Below, Branching, ObservedPlace
@@ -34,7 +42,7 @@ from checker.model.plain import (
 )
 from checker.model.source import API_REFERENCE, Document
 from checker.model.state import DocumentState, Sighting
-from checker.model.table import Report, Row, Verdict
+from checker.model.table import Accepting, Report, Row, Verdict
 
 READ = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 URL = "https://docs.example/api/chat.md"
@@ -183,6 +191,7 @@ def test_a_state_knows_since_when_and_what_came_back() -> None:
     then = Sighting(digest="sha256:b", first=READ, last=READ)
     unasked = DocumentState(url=URL, accept="text/markdown")
     assert (unasked.since, unasked.changed) == (None, False)
+    assert (unasked.failures, unasked.recovered_after) == (0, 0)
     changed = dataclasses.replace(unasked, last=access, recent=(first, then))
     assert (changed.since, changed.changed, changed.returned) == (READ, True, None)
     same = dataclasses.replace(access, accessed=READ + day)
@@ -240,7 +249,15 @@ def test_which_findings_decide_the_exit_code(level: Level, more: Any, fails_at: 
 def test_the_gravest_exit_code_is_that_of_the_run() -> None:
     assert worst() is Exit.DONE
     assert worst(Exit.FINDINGS, Exit.CANNOT_VERIFY, Exit.REFUSED) is Exit.REFUSED
-    assert {code.meaning for code in Exit} >= {"done", "refused"}
+    assert [(code.value, code.meaning) for code in Exit] == [
+        (0, "done"),
+        (1, "findings"),
+        (2, "usage or configuration error"),
+        (3, "could not verify"),
+        (4, "refused"),
+        (5, "internal error"),
+        (130, "interrupted"),
+    ]
 
 
 def test_too_few_facts_are_a_broken_extractor() -> None:
@@ -255,11 +272,61 @@ def test_a_contract_finds_its_facts_and_the_oldest_access() -> None:
     (page,) = given.documents
     later = dataclasses.replace(page, accessed=READ + timedelta(days=1))
     unread = dataclasses.replace(page, accessed=None)
-    for documents, oldest in ([(later, page), READ], [(page, unread), None], [(), None]):
-        assert contract(documents=documents).accessed() == oldest
+    for read, oldest in ([(later, page), READ], [(page, unread), None], [(), None]):
+        assert contract(documents=read).accessed() == oldest
 
 
 def test_a_contract_of_one_page_that_ships_with_the_program_rests_on_a_sample() -> None:
     (page,) = contract().documents
     shipped = dataclasses.replace(page, origin="sample")
     assert [contract(documents=some).sample for some in ((page, shipped), (page,))] == [True, False]
+
+
+def test_what_is_not_given_is_not_said() -> None:
+    """What a field of a noun says where nothing is given, unless it is nothing."""
+    nothing = (dataclasses.MISSING, None, False, 0, "", (), frozenset(), UNSTATED, Accepting())
+    modules = [
+        importlib.import_module(f"checker.model.{one.name}") for one in iter_modules(model.__path__)
+    ]
+    nouns = {noun for module in modules for noun in vars(module).values() if is_dataclass(noun)}
+    assert {
+        f"{noun.__name__}.{field.name}": field.default
+        for noun in nouns
+        for field in dataclasses.fields(noun)
+        if field.default not in nothing and field.default is not State.DOCUMENTED
+    } == {
+        "Access.origin": "fetched",
+        "Basis.asked": True,
+        "Contract.origin": "extracted",
+        "Follow.form": "markdown",
+        "ObservedDifference.fidelity": "unknown",
+        "Operation.key": "operation",
+        "Report.fail_on": "error",
+        "Seen.documented": True,
+        "Shape.fidelity": "unknown",
+        "Source.alarm_after": 3,
+        "Stream.key": "stream",
+        "Stream.protocol": "sse",
+        "Visit.path": "$",
+    }
+    assert Misused("what happened").hint == ""
+
+
+def enums(part: Any) -> Iterator[list[str]]:
+    """The closed sets of a schema."""
+    if isinstance(part, dict):
+        if isinstance(part.get("enum"), list):
+            yield part["enum"]
+        part = [*part.values()]
+    if isinstance(part, list):
+        for below in part:
+            yield from enums(below)
+
+
+@pytest.mark.parametrize(
+    ("words", "schema"),
+    [(Outcome, "state"), (Verdict, "report"), (Level, "report"), (State, "contract")],
+)
+def test_the_words_of_a_noun_are_those_of_its_schema(words: type[StrEnum], schema: str) -> None:
+    stated = json.loads(documents.schema_text(schema))
+    assert sorted(words) in [sorted(map(str, each)) for each in enums(stated)]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+
 import pytest
 
-from checker.model.path import literal, name_segment, quoted, selected, unquoted
+from checker.model.path import UNSEEN, literal, name_segment, quoted, selected, unquoted
 from checker.model.place import is_path
 
 NAMES = [
@@ -39,6 +42,12 @@ NAMES = [
 def test_a_name(name: str, expected: str) -> None:
     assert name_segment(name) == expected
     assert unquoted(quoted(name)) == name
+
+
+def test_every_sign_that_no_eye_sees_is_known() -> None:
+    kinds = {"Cc", "Cf", "Cs", "Zl", "Zp", "Zs"}  # of Unicode's, by the version of this Python
+    unseen = "".join(one for one in map(chr, range(0x110000)) if unicodedata.category(one) in kinds)
+    assert re.sub(f"[{UNSEEN}]", "", unseen) == " "
 
 
 def test_literals() -> None:

@@ -76,6 +76,11 @@ def test_an_exchange_is_as_deep_as_any_record_may_be(lists: int, left: dict[str,
     assert seen(line.encode()).left_out == left
 
 
+def test_what_was_asked_is_seen_where_the_answer_has_no_body() -> None:
+    for record in (exchange("", 204, request_body=ASKED), exchange(None, 205, request_body=ASKED)):
+        assert {one.where: one.count for one in shapes(record)} == {"request": 1, "response": 1}
+
+
 @pytest.mark.parametrize(
     ("status", "body", "source"),
     [

@@ -16,6 +16,7 @@ from tests.compare.facts import contract, field
 from tests.observe.documented import (
     CHAT,
     RESPONSES,
+    SEMCONV,
     choice,
     completion,
     counts,
@@ -27,6 +28,7 @@ from tests.observe.documented import (
     seen,
     shape,
     shapes,
+    span,
 )
 
 
@@ -312,9 +314,12 @@ def test_a_shape_says_in_which_record_each_type_was_first() -> None:
 
 
 def test_where_inputs_are_not_numbered_nothing_is_seen_first() -> None:
-    observer = Observer((CHAT,), None)
-    observer.take(completion())
-    assert [one.first for one in observer.shapes()] == [{}]
+    observer = Observer((CHAT, SEMCONV), None)
+    for record in (completion(), span(), exchange(url="https://api.example.test/v1/models")):
+        observer.take(record)
+    assert [one.first for one in observer.shapes()] == [{}, {}]
+    asked = observer.observed().asked
+    assert (dict(asked.unnamed), asked.first) == ({"POST /v1/models": 1}, {})
 
 
 def test_names_without_end_are_hidden_from_some_number_on(monkeypatch) -> None:

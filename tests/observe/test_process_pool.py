@@ -69,6 +69,7 @@ def test_the_result_does_not_depend_on_how_many_there_are(jobs, asked) -> None:
     inputs = [some(), transcript(chunk()), recorded(completion()) + some(), b"{"]
     one = seen(*inputs, contract=asked)
     several = seen(*inputs, contract=asked, jobs=jobs)
+    assert not multiprocessing.active_children()
     assert several.refusals == one.refusals
     assert several == one
     assert one.left_out
@@ -203,6 +204,8 @@ def test_a_process_that_ends_early_is_told_without_its_words(capfd) -> None:
         crew.take(recording.Recording(io.BytesIO(some())), lambda *_: None)
     with pytest.raises(CheckerError, match="ended early") as caught:
         crew.finish()
+    crew.stop()
+    assert not multiprocessing.active_children()
     assert "planted" not in str(caught.value)
     printed = capfd.readouterr()
     assert printed.out + printed.err == ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -180,6 +181,21 @@ def _batches(blocks, most):
     from checker.observe.lines import batches  # noqa: PLC0415 - the one that was replaced
 
     return batches(blocks, most=most)
+
+
+def test_a_file_that_has_a_name_is_known_to_be_read_in_parts(tmp_path) -> None:
+    path = tmp_path / "x.jsonl"
+    path.write_bytes(b"skipped and read")
+    with path.open("rb") as file, open(os.open(path, os.O_RDONLY), "rb") as numbered:  # noqa: PTH123 - a descriptor
+        file.seek(8)
+        found = [recording.Recording(one).file for one in (file, numbered)]
+        assert found == [recording.Part(str(path), 8, 16), None]
+        file.seek(0)
+        path.unlink()
+        path.write_bytes(b"another one")
+        assert recording.Recording(file).file is None
+    with Path(os.devnull).open("rb") as device:
+        assert recording.Recording(device).file is None
 
 
 @pytest.mark.parametrize("form_", ["http", "json", "yaml"])

@@ -29,5 +29,5 @@ def test_what_was_seen_and_first(
     for at, value in enumerate(values, 1):
         row.add(value)
         row.first.setdefault(type(value), (1, at))
-    assert row.seen(9).types == types
+    assert row.seen().types == types
     assert row.firsts() == {kind: (1, at) for kind, at in firsts.items()}

@@ -61,7 +61,7 @@ def recognised(document: object) -> bool:
     return isinstance(document, Mapping) and (
         openapi_export.recognised(document)
         or (
-            str(document.get("openapi", "")).startswith("3.")
+            str(document.get("openapi")).startswith("3.")
             and isinstance(document.get("paths"), Mapping)
         )
     )
@@ -96,7 +96,7 @@ def read(
     )
     if found is None:
         return StatedOperation()
-    nodes = Nodes(places, siblings=not str(document.get("openapi", "")).startswith("3.0"))
+    nodes = Nodes(places, siblings=not str(document.get("openapi")).startswith("3.0"))
     evidence = _witness(document, url, heading)
     reader = SchemaReader(nodes, evidence)
     operation = Operation(
@@ -155,7 +155,7 @@ def _witness(document: Mapping[str, Any], url: str, heading: Sequence[str]) -> W
             document=url, heading=under, pointer=place[0], text_digest=digests.of(place[1])
         )
 
-    return lambda pointers: tuple(one for one in map(at, pointers) if one is not None)
+    return lambda pointers: tuple(filter(None, map(at, pointers)))
 
 
 def _streams(found: Described, nodes: Nodes, evidence: Witness) -> list[Stream]:

@@ -100,18 +100,18 @@ def described(places: SchemaPlaces, method: str | None, path: str | None) -> Des
         deprecated=raw.get("deprecated") is True,
         parts=tuple(parts),
         statuses=tuple(
-            (status, response.pointer, _keywords(places, response, "links"))
+            (status, response.pointer, _keywords(places, response, "links") or None)
             for status, response in responses
         ),
         keywords=_operation_keywords(places, item, operation),
     )
 
 
-def _keywords(places: SchemaPlaces, schema: SchemaPosition, *keys: str) -> dict[str, Json] | None:
+def _keywords(places: SchemaPlaces, schema: SchemaPosition, *keys: str) -> dict[str, Json]:
     """Extensions, and keywords that are compared and not read, each of these as its digest."""
     raw = mapping(schema.raw)
     digests = {key: places.meaning(raw[key]) for key in keys if raw.get(key)}
-    return {**extensions(raw, places.meaning), **digests} or None
+    return {**extensions(raw, places.meaning), **digests}
 
 
 def _operation_keywords(
@@ -120,8 +120,8 @@ def _operation_keywords(
     raw = mapping(operation.raw)
     found: dict[str, Json] = {
         **extensions(mapping(places.document), places.meaning),
-        **(_keywords(places, item) or {}),
-        **(_keywords(places, operation, "callbacks") or {}),
+        **_keywords(places, item),
+        **_keywords(places, operation, "callbacks"),
     }
     together = combined(demands(places, raw))
     if together:
@@ -274,7 +274,7 @@ def _contents(
         media_type, content = media_type_of(key), _named(places, body, "content", key)
         if media_type is not None and content is not None:
             forms.setdefault(media_type, []).append((_parameters_of(key), content))
-    whole = (_keywords(places, body) or {}) if status is None else {}
+    whole = _keywords(places, body) if status is None else {}
     for media_type, found in forms.items():
         content = found[0][1]
         yield OperationPart(
@@ -284,7 +284,7 @@ def _contents(
             schema=_schema_of(places, content),
             keywords={
                 **whole,
-                **(_keywords(places, content, "encoding") or {}),
+                **_keywords(places, content, "encoding"),
                 **_further_forms(places, found),
             },
             examples=tuple(_examples(places, content)),

@@ -31,7 +31,7 @@ COLUMNS: Final[Mapping[str, re.Pattern[str]]] = {
         ("type", r"(?:(?:data|field|json|value)[\s-]*)?types?|format"),
         (
             "required",
-            r"req\.?|(?:is\s+)?(?:required|mandatory|optional)(?:\s*/\s*optional)?\??|presence",
+            r"req\.?|(?:is\s+)?(?:required|mandatory|optional)(?:\s*/\s*optional)?|presence",
         ),
         ("nullable", r"(?:is\s+)?nullable|(?:can|may)\s+be\s+null"),
         ("default", r"defaults?(?:\s+values?)?"),
@@ -97,9 +97,9 @@ def columns(table: Table) -> Columns | None:
     beside = found["name"] + 1
     if headers[beside : beside + 1] == [""] and any(row[beside].plain for row in table.rows):
         return None  # the header spans two columns of names
-    required = headers[found["required"]].lower() if "required" in found else ""
+    optional = "required" in found and headers[found["required"]].lower() == "optional"
     given = _GIVEN.fullmatch(headers[found["name"]]) is not None
-    return Columns(found, required in ("optional", "optional?"), given)
+    return Columns(found, optional, given)
 
 
 _FEW: Final = 2  # cells of a row that say nothing of its kind
@@ -194,7 +194,7 @@ def flagged(text: str) -> tuple[dict[str, bool], str]:
         said = _demand(labelled["answer"], optional=labelled["flag"].lower() == "optional")
         if said and _ONLY.match(labelled["after"].strip(" ,;(")):
             said = {"conditional": True}
-        return said, text[: labelled.start()].strip(" ,;([")
+        return said, text[: labelled.start()].strip(" ,;:.*([\u2013\u2014-")
     parts = _PARTS.split(text)
     for part, following in zip_longest(parts, parts[1:], fillvalue=""):
         found = _FLAG.search(part)
@@ -259,7 +259,7 @@ def default_of(cell: Text, said: TypeWords | None) -> dict[str, Json]:
         value = float(text) if "." in text else int(text)
     elif text == "null":
         value = None
-    elif "string" in types and (cell.codes or text[0] in "\"'"):
+    elif "string" in types and (cell.codes or text.startswith(("'", '"'))):
         value = text.strip("\"'")
     else:  # a word such as "unlimited" stands for no value
         return {}

@@ -212,7 +212,7 @@ def _example(block: Block, code: Code, sections: Sections, *, answers: bool) -> 
         return _Example(block, Role(RESPONSE, status[1]) if status else role, (body,))
     head, _, body = text.partition("\n\n")
     asked = method_line(head.partition("\n")[0])
-    if asked is not None and body:  # as it is sent: a line, its headers, the body
+    if asked is not None:  # as it is sent: a line, its headers, the body
         named = sections.own
         own = named is not None and alike(asked[::2], (named.method, named.path))
         return _Example(block, Role(REQUEST.where) if own else None, (body,))

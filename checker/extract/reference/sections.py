@@ -202,12 +202,13 @@ def _streamed(found: Role, above: Role | None) -> Role:
 def _lines(blocks: Sequence[Block]) -> Iterator[Asked]:
     """The operations that lines of their own name; a path may be set piece by piece."""
     for index, block in enumerate(blocks):
-        line = ""
         match block.content:
             case Heading(text=text) | Paragraph(text=text) | Item(text=text):
                 line = text.plain
             case Code(text=code):
                 line = code.strip().partition("\n")[0]
+            case _:
+                continue
         found = method_line(line)
         if found is None and line.isalpha() and line.isupper():
             path = _spelled(blocks[index + 1 : index + MAX_PIECES])
@@ -219,8 +220,8 @@ def _lines(blocks: Sequence[Block]) -> Iterator[Asked]:
 MAX_PIECES: Final = 40  # of a path that is set piece by piece
 
 
-def _spelled(blocks: Sequence[Block]) -> str | None:
-    """An address, or a path of which each piece is set by itself: `/`, `v1`, `/`, `chat`."""
+def _spelled(blocks: Sequence[Block]) -> str:
+    """An address, or a path of which each piece stands alone: `/`, `v1`; "" where neither does."""
     path = ""
     for block in blocks:
         text = block.content.text.plain if isinstance(block.content, (Item, Paragraph)) else ""
@@ -230,7 +231,7 @@ def _spelled(blocks: Sequence[Block]) -> str | None:
         if not piece or piece.startswith("/") == (path[-1:] == "/"):
             break
         path += piece
-    return path or None
+    return path
 
 
 def _commands(blocks: Sequence[Block]) -> Iterator[Asked]:

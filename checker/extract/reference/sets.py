@@ -68,7 +68,7 @@ class Listed:
 def listed(page: Page, blocks: Sequence[Block], sections: Sections) -> Iterator[Listed]:
     """The tables and labelled lists of values of a page."""
     items: list[tuple[Block, Text]] = []
-    before = ""  # the paragraph right before, or the caption of a table
+    before: str | None = None  # the paragraph right before, or the caption of a table
     for block in (*blocks, None):
         if block is not None and isinstance(block.content, Item):
             if items and sections.captions.get(id(block)) != sections.captions.get(id(items[0][0])):
@@ -80,13 +80,13 @@ def listed(page: Page, blocks: Sequence[Block], sections: Sections) -> Iterator[
         items = []
         match block and block.content:
             case Table() as table if block is not None:
-                label = before if _LABEL.fullmatch(before) else None
+                label = before if before and _LABEL.fullmatch(before) else None
                 yield from _table(page, block, table, sections, label)
             case Paragraph(text=text) if block is not None:
                 yield from _sentences(page, block, text)
                 before = text.plain
                 continue
-        before = ""
+        before = None
 
 
 def _sentences(page: Page, block: Block, text: Text) -> Iterator[Listed]:
@@ -99,7 +99,7 @@ def _sentences(page: Page, block: Block, text: Text) -> Iterator[Listed]:
             continue
         closes = lists(sentence[first.start() :], values)
         if closes or label["before"]:  # what else is said of "one of" may be a condition
-            for one in _of(page, block, name, [value.strip("\"'") for value in values]):
+            for one in _of(page, block, name, values):
                 yield replace(one, closes=closes)
 
 
@@ -108,14 +108,14 @@ def _table(
 ) -> Iterator[Listed]:
     """The values of a column whose header names a field, in plain words where all are code."""
     header = table.header[0]
-    name = next(iter((*header.codes, header.plain))).strip(" :*?")
+    name = next(iter((*header.codes, header.plain))).strip(" :")
     if columns(table) is not None:
         return
     stated = bool(header.codes) or "_" in name
     if _VALUES.fullmatch(name):
         name, stated = _named(label or sections.nearest(block)), True
     coded = all(len(row[0].codes) == 1 for row in table.rows)
-    told = stated and name.lower() not in _OPEN and (coded or _is_apart(name))
+    told = stated and name.lower() not in _OPEN and (coded or SET_APART.match(name) is not None)
     if stated or (coded and name.lower() not in _OPEN):
         for one in _of(page, block, name, [_value(row[0]) for row in table.rows]):
             yield replace(one, stated=stated, told=told)
@@ -132,12 +132,12 @@ def _list(page: Page, items: Sequence[tuple[Block, Text]], sections: Sections) -
     name = label["after"] or label["before"]
     if name is None:  # "One of:" under a heading that names the field
         name = thing_of(block.headings[-1]) if block.headings else None
-    yield from _of(page, block, name or "", [text.codes[0].strip("\"'") for _, text in items])
+    yield from _of(page, block, name or "", [text.codes[0] for _, text in items])
 
 
 def _of(page: Page, block: Block, name: str, values: Sequence[str]) -> Iterator[Listed]:
-    subject = name.rpartition(".")[2].replace("[]", "").strip().lower()
-    found = tuple(dict.fromkeys(values))
+    subject = name.rpartition(".")[2].strip().lower()
+    found = tuple(dict.fromkeys(value.strip("\"'") for value in values))
     if 1 < len(found) <= MAX_VALUES and all(map(_MEMBER.fullmatch, found)):
         yield Listed(
             re.sub(r"[ -]", "_", subject), found, at(page.url, block, " | ".join(found)), block
@@ -154,11 +154,7 @@ def _named(label: str) -> str:
 
 def _value(cell: Text) -> str:
     """The one code span of a cell, or its text."""
-    return (cell.codes[0] if len(cell.codes) == 1 else cell.plain).strip().strip("\"'")
-
-
-def _is_apart(name: str) -> bool:
-    return SET_APART.match(name) is not None
+    return cell.codes[0] if len(cell.codes) == 1 else cell.plain
 
 
 def closed(
@@ -213,5 +209,5 @@ def _with_set(field: Field, one: Listed) -> Field:
     if not members:
         types, enum = field.types or ("string",), tuple(sorted(values))
         return replace(field, state=State.DOCUMENTED, types=types, enum=enum, evidence=evidence)
-    more = (*(field.enum or ()), *sorted(values - members)) if field.enum else None
+    more = (*field.enum, *sorted(values - members)) if field.enum else None
     return replace(field, state=State.CONFLICTING, enum=more, evidence=evidence)

@@ -147,13 +147,13 @@ def perhaps_statuses(page: Page, block: Block, table: Table, sections: Sections)
     """
     column = _first(_PERHAPS.fullmatch, _headers(table)) if _listed(page, block, sections) else None
     if column is None and not table.header[0].plain.isascii():
-        first = [row[0].plain.strip(" `") for row in table.rows]
+        first = [row[0].plain.strip() for row in table.rows]
         errors = all(code in PHRASES and code[0] in "45" for code in first)
         column = 0 if errors and len({*first} - _ROUND) > 1 else None
     if column is None:
         return
     for row in table.rows:
-        code = _BEGINS.match(row[column].plain.strip(" `"))
+        code = _BEGINS.match(row[column].plain.strip())
         if code and code[0] in PHRASES:
             yield " | ".join(text.plain for text in row)
 
@@ -265,7 +265,7 @@ def _line(page: Page, block: Block, text: Text, sections: Sections) -> Iterator[
         )
         phrase = name.strip().lower() in PHRASES.get(found["status"], ())
         listed = _listed(page, block, sections)
-        alone = found["status"] == text.plain.strip(" :")
+        alone = not found["rest"]
         alone &= bool(listed) if isinstance(block.content, Heading) else listed == STATUSES
         if phrase or (apart and listed) or (alone and _known([found["status"].upper()])):
             status = found["status"].upper()

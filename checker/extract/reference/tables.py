@@ -6,7 +6,7 @@ What is not said stays unsaid: a name without a word on being required may be ei
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, TypeAlias
 
@@ -48,7 +48,7 @@ class _Group:
     given: bool = False  # are the names those of parameters?
     alone: bool = True  # is it the first of its section, or has it a label of its own?
     name: str = ""  # of a declared type
-    spots: list[_Spot] = field(default_factory=list)  # where it was placed
+    spots: set[_Spot] = field(default_factory=set)  # where it was placed
 
 
 def table_fields(
@@ -156,11 +156,12 @@ def _placed(
             weak = role is not None and role.kind == GIVEN and path == ROOT and not given
             one = placing.given(body, row.names[0]) if weak else body
             fields = placing.fields(one, path, row.names, row.said, row.stated)
-            group.spots += [(body, path)] * (bool(fields) and (body, path) not in group.spots)
+            if fields:
+                group.spots.add((body, path))
             yield from fields
 
 
-def _is_inside(spot: _Spot, others: Sequence[_Spot]) -> bool:
+def _is_inside(spot: _Spot, others: Iterable[_Spot]) -> bool:
     """Is it one of the others, or inside of one? In itself a type is not written out again."""
     return any(
         spot[0] == side and (f"{spot[1]}.").startswith((f"{path}.", f"{path}["))

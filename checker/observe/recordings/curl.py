@@ -74,21 +74,21 @@ def _printed(text: bytes) -> Iterator[Piece]:
 
 def _written(text: bytes) -> Iterator[Piece]:
     read = _bytes if _IN_HEX.search(text) else bytes
-    at = end = size = 0
+    at = begun = end = size = 0
     kind, data = "", b""
     for line in text.splitlines(keepends=True):
         block, shown = _BLOCK.match(line), _SHOWN.match(line)
         if block is not None:
-            yield from _pieces(at, kind, data, size - end)
+            yield from _pieces(begun, kind, data, size - end)
             heads, bodies = (">", "sent") if block[1] == b"Send" else ("<", "body")
             kind = {b"header": heads, b"data": bodies}.get(block[2], "")
-            data, end, size = b"", 0, int(block[3] or 0)
+            data, begun, end, size = b"", at, 0, int(block[3] or 0)
         elif shown is not None:
             place, part = int(shown[1], 16), read(shown[2].rstrip(b"\r"))
             data += (b"\r\n" if place == end + _CRLF else b"") + part
             end = place + len(part)
         at += len(line)
-    yield from _pieces(at, kind, data, size - end)
+    yield from _pieces(begun, kind, data, size - end)
 
 
 def _pieces(at: int, kind: str, data: bytes, unseen: int) -> Iterator[Piece]:

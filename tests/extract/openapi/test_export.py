@@ -42,7 +42,7 @@ class Exporter:
                     status: self.contents(self.resolved(raw)) or placeholder
                     for status, raw in operation["responses"].items()
                 },
-                "deprecated": False,
+                "deprecated": operation.get("deprecated", False),
                 "type": "path",
             },
             "components": {"schemas": self.told["components"]["schemas"]},
@@ -143,6 +143,7 @@ def test_every_part_of_an_operation() -> None:
         {"oneOf": [thing, {"$ref": "#/components/schemas/B"}]},
         {"B": {"type": "object", "properties": {"n": {"type": "integer", "nullable": True}}}},
         version="3.0.3",
+        deprecated=True,
         request=thing,
         parameters=[
             {"name": "id", "in": "path", "required": True, "schema": STRING},
@@ -187,6 +188,7 @@ def test_a_required_body_and_a_stream() -> None:
                     "header": {
                         name: {"schema": [STRING]} for name in ("Accept", "Authorization", "X-A")
                     },
+                    "path": {"p": {"schema": [STRING]}},
                     "query": {
                         "q": {"deprecated": True, "schema": [STRING]},
                         "accept": {"schema": [STRING]},
@@ -209,6 +211,7 @@ def test_a_required_body_and_a_stream() -> None:
     assert [fact.key for fact in found.facts] == [
         "header $['X-A']",
         "operation",
+        "path $.p",
         "query $.accept",
         "query $.q",
         "request application/json $",
@@ -218,6 +221,7 @@ def test_a_required_body_and_a_stream() -> None:
         "stream",
         "stream 200 text/event-stream $",
     ]
+    assert lines(found.facts, "path") == {"$.p": "string!"}
     assert lines(found.facts, "query") == {"$.accept": "string?", "$.q": "string? deprecated"}
 
 

@@ -329,6 +329,22 @@ def test_how_a_parameter_is_written(stated: dict[str, Any], expected: Any) -> No
     assert keywords(**stated) == expected
 
 
+def test_an_extension_is_of_what_it_stands_in() -> None:
+    told = document(STRING, request=STRING, parameters=[{"name": "q", "in": "query", "x-q": 1}])
+    item = told["paths"]["/things"]
+    body, answer = item["post"]["requestBody"], item["post"]["responses"]["200"]
+    told["x-root"] = item["x-path"] = item["post"]["x-operation"] = 1
+    body["x-body"] = answer["x-status"] = answer["content"]["application/json"]["x-media"] = 1
+    found: Any = read(told).facts
+    assert {fact.key: set(fact.keywords or ()) for fact in found} == {
+        "operation": {"x-root", "x-operation", "x-path"},
+        "query $.q": {"x-q"},
+        "request application/json $": {"x-body"},
+        "response 200 application/json $": {"x-media"},
+        "status 200": {"x-status"},
+    }
+
+
 def test_what_else_an_operation_states() -> None:
     told = document({}, callbacks={"done": {"{$url}": {}}}, security=[{"o": ["r", "w"]}, {"k": []}])
     told["components"]["securitySchemes"] = {

@@ -29,6 +29,7 @@ def read(text: str) -> tuple[Passage, ...]:
         ("Do not include:\n\n* Request ID", []),
         ("Please include:\n\n* Model, not these:\n  * Request ID", []),
         ("Please include:\n\nRequest ID.", []),
+        ("Please include the details when a call has failed:\n\n* Request ID", ["request-id"]),
         ("Please include the details below:\n\n* Request ID", ["request-id"]),
         ("Please include:\n\n* [x] Your request ID, for each (call)\n* ?!", ["your-request-id"]),
         *(

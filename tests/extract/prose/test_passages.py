@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from checker.extract.extracted import Opened
@@ -111,6 +113,15 @@ def test_rows_carry_their_header_and_their_first_cell() -> None:
     ]
     assert (read[1].label, read[1].column) == ("403", "Status")
     assert read[1].links[0].href == "https://x.org"
+
+
+def test_what_stands_under_nothing_says_so() -> None:
+    title, said = of("# A\n\nAll nights long.\n")
+    bare = Passage(
+        text="A", plain="A", url=URL, path=("A",), headings=("A",), label="", column="", lead=""
+    )
+    assert title == replace(bare, is_title=True)
+    assert said == replace(bare, text="All nights long.", plain="All nights long.")
 
 
 def test_a_column_without_a_header_is_read_by_its_cells() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from checker.extract.page import Table, Text
-from checker.extract.reference.cells import columns, flagged
+from checker.extract.reference.cells import columns, default_of, flagged
+from checker.extract.reference.type_words import type_words
 
 HEADERS = {
     "name": (
@@ -17,7 +18,7 @@ HEADERS = {
         "req, Req., required, Required?, Is required, mandatory, optional, Optional?,"
         " Required/Optional, required / optional, presence"
     ),
-    "nullable": "nullable, Is nullable, Can be null, may be null",
+    "nullable": "nullable, Nullable?, Is nullable, Can be null, may be null",
     "default": "default, Defaults, Default value, Default values",
     "description": "description, Descriptions, note, Notes, detail, Details, comment, comments",
     "options": (
@@ -57,3 +58,33 @@ def test_one_with_more_words_does_not(name: str, word: str) -> None:
 def test_what_parts_a_type_and_its_flag_is_of_neither(between: str) -> None:
     closed = {"(": ")", "[": "]"}.get(between[-1], "")
     assert flagged(f"string{between}required{closed}") == ({"required": True}, "string")
+    labelled = f"string{between}Required: {{}}{closed}"
+    assert flagged(labelled.format("yes")) == ({"required": True}, "string")
+    assert flagged(labelled.format("yes (only if a is set)")) == ({"conditional": True}, "string")
+
+
+@pytest.mark.parametrize(
+    ("types", "plain", "codes", "told"),
+    [
+        ("string", "a b", ["a b"], {"default": "a b"}),
+        ("string", "'a'", [], {"default": "a"}),
+        ("string", '"a"', [], {"default": "a"}),
+        ("string", "'a' or 'b'", [], {}),
+        ("string", "a or b", ["a", "b"], {}),
+        ("string", "a if b", ["a"], {}),
+        ("string", "a", [], {}),
+        ("string", "None", ["None"], {}),
+        ("string", "true", [], {}),
+        ("boolean", "True", [], {"default": True}),
+        ("boolean", "false", [], {"default": False}),
+        ("boolean", "on", [], {}),
+        ("integer", "-12", [], {"default": -12}),
+        ("number", "0.5", [], {"default": 0.5}),
+        ("number", "1e3", [], {}),
+        ("number", "null", [], {"default": None}),
+    ],
+)
+def test_a_default_is_one_token(
+    types: str, plain: str, codes: list[str], told: dict[str, object]
+) -> None:
+    assert default_of(Text(plain=plain, codes=tuple(codes)), type_words(types)) == told

@@ -300,10 +300,10 @@ def test_an_example_beside_a_schema(text: str, expected: dict[str, str]) -> None
 
 
 def test_an_example_that_shares_no_name_with_its_body_is_told() -> None:
-    text = code('{"id": "x", "more": 1, "state": "s", "size": 2}', "json Request")
+    text = code('{"id": "x", "more": 1,\n"state": "s", "size": 2}', "json Request")
     assert shown(text, SCHEMA) == {}
     found = extract([opened("page-markdown", f"# T\n{text}{fence(SCHEMA, None)}")])
-    assert found.problems == ("unplaced-example: T, 1 line",)
+    assert found.problems == ("unplaced-example: T, 2 lines",)
 
 
 def test_a_labelled_example_that_is_not_read_is_told() -> None:
@@ -523,13 +523,20 @@ def test_a_case_of_another_status_makes_no_answer_one_of_it() -> None:
     assert "response 202 application/json $.id" not in found
 
 
+def test_a_heading_that_calls_it_a_payload_says_that_an_example_is_of_a_body() -> None:
+    for heading, told in (("Payload", ("unplaced-example: Payload, 1 line",)), ("Settings", ())):
+        text = f"# T\n\nPOST /v1/x\n\n## {heading}\n{code('[1]', 'json')}"
+        assert extract([opened("page-markdown", text)]).problems == told
+
+
 def test_a_schema_shows_no_body() -> None:
     schema = '{"type": "object", "properties": {"a": {"type": "string"}}}'
     found = extract([opened("page-markdown", f"# T\n\nPOST /v1/x\n{code(schema)}")])
     assert [fact.key for fact in found.facts] == ["operation"]
     assert found.problems == ("unplaced-example: T, 1 line",)
-    data = '{"type": "object", "properties": {"a": "string"}}'
+    data = '{"type": "object", "properties": {"a": "string", "b": {}}}'
     assert f"{ANSWER}.properties.a" in shown(code(data))
+    assert f"{ANSWER}.properties.a.b" in shown(code('{"properties": {"a": {"b": 1}}}'))
 
 
 def test_a_status_that_is_called_otherwise_is_one_in_the_title_of_an_example() -> None:

@@ -19,7 +19,11 @@ def curl(url: str, *headers: str, method: str = "POST") -> str:
 
 
 LINES = ["POST /v1/x", "`POST /v1/x`", "## POST /v1/x", "**Endpoint:** `POST /v1/x`"]
-LINES += ["```http\nPOST /v1/x HTTP/1.1\n```", "POST\n\n/v1\n\n/\n\nx", "> **POST** /v1/x"]
+LINES += [
+    "```http\nPOST /v1/x HTTP/1.1\nHost: a.test\n```",
+    "POST\n\n/v1\n\n/\n\nx",
+    "> **POST** /v1/x",
+]
 LINES += ["POST /v1/x?q=..."]
 
 
@@ -74,6 +78,9 @@ def test_of_several_that_nothing_tells_apart_none_is_the_one() -> None:
         for name in ("one", "two")
     )
     assert stated(f"# T\n\n{text}") == {}
+    called = text.replace("POST /v1/one", curl("https://a.test/v1/one"))
+    called = called.replace("POST /v1/two", curl("https://a.test/v1/two"))
+    assert stated(f"# T\n\n{called}") == {}
     asked = Opened(role="page-markdown", page=page(f"# T\n\n{text}"), operation="POST /v1/two")
     assert set(lines(extract([asked]))) == {"operation", "request application/json $.two"}
     assert set(stated(f"# T\n\nPOST /v1/one\n\n{text}")) == {
@@ -85,3 +92,4 @@ def test_of_several_that_nothing_tells_apart_none_is_the_one() -> None:
 def test_an_address_that_is_none_asks_for_nothing() -> None:
     assert told(curl("https://[/v1/x")) is None
     assert told(curl("https://a.test/")) is None
+    assert told(curl("-d '{}'")) is None

@@ -61,6 +61,14 @@ PLACES = [
         id="parameters of a field within the section of its body",
     ),
     pytest.param(
+        f"## Request body\n\nMind **this**.\n{fields('a')}", {"request $.a"}, id="after a remark"
+    ),
+    pytest.param(
+        f"## Response\n\n```json Small one\n{SHOWN[8:]}",
+        {"response 200 $", "response 200 $.id"},
+        id="an example with a name of its own",
+    ),
+    pytest.param(
         f"## Response\n\n### Parameters\n\n{SHOWN}",
         {"response 200 $", "response 200 $.id"},
         id="an example of parameters of an answer",
@@ -119,6 +127,7 @@ CAPTIONS = [
     ("Request body", "request"),
     ("Request body of **it** all", None),
     ("Read this. The request has the following fields:", "request"),
+    ("The request has these fields.", "request"),
     ("The request is sent.", None),
     (f"{'word ' * 40}. **Request**", None),
 ]
@@ -129,3 +138,16 @@ def test_the_line_before_may_name_what_follows(line: str, kind: str | None) -> N
     read = page(f"# T\n\n{line}\n\n{fields('a')}")
     role = Sections(read, read.blocks).place(read.blocks[-1]).role
     assert (role and role.kind) == kind
+
+
+@pytest.mark.parametrize(
+    ("above", "group"),
+    [
+        ("### Options", "Options"),
+        ("### Fields\n\n#### Options", "Options"),
+        ("### Options\n\n#### Another", None),
+    ],
+)
+def test_the_nearest_title_of_a_group_may_name_a_field(above: str, group: str | None) -> None:
+    read = page(f"# T\n\n## Body\n\n{above}\n\n{fields('a')}")
+    assert Sections(read, read.blocks).place(read.blocks[-1]).group == group

@@ -44,6 +44,11 @@ TABLES = [
         id="a column that is not named so means nothing",
     ),
     pytest.param(
+        table("Status | Retry", "429 - Too Many Requests | Yes", "503: if busy | Yes"),
+        {"429": ("yes", None), "503": ("depends", None)},
+        id="a name or a condition behind it",
+    ),
+    pytest.param(
         table("Retry | Meaning | Status", "Yes | Busy | 503"),
         {"503": ("yes", "busy")},
         id="columns in another order",

@@ -34,6 +34,7 @@ LEVELS = [
         id="words and a note",
     ),
     pytest.param("Recommended: if not (http).", "recommended", "if not (http)", (), id="a colon"),
+    pytest.param("Recommended; if not http", "recommended", "if not http", (), id="a semicolon"),
     pytest.param("Opt-In", "opt_in", "", (), id="opt-in"),
     pytest.param("Opt in", "opt_in", "", (), id="with a space"),
     pytest.param("Optional", "opt_in", "", (), id="its older name"),
@@ -107,7 +108,12 @@ def test_metric_level(text: str, expected: str | None) -> None:
 
 @pytest.mark.parametrize("kind", ["client", "consumer", "internal", "producer", "server"])
 def test_the_kind_that_a_sentence_gives_a_span(kind: str) -> None:
-    for said in ("Span kind MUST be {}.", "The kind of the span is {}", "Use {} as the span kind"):
+    for said in (
+        "Span kind is {}; so.",
+        "Span kind MUST be {}.",
+        "The kind of the span is {}",
+        "Use {} as the span kind",
+    ):
         assert span_kind(Text(plain=said.format(kind.upper()))) == kind
     assert span_kind(Text(plain=f"The {kind} of a span has no kind.")) is None
 
@@ -196,5 +202,6 @@ def test_redaction(text: str, expected: bool) -> None:  # noqa: FBT001 - the ans
 
 
 def test_the_normal_form_hides_what_does_not_matter() -> None:
-    said = "  If “A” isn\N{RIGHT SINGLE QUOTATION MARK}t \N{EN DASH} as [12] said… set. "
-    assert normal(said) == 'if "a" isn\'t - as said... set'
+    left, right = "\N{LEFT SINGLE QUOTATION MARK}", "\N{RIGHT SINGLE QUOTATION MARK}"
+    said = f"  If “A” isn{right}t \N{EN DASH} as [12] {left}said{right}… \N{EM DASH} set. "
+    assert normal(said) == "if \"a\" isn't - as 'said'... - set"

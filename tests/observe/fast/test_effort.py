@@ -21,6 +21,7 @@ from tests.compare.facts import contract, field
 from tests.observe.documented import (
     CHAT,
     RESPONSES,
+    choice,
     chunk,
     completion,
     exchange,
@@ -31,6 +32,9 @@ from tests.observe.documented import (
 from tests.observe.fast.test_reader import CALL, ODD, ODD_BODY, pair
 
 ASKED = {"request_body": {"model": "m", "messages": [{"role": "user", "content": "x"}]}}
+
+
+OTHER = {"role": "user", "content": "x"}  # of a word that is not documented
 
 
 def streamed(*events: Any, times: int = 1) -> list[Any]:
@@ -117,6 +121,16 @@ def effort(monkeypatch: pytest.MonkeyPatch, records: list[Any]) -> tuple[Observe
             [pair(exchange(completion(), **ASKED), "status")] * 60,
             {"quick": 13, "decoder": 2, "whole": 94, "of_part": 4},
             id="pairs",
+        ),
+        pytest.param(
+            [completion()] * 30 + [completion(choices=[choice(message=OTHER)])] * 60,
+            {"quick": 16, "decoder": 2, "whole": 74, "of_part": 4},
+            id="answers with another word than before",
+        ),
+        pytest.param(
+            [ODD_BODY | {"any": any_} for any_ in ([1.5] * 20, ["x"] * 20, [2] * 20)] * 20,
+            {"quick": 13, "decoder": 1, "whole": 47, "of_part": 1},
+            id="answers with long lists",
         ),
         pytest.param(
             [completion(created=2**63 - 1, own=1 - 2**63)] * 60,

@@ -112,6 +112,13 @@ ODDER = (
         left={"chunked": 1},
     ),
     Odd(
+        name="a trace of two calls, of which the second got no answer",
+        text=(
+            TRACE + "<= Recv data, 9 bytes (0x9)\n0000: 3e8\n0005: {...\n" + TRACE[:110]
+        ).encode(),
+        left={"chunked": 1, "no-answer": 1},
+    ),
+    Odd(
         name="curl -v of what got no answer, through a tunnel",
         text=(
             "> CONNECT api.example.test:443 HTTP/1.1\n> \n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from typing import Any
 
@@ -120,7 +121,7 @@ WRITERS = (otlp, otlp_in_numbers, python, javascript, go, jaeger, jaeger_stored,
 def test_a_span_is_the_same_whoever_writes_it(write: Any) -> None:
     header = {"http.request.header.accept": ["a", "b"]}
     of_client, of_server = span() | header, served() | header
-    for kind, given in (("client", of_client), ("server", of_client), ("server", of_server)):
+    for kind, given in itertools.product(("client", "server"), (of_client, of_server)):
         found = shape(write(kind, given))
         assert found.where == f"span.{kind}"
         assert {name: dict(row.types) for name, row in found.fields.items()} == {
@@ -133,6 +134,15 @@ def test_a_span_is_the_same_whoever_writes_it(write: Any) -> None:
                 if name not in header
             },
         }
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"), [("cs", "client"), ("cr", "client"), ("sr", "server"), ("ss", "server")]
+)
+def test_one_word_of_zipkin_s_first_form_tells_the_kind(word: str, kind: str) -> None:
+    others = {"client": served(), "server": span()}  # as the other side's look
+    record = zipkin_v1(kind, others[kind]) | {"annotations": [{"value": word}]}
+    assert shape(record).where == f"span.{kind}"
 
 
 def test_the_values_of_otlp_are_of_their_types() -> None:

@@ -182,6 +182,13 @@ WRITTEN = (
         beside={"a.json": GOOD.encode(), "q.json": json.dumps(ASKED).encode()},
         seen=answered(),
     ),
+    Odd(
+        name="HAR whose answer stands beside it, and is no text",
+        text=har_of(har_entry({"_file": "a.json"}), har_entry({"_file": "b.json"})),
+        beside={"a.json": b"\xff", "b.json": GOOD.encode()},
+        seen=answered(),
+        left={"not-utf-8": 1},
+    ),
     # ------------------------------------------------------------ curl
     Odd(
         name="curl -v with the time, whose last line stands behind the body",
