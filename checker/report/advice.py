@@ -24,7 +24,8 @@ def _slow(one: Failure) -> bool:
 
 
 def _failed(one: Failure) -> bool:
-    return one.outcome == Outcome.UNREACHABLE and (one.status or 0) >= SERVER_ERROR
+    failed = one.status is not None and one.status >= SERVER_ERROR
+    return failed and one.outcome == Outcome.UNREACHABLE
 
 
 def _signed(one: Failure) -> bool:

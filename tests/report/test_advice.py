@@ -50,6 +50,13 @@ def test_a_failure_is_told_with_what_to_do(name: str) -> None:
     assert worded(advice(failure))
 
 
+def test_what_is_not_known_of_a_failure_is_left_out() -> None:
+    told = "No answer came: check the network and the proxy, and run it again"
+    assert advice(Failure(outcome=Outcome.UNREACHABLE, status=499)) == told
+    told = "The server asks to wait: run it again in a few minutes"
+    assert advice(Failure(outcome=Outcome.RATE_LIMITED)) == told
+
+
 def test_no_two_of_them_share_a_sentence() -> None:
     told = [advice(failure).partition(":")[0] for failure, _ in CASES.values()]
     assert len({*told}) == len(told)

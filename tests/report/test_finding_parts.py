@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from checker.model.finding import PACKET, SHARED, Finding, Level
-from checker.model.table import Accepting, Coverage
-from checker.report import finding_parts, html
+from checker.model.table import Accepting, Coverage, Moment
+from checker.report import csv_, finding_parts, html
 from checker.report.html import render
-from tests.report.conftest import FINDINGS, basis_of, report_of, source_of
+from checker.report.markdown import render as render_markdown
+from tests.report.conftest import FINDINGS, basis_of, report_of
 from tests.report.test_headline import finding
 
 ERROR = finding("type-conflict", Level.ERROR)
@@ -102,14 +104,32 @@ def test_the_page_draws_how_much_was_seen(documented: int, seen: int, part: int)
 
 
 def test_the_page_names_what_there_is() -> None:
-    bare = render(report_of((basis_of(),), ()))
+    plain = report_of((basis_of(),), ())
+    bare = render(plain)
     assert '<span class="dim"><span class="whole">' not in bare
     assert '>accessed <span class="whole">2026-11-24</span></span></summary>' in bare
     alone = render(replace(report_of((basis_of(),), FINDINGS[3:]), rows=()))
     assert '<h2 id="areas">Findings</h2>' in alone
+    assert "## What this report does not show" in render_markdown(replace(plain, rows=()))
     none = render(replace(report_of((basis_of(),), ()), rows=()))
     assert 'id="areas"' not in none
-    told = render(replace(report_of((basis_of(source_of()),), ()), settings=("a = b",)))
-    assert "<h2>Settings that decide what fails</h2>" in told
+    told = replace(plain, settings=("a = b",))
+    assert "<h2>Settings that decide what fails</h2>" in render(told)
+    assert "## Settings that decide what fails\n\n- a = b" in render_markdown(told)
+    moments = (Moment(day=date(2026, 11, 24), changed=False),)
+    assert "no earlier reading is kept.</p>" in render(replace(plain, history={"chat": moments}))
+    sample = render(replace(report_of((basis_of(sample=True),), ())))
+    assert '<span class="sample">SAMPLE</span> · Documentation contract check' in sample
     assert "<a " in html._cell("https://docs.example/a")
     assert "<a " not in html._cell("https://docs.example/a b")
+
+
+def test_a_finding_is_a_record_of_a_table() -> None:
+    changed = replace(ERROR, documented={"states": "a"}, observed={"was": "b"})
+    report = report_of((basis_of(),), (changed, finding("note", Level.NOTE, accepted=True)))
+    assert [line.split(",")[5:] for line in csv_.findings(report).splitlines()[1:]] == [
+        ["a", "b", "", changed.fingerprint, "no"],
+        ["", "", "", finding("note", Level.NOTE).fingerprint, "yes"],
+    ]
+    sides = '<dl class="sides"><div><dt>Documented</dt><dd>a</dd></div><div><dt>Observed</dt>'
+    assert sides in render(report)

@@ -39,5 +39,11 @@ def test_it_is_that_of_the_document_that_is_lost(lost: str, expected: str) -> No
     assert importable(basis_of(source, lost=AT + lost if lost else "")) == AT + expected
 
 
+def test_the_listed_address_stands_for_the_page_itself_alone() -> None:
+    source = replace(source_of(), documents=(DOCUMENTS[0], DOCUMENTS[4]))
+    assert importable(basis_of(source, lost=f"{AT}chat.md")) == source.url
+    assert importable(basis_of(source, lost=f"{AT}limits.md")) == f"{AT}limits.md"
+
+
 def test_the_listed_address_stands_for_a_page_that_is_listed_in_no_form_of_a_browser() -> None:
     assert importable(basis_of()) == source_of().url

@@ -318,6 +318,29 @@ CASES = [
         id="a page in prose of which a topic was not found",
     ),
     pytest.param(
+        basis_of(
+            SUPPORT,
+            contract=contract_of(
+                SUPPORT,
+                facts=(
+                    CHANNELS[0],
+                    replace(CHANNELS[2], key="channel help-center", topic="channel help-center"),
+                ),
+            ),
+        ),
+        Verdict.NOT_OBSERVED,
+        "On 2026-11-24 the page lists as ways to the support: help center; it lists what to send "
+        "along; observations are not compared with a page of this kind.",
+        id="a support page with a way of two words",
+    ),
+    pytest.param(
+        basis_of(SUPPORT, contract=contract_of(SUPPORT, facts=CHANNELS[:1])),
+        Verdict.NOT_OBSERVED,
+        "On 2026-11-24 the page documented 1 topic; observations are not compared with a page of "
+        "this kind.",
+        id="a support page that asks for something and states no way",
+    ),
+    pytest.param(
         basis_of(unclear=("errors-markdown",)),
         Verdict.NOT_OBSERVED,
         "On 2026-11-24 the page documented 2 fields and 1 status; nothing observed was compared "
@@ -394,6 +417,8 @@ def test_what_a_page_demands_is_one_topic_in_however_many_sentences() -> None:
         pytest.param("Mail jane.doe@bigcorp.io", "", id="personal data"),
         pytest.param("a | `b`\n c", " (a / 'b' c)", id="what would break a table"),
         pytest.param("word " * 40, f" ({('word ' * 40)[:59].strip()}\u2026)", id="without an end"),
+        pytest.param("a" * 60, f" ({'a' * 60})", id="as long as one may be"),
+        pytest.param("a" * 61, f" ({'a' * 59}\u2026)", id="longer"),
         pytest.param("", "", id="none"),
     ],
 )
@@ -416,6 +441,13 @@ def test_two_headings_are_named_and_the_rest_is_counted() -> None:
     facts = (Statement(key="error-handling", topic="error-handling", value=value),)
     found = row(basis_of(HELP, contract=contract_of(HELP, facts=facts)))
     assert "error handling (A one, B one and 2 more);" in found.wording
+    value = {"state": MENTIONED, "headings": ["A one", "B one", "C one"]}
+    facts = (replace(facts[0], value=value),)
+    found = row(basis_of(HELP, contract=contract_of(HELP, facts=facts)))
+    assert "error handling (A one, B one and 1 more);" in found.wording
+    facts = (replace(facts[0], value={"state": MENTIONED, "headings": ["A one", "B one"]}),)
+    found = row(basis_of(HELP, contract=contract_of(HELP, facts=facts)))
+    assert "error handling (A one, B one);" in found.wording
 
 
 def test_a_command_in_a_row_has_the_options_of_the_run() -> None:
