@@ -43,6 +43,8 @@ LINK = "[Contact us](https://forms.gle/x)"
 SECTIONS = [
     (f"# Contact\n\n{LINK}\n\nThe form closed in autumn.\n\n# Support\n\n{LINK}\n", [True, False]),
     (f"# Contact\n\n{LINK}\n\n# Support\n\n{LINK}\n", [False, False]),
+    (f"# Contact\n\n{LINK}\n\nIt is our form.\n", [False]),
+    (f"# Contact\n\n{LINK}\n\nThe form closed; so did no-reply@example.org here.\n", [False]),
     (f"# Example\n\n{LINK}\n\n# Docs\n\n{LINK}\n", [False, True]),  # of example.org
     (f"# Contact\n\n{LINK}\n\nOld harbour: {LINK}\n\n# Support\n\n{LINK}\n", [True, True, False]),
 ]
