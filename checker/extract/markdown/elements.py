@@ -180,5 +180,3 @@ class _Line:
         else:
             given = {key.lower(): unescape(it.strip("\"'")) for key, it in _ATTRIBUTE.findall(tag)}
             yield from self._begin(name if kept else "span", given if kept else NO_ATTRIBUTES)
-            if name == "img":
-                yield from self._end(name)

@@ -12,6 +12,7 @@ from checker.extract.schema.nodes import Branches, Leaf, SchemaLevel, SchemaPosi
 from checker.extract.schema.places import SchemaPlaces
 from checker.extract.schema.values import identity, once
 from checker.model.contract import UNSTATED, Json
+from checker.model.evidence import digest_of
 
 MAX_PLACES: Final = 4  # pointers that one fact names as its evidence
 
@@ -129,13 +130,19 @@ def _enum_of_all(nodes: Sequence[SchemaLevel]) -> tuple[tuple[Json, ...] | None,
 
 
 def _facets_of_all(nodes: Sequence[SchemaLevel]) -> Mapping[str, Json]:
+    """The narrowest limits; of what several say otherwise the first, and a digest of all.
+
+    A default forbids nothing: the first is meant in place of those below it.
+    """
     found: dict[str, Any] = {}
-    for node in nodes:
-        for name, value in node.facets.items():
-            if name not in found:
-                found[name] = value
-            elif name in LIMITS:
-                found[name] = (min if "max" in name else max)(found[name], value)
+    for name in dict.fromkeys(chain.from_iterable(node.facets for node in nodes)):
+        values: list[Any] = [node.facets[name] for node in nodes if name in node.facets]
+        if name in LIMITS:
+            values = [(min if "max" in name else max)(values)]
+        first, *further = once(values)
+        found[name] = first
+        if further and name != "default":
+            found[f"{name}Digest"] = digest_of(" ".join(sorted({*map(identity, values)})))
     return found
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from checker.extract.schema.nodes import SchemaLevel, SchemaPosition, mapping, sequence
-from checker.extract.schema.others import others
+from checker.extract.schema.others import OTHER_COUNTS, others
 from checker.extract.schema.places import SchemaPlaces
 from checker.extract.schema.values import MAX_ENUM, MAX_VALUE, bounded, number, once
 from checker.model.contract import UNSTATED, Json
@@ -29,7 +29,9 @@ _COUNTS: Final = {
     "minItems": "min_items",
     "minLength": "min_length",
 }
-LIMITS: Final = {*_NUMBERS, *(name for name, _ in _EXCLUSIVE.values()), *_COUNTS.values()}
+LIMITS: Final = {
+    *(*_NUMBERS, *(name for name, _ in _EXCLUSIVE.values()), *_COUNTS.values(), *OTHER_COUNTS),
+}
 
 
 def own(schema: SchemaPosition, places: SchemaPlaces) -> SchemaLevel:

@@ -9,15 +9,16 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from checker.extract.schema.extensions import MAX_TEXT, extensions
-from checker.extract.schema.values import MAX_ENUM, MAX_VALUE, bounded, identity
+from checker.extract.schema.values import MAX_ENUM, MAX_VALUE, bounded, identity, number
 from checker.model.contract import UNSTATED, Json
 
+OTHER_COUNTS: Final = frozenset({"maxContains", "maxProperties", "minContains", "minProperties"})
 # Keywords that a contract has no property for; any may change what is valid.
-_OTHERS: Final = frozenset(
+_OTHERS: Final = OTHER_COUNTS | frozenset(
     {"additionalItems", "contains", "contentEncoding", "contentMediaType", "contentSchema"}
-    | {"dependencies", "dependentRequired", "dependentSchemas", "else", "if", "maxContains"}
-    | {"maxProperties", "minContains", "minProperties", "multipleOf", "not", "patternProperties"}
-    | {"prefixItems", "propertyNames", "then", "unevaluatedItems", "uniqueItems", "xml"}
+    | {"dependencies", "dependentRequired", "dependentSchemas", "else", "if", "multipleOf", "not"}
+    | {"patternProperties", "prefixItems", "propertyNames", "then", "unevaluatedItems"}
+    | {"uniqueItems", "xml"}
 )
 # As if it were absent, as JSON.
 _SAYS_NOTHING: Final = {
@@ -36,6 +37,8 @@ def others(raw: Mapping[str, Any], meaning: Callable[[object], str]) -> dict[str
     found: dict[str, Json] = extensions(raw, meaning)
     for key in raw.keys() & _OTHERS:
         value = bounded(raw[key], MAX_TEXT)
+        if key in OTHER_COUNTS and number(value) is None:
+            continue  # no count
         if raw[key] is not None and identity(value) not in _SAYS_NOTHING.get(key, ()):
             found[key] = value if isinstance(value, (bool, int, float, str)) else meaning(raw[key])
     if raw.get("items") is False:

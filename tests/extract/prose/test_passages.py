@@ -125,7 +125,8 @@ def test_what_stands_under_nothing_says_so() -> None:
 
 
 def test_a_column_without_a_header_is_read_by_its_cells() -> None:
-    _, row = of("| | `a` |\n| - | - |\n| **403** | `b` c |\n")
+    head, row = of("| | `a` |\n| - | - |\n| **403** | `b` c |\n")
+    assert (head.text, head.label) == ("a", "")
     assert (row.text, row.label, row.column, row.codes) == ("403; a: b c", "403", "", ("b",))
 
 
@@ -134,6 +135,7 @@ def test_a_column_without_a_header_is_read_by_its_cells() -> None:
     [
         ("**One** and **two**", "One"),
         ("Of **one** and **two**", ""),
+        ("All of **the** nights, **All**", ""),
         ("**One**", "One"),
         ("**One :** two", "One"),
         ("Request volume: of each", "Request volume"),

@@ -434,8 +434,9 @@ def test_a_name_that_two_bodies_have_is_no_place() -> None:
 
 def test_parameters_of_a_page_that_gets_are_in_the_address() -> None:
     rows = "## Parameters\n\n| Name | Type |\n| - | - |\n| id | string |\n| limit | integer |\n"
-    found = stated(f"# T\n\nGET /v1/x/{{id}}\n\n{rows}")
-    assert (found["path $.id"], found["query $.limit"]) == ("string", "integer")
+    for method in ("GET", "HEAD", "DELETE"):
+        found = stated(f"# T\n\n{method} /v1/x/{{id}}\n\n{rows}")
+        assert (found["path $.id"], found["query $.limit"]) == ("string", "integer")
     assert f"{BODY}.limit" in stated(f"# T\n\nPOST /v1/x\n\n{rows}")
     below = table("Parameter | Type", "f | object", "» id | string", heading="POST /v1/x/{id}\n\n")
     assert f"{BODY}.f.id" in stated(below)

@@ -1165,6 +1165,56 @@ def test_a_reference_to_nowhere_is_a_problem_and_free_form(reference: Any) -> No
     assert found.problems == (f"unresolved: {place}",)
 
 
+def _whole(*parts: dict[str, Any]) -> Field:
+    (field,) = (one for one in read(document({"allOf": [*parts]})).facts if isinstance(one, Field))
+    return field
+
+
+def _held(*parts: dict[str, Any]) -> dict[str, Any]:
+    field = _whole({"type": "object"}, *parts)
+    return {**(field.keywords or {}), "pattern": field.pattern}
+
+
+@pytest.mark.parametrize("order", [1, -1])
+@pytest.mark.parametrize(
+    ("name", "narrow", "wide"),
+    [
+        ("minProperties", 5, 1),
+        ("maxProperties", 2, 7),
+        ("minContains", 3, 2),
+        ("maxContains", 4, 6),
+    ],
+)
+def test_of_several_limits_the_narrowest_holds(
+    name: str, narrow: int, wide: int, order: int
+) -> None:
+    found = _held(*[{name: narrow}, {name: wide}, {name: "x"}, {name: [1]}][::order])
+    assert found == {name: narrow, "pattern": None}
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [
+        ("pattern", ("^a", "^b", "^c")),
+        ("multipleOf", (2, 3, 5)),
+        ("not", ({}, {"type": "null"}, {"enum": [1]})),
+    ],
+)
+def test_of_what_several_say_otherwise_no_change_is_silent(
+    name: str, values: tuple[Any, ...]
+) -> None:
+    one, two, three = ({name: value} for value in values)
+    assert _held(one, two, one)[name] == _held(one)[name]
+    assert _held(one, two) == _held(one, two, two)
+    assert _held(one, two) != _held(one, three)
+    assert _held(one, two) != _held(one) == _held(one, one)
+
+
+def test_of_several_defaults_the_first_is_meant() -> None:
+    field = _whole({"default": 1}, {"default": 2})
+    assert (field.default, field.keywords) == (1, None)
+
+
 def test_what_stands_beside_a_reference_counts_since_3_1_and_null_before() -> None:
     schema = {
         "$ref": "#/components/schemas/A",
