@@ -625,6 +625,7 @@ def test_every_rule_says_what_to_write_instead_and_claims_nothing(rule) -> None:
         ("status_code_class", "5XX", "2xx, 4xx, 5xx or timeout"),
         ("recorded_at_utc", "2026-07-03 09:30:00", "a T between day and time, a Z at the end"),
         ("test_window_utc", "2026-07-03T09:00:00Z 2026-07-03T09:10:00Z", "begin, a slash, end"),
+        ("related_notes", "5", "Write the local reliability notes to read next."),
     ],
 )
 def test_a_field_of_another_form_is_told_what_to_write(judge, field, value, form) -> None:

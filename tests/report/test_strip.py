@@ -26,6 +26,7 @@ def moments(*ago: int, changed: tuple[int, ...] = ()) -> tuple[Moment, ...]:
         pytest.param(
             moments(0, changed=(0,)), 0, 1, "Read on 2026-11-24; 1 change of", id="one, of a change"
         ),
+        pytest.param(moments(1, 0), 2, 0, "Read from 2026-11-23 to", id="two days"),
         pytest.param(moments(9, 3, 0), 3, 0, "its content did not change", id="three days"),
         pytest.param(
             moments(9, 3, 0, changed=(3,)),
@@ -49,3 +50,10 @@ def test_each_day_has_its_mark(
     assert float(at[0][1]) == (8 if len(shown) > 1 else 392)
     assert said in words
     assert f'aria-label="{words}"' in drawn
+
+
+def test_what_did_not_change_is_said_in_whole() -> None:
+    assert strip(moments(0))[1] == "Read on 2026-11-24; no earlier reading is kept"
+    drawn, words = strip(moments(1, 0))
+    assert words == "Read from 2026-11-23 to 2026-11-24; its content did not change"
+    assert drawn.count("/><path") == 2
