@@ -80,7 +80,7 @@ def choices(seen: Seen, flat: Flat) -> list[Choice]:
                 found += several or [Choice(seen=below, tags=(tag,))]
     listed = list(_listed(seen, flat, ()))
     types = () if place.fact is None else place.fact.types
-    rest = {*types} - {"null"} - ({"object"} if found else set())
+    rest = {*types} - ({"object"} if found else set())
     if not listed and not found and place.fact is not None and place.fact.variants:
         return []  # that are named, and described nowhere
     if not listed and not found and len(rest) < 2:  # noqa: PLR2004 - it is its own alternative

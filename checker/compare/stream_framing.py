@@ -55,5 +55,7 @@ def framed(outline: Outline, shape: Shape, seen: StreamSeen) -> Iterator[Observe
         yield from counted(What.TERMINATOR, absent, ABSENT, label=stream.terminator)
     elif last := sorted(outline.last_events):
         name = last[0] if len(last) == 1 else " or ".join(f"`{one}`" for one in last)
-        unended = sum(seen.terminators.values()) - sum(seen.events.get(one, 0) for one in last)
+        unended = sum(seen.terminators.values()) - sum(
+            number for one, number in seen.events.items() if one in last
+        )
         yield from counted(What.TERMINATOR, unended, UNFINISHED, label=name, by="event")

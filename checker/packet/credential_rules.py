@@ -109,7 +109,7 @@ def _credential(*, in_words: bool) -> Callable[[Packet], Iterator[Place]]:
     def found(_: Packet, value: Value) -> bool:
         text = value.text.strip()
         words = placeholder(text) or harmless(text) or wordy(text) or " " in text
-        other = value.field == "credential_used" and text not in (CREDENTIAL, "")
+        other = value.field == "credential_used" and text != CREDENTIAL
         return other and words is in_words
 
     return of_values(found)

@@ -201,6 +201,17 @@ CASES = [
         id="either of two where one was enough",
     ),
     pytest.param(
+        [operation(authentication=(BEARER,))],
+        [
+            operation(
+                authentication=({"scheme": "none"}, BEARER, KEY),
+                keywords={"security": ["none", "apiKey X-Key and bearer Authorization"]},
+            )
+        ],
+        ["api-security-added"],
+        id="none, or two, where one was enough",
+    ),
+    pytest.param(
         [operation(evidence=evidence())],
         [operation(evidence=evidence(), authentication=(BEARER,))],
         ["basis-changed"],

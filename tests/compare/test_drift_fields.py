@@ -89,6 +89,13 @@ TURNS: list[Any] = [
         STRING | {"format": "uuid"}, STRING, "format-changed", "format-changed", id="a format"
     ),
     pytest.param(
+        STRING | {"format": "uuid"},
+        {"types": ("integer",), "format": "int64"},
+        "type-changed",
+        "type-changed",
+        id="a type with its format",
+    ),
+    pytest.param(
         {"types": ("integer",), "format": "int32"},
         {"types": ("integer",), "format": "int64"},
         "format-changed",

@@ -512,6 +512,12 @@ OF_NULL = [
         {"oneOf": [STRING, INTEGER]},
         ["list-of-types-widened", "became-not-nullable"],
     ),
+    (TOLD | NULL, TOLD, ["became-not-nullable"]),
+    (
+        {"type": ["string", "integer", "null"]},
+        {"oneOf": [STRING, INTEGER]},
+        ["became-not-nullable"],
+    ),
 ]
 
 

@@ -392,7 +392,13 @@ def test_the_words_before_a_credential_are_read_in_either_case(told: str) -> Non
 
 @pytest.mark.parametrize(
     ("value", "is_drawn"),
-    [("ab" + "x" * 14, True), ("ab" + "x" * 15, False), ("0" * 16, False), ("ab" * 8, True)],
+    [
+        ("ab" + "x" * 14, True),
+        ("ab" + "x" * 15, False),
+        ("0" * 16, False),
+        ("ab" * 8, True),
+        ("-" * 15 + "a", False),
+    ],
 )
 def test_a_mask_is_told_by_the_end_of_a_value(value: str, *, is_drawn: bool) -> None:
     assert drawn(value) is is_drawn

@@ -21,6 +21,7 @@ AT = "/components/schemas/"
         pytest.param(["A", "B"], ["A", "B"], id="by their names"),
         pytest.param([f"{AT}A /paths/~1p/0", f"{AT}B /paths/~1p/1"], ["A", "B"], id="where it is"),
         pytest.param([f"{AT}Of {AT}A", f"{AT}Of {AT}B"], ["A", "B"], id="beside what is of each"),
+        pytest.param([f"{AT}A {AT}Of", f"{AT}B {AT}Of"], ["A", "B"], id="before what is of each"),
         pytest.param([f"{AT}Of {AT}A", "/paths/~1p/0"], ["A", None], id="the last; none at a path"),
     ],
 )

@@ -260,6 +260,10 @@ def test_the_gravest_exit_code_is_that_of_the_run() -> None:
     ]
 
 
+def test_who_accepted_a_contract_is_no_part_of_what_it_states() -> None:
+    assert contract() == contract(accepted={"reason": "read", "author": "a", "accessed": "x"})
+
+
 def test_too_few_facts_are_a_broken_extractor() -> None:
     assert not Health(facts=2, expected_minimum=1).broken
     assert Health(facts=1, expected_minimum=2).broken

@@ -426,6 +426,11 @@ PAIRS = [
         {"route_template": "/v1/chat/completions"},
     ),
     (
+        "route-raw",
+        {"route_template": "/v1/chat/completions/9f8e7d6c5b4a3f2e1dxy"},
+        {"route_template": "/v1/chat/completions/anythingthatisaname"},
+    ),
+    (
         "route-undocumented",
         {"route_template": "/v1/chat/completions-x"},
         {"route_template": "/v1/chat/completions/{id}/"},

@@ -320,7 +320,7 @@ class SchemaReader:
     def _part(self, part: OperationPart, entry: _Entry) -> Iterator[Field]:
         home = (part.where, part.status, part.media_type)
         spot = _Spot(home=home, path=part.path, required=part.required)
-        whole, *below = self._written(entry, spot)
+        whole, *below = self._written(entry, spot, whole=False)
         full = entry.said if whole.ref is not None else whole
         changed: dict[str, Any] = {"deprecated": True} if part.deprecated else {}
         if part.keywords:
@@ -328,7 +328,7 @@ class SchemaReader:
         yield replace(whole, **changed)
         yield from below
 
-    def _written(self, entry: _Entry, spot: _Spot, *, whole: bool = False) -> list[Field]:
+    def _written(self, entry: _Entry, spot: _Spot, *, whole: bool) -> list[Field]:
         """An entry and what is below it, up to what is written elsewhere."""
         found: list[Field] = []
         waiting = [(entry, spot, whole)]

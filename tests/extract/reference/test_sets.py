@@ -64,6 +64,7 @@ OPEN = [
     "Watch `end`:\n\n* `stop`\n* `length`",
     "| Case | Meaning |\n| - | - |\n| `stop` | a |\n| `length` | b |\n",
     '```json Response\n{"end": "stop"}\n```',
+    f"The end\n\n{ROWS.format('Value')}",
 ]
 
 
