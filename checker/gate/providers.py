@@ -23,9 +23,8 @@ _WORDS: Final = 16  # "sk-" and words: a key made up for a test, unless it tells
 
 def _slack(value: str) -> bool:
     """Some part is long and has a digit: `xoxo-music-2` is a word."""
-    parts = value.split("-")[1:]
     return drawn(value) and any(
-        len(part) >= _PART and any(char.isdigit() for char in part) for part in parts
+        len(part) >= _PART and any(char.isdigit() for char in part) for part in value.split("-")
     )
 
 

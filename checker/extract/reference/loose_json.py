@@ -44,9 +44,9 @@ def _tidied(text: str) -> Iterator[str]:
             yield " "
             continue
         if piece == ",":
-            comma = before not in "{["
+            comma = before not in ("", "{", "[")
             continue
-        if comma and piece not in "}]":
+        if comma and piece not in ("}", "]"):
             yield ","
         comma = False
         before = piece

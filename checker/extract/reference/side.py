@@ -97,12 +97,12 @@ class DocumentedFields:
         sides = [
             BodyFields(fact.where, fact.status, fact.media_type)
             for fact in self._by_key.values()
-            if fact.where == where and fact.path == ROOT and (fact.status or "2")[0] == "2"
+            if fact.where == where and fact.path == ROOT and _is_success(fact.status)
         ]
         sides += [
             BodyFields(*home)
             for home in self._tree.schemas.bodies
-            if home[0] == where and (home[1] or "2")[0] == "2"
+            if home[0] == where and _is_success(home[1])
         ]
         sides.sort(key=lambda side: "json" not in str(side.media_type))
         return sides[0] if sides else None
@@ -174,3 +174,7 @@ def typed(
     if said.items is not None:
         fields += typed(side, path + ITEMS, said.items, evidence=stated["evidence"])
     return fields
+
+
+def _is_success(status: str | None) -> bool:
+    return status is None or status.startswith("2")

@@ -214,6 +214,10 @@ WHOSE = [
         REQUEST,
         id="a command without a language",
     ),
+    *(
+        pytest.param(code("curl https://x.test/v1 -d '{\"a\": 1}'", one), REQUEST, id=one)
+        for one in ("bash", "console", "curl", "sh", "shell", "zsh")
+    ),
     pytest.param(code("curl https://x.test/v1", "bash"), None, id="a command without a body"),
     pytest.param(code('event: x\ndata: {"a": 1}\n\ndata: [DONE]', "text"), STREAM, id="frames"),
     pytest.param(
@@ -474,7 +478,10 @@ SILENT = [
         "## A bigger response, with tools", 'json\n{"id": 1}', id="a label that is not understood"
     ),
     pytest.param("The command above returns this:", '\n{"id": 1}', id="a block of no language"),
-    pytest.param("**Request**", "yaml\nid: 1", id="a form that is not read"),
+    *(
+        pytest.param("**Request**", f"{form}\nid: 1", id=f"{form}, which is not read")
+        for form in ("toml", "xml", "yaml", "yml")
+    ),
 ]
 
 

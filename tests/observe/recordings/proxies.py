@@ -225,7 +225,7 @@ PROXIES = (
     Odd(
         name="what was asked and answered, twice, as a client prints it into one file",
         text="\n\n".join(
-            f"POST {PATH} HTTP/1.1\r\nHost: {AT}\r\n\r\n{json.dumps(ASKED)}\r\n\r\n"
+            f"POST {PATH} HTTP/1.1\r\nAccept: */*\r\nHost: {AT}\r\n\r\n{json.dumps(ASKED)}\r\n\r\n"
             f"HTTP/1.1 {status} X\r\nContent-Type: application/json\r\n\r\n{body}"
             for status, body in ((200, GOOD), (302, ""), (429, json.dumps({"error": ERROR})))
         ).encode(),
