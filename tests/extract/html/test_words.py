@@ -272,6 +272,14 @@ def test_what_is_set_strongly_is_known_as_that(name: str) -> None:
     assert block.content.text.strong == ("Status",)
 
 
+def test_a_link_around_paragraphs_is_one_of_each_with_all_its_words() -> None:
+    page = b"<main><a href='https://x.test/'><p>one</p><p>two <i>three</i> four</p></a></main>"
+    (first, second) = (block.content for block in read_html(page, "").blocks)
+    assert isinstance(first, Paragraph)
+    assert isinstance(second, Paragraph)
+    assert [link.text for link in first.text.links + second.text.links] == ["one", "two three four"]
+
+
 def test_a_page_that_is_hidden_until_its_scripts_run_is_read() -> None:
     page = read_html(b'<html class="toc"><body style="visibility: hidden"><p>Hello.', "")
     assert [block.content for block in page.blocks] == [Paragraph(text=Text(plain="Hello."))]
