@@ -5,6 +5,7 @@ import json
 import pytest
 
 from checker import documents
+from checker.model import shape
 from checker.model.shape import Seen, Shape, StreamSeen
 from checker.model.shape_plain import SHAPE_SCHEMA, shape_to_plain
 from tests.plain_shapes import shape_from_plain
@@ -141,3 +142,9 @@ def test_what_the_schema_takes_is_a_shape(change) -> None:
 
 def _parts(shape: Shape) -> dict:
     return {name: getattr(shape, name) for name in shape.__slots__}
+
+
+def test_the_words_that_stand_for_values_are_those_of_kept_shapes() -> None:
+    words = (shape.UNDOCUMENTED, shape.HIDDEN_KEY, shape.ABSENT, shape.CUT, shape.HIGH_CARDINALITY)
+    assert words == ("<undocumented>", "<key>", "<absent>", "<cut>", "<high-cardinality>")
+    assert (shape.ERROR, shape.LOG_RECORD) == ("error", "log-record")

@@ -643,6 +643,13 @@ def test_a_credential_field_of_words_is_told_and_not_refused(rules, held) -> Non
     assert rules(changed(credential_used=held)) == {"credential-told"}
 
 
+@pytest.mark.parametrize("field", ["incident_id", "route_template"])
+def test_what_looks_like_a_trace_is_told_once_where_another_rule_tells_it(rules, field) -> None:
+    said = rules(changed(**{field: "/v1/req_4f9a8b7c6d5e"}))
+    assert said
+    assert "trace-id-value" not in said
+
+
 @pytest.mark.parametrize("said", ["model=MODEL", "model: model_name", "model=fallback_model"])
 def test_a_variable_in_place_of_a_model_names_none(rules, said) -> None:
     assert "model-unverified" not in rules(changed(repro_steps=f"[call create({said})]"))
