@@ -274,9 +274,8 @@ def _of_sources(about: Sequence[Headline], *, every: bool) -> dict[str, str]:
             each.basis.source.id for each in about if importable(each.basis) == saved
         ),
     }
-    if found:
-        words["rule"] = found[0].rule
-    return words
+    # Of a report that was put together elsewhere a source may have none.
+    return words | {"rule": found[0].rule if found else ""}
 
 
 def _found(findings: Sequence[Finding]) -> str:
