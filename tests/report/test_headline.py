@@ -301,6 +301,12 @@ def test_no_source_at_all_is_no_failure() -> None:
     assert summary((), ())[0] == "Every page was read; nothing observed was compared."
 
 
+def test_a_finding_of_a_source_without_a_row_is_headed_all_the_same() -> None:
+    headline, step = summary((basis_of(),), (finding("type-conflict", Level.ERROR, "elsewhere"),))
+    assert headline
+    assert step
+
+
 def test_only_what_can_be_accepted_has_a_command() -> None:
     any_ = Accepting()
     assert accepting(ERROR, any_) == f"checker accept chat {ERROR.fingerprint} --reason TEXT"
