@@ -123,4 +123,5 @@ def bound_effect(one: Difference) -> str:
     if one.after is None:
         return "unset"
     before, after = cast("Bound", one.before), cast("Bound", one.after)
-    return max((_loose(one.name, before), "decreased"), (_loose(one.name, after), "increased"))[1]
+    larger = _loose(one.name, after) > _loose(one.name, before)
+    return "increased" if larger else "decreased"

@@ -197,7 +197,7 @@ def _nature(fact: Attribute) -> tuple[bool, bool]:
 def _types(
     one: ObservedDifference, fact: Attribute, seen: Seen, first: Mapping[Sign, At]
 ) -> Iterator[ObservedDifference]:
-    documented = str(fact.type)
+    documented = fact.type or ""
     kind = "array" if documented.endswith("[]") else JSON_TYPES.get(documented)
     if kind is None:  # the page does not say, or any type will do
         return

@@ -81,14 +81,14 @@ def _is_other(part: Component) -> bool:
 
 
 def _submits(part: Component) -> bool:
-    kind = str(part.get("type")).lower()
+    kind = (part.get("type") or "").lower()
     if part.name == "button":  # one without a type submits
         return kind not in ("button", "reset")
     return part.name == "input" and kind in ("submit", "image")
 
 
 def _take(form: HtmlForm, control: Component, label: str) -> None:
-    kind = str(control.get("type")).lower()
+    kind = (control.get("type") or "").lower()
     if control.name == "input" and kind in _SILENT:
         form.other |= kind == "password"
         return

@@ -29,6 +29,7 @@ from checker.observe.streaming import Streaming
 from checker.observe.strict import RecordRefused
 from checker.observe.walk import Walk
 
+MAX_ADDRESSES: Final = 4_096  # that are remembered at once
 MAX_READERS: Final = 256  # of bodies, and of events by name
 
 BODILESS: Final = frozenset({204, 205})  # RFC 9110 §15.3.5, §15.3.6
@@ -58,8 +59,8 @@ class Answers:
         # Of bodies, by all that says where they are counted but themselves.
         self._readers: dict[tuple[object, ...], fast.Reader] = {}
         # Where exchanges go is remembered, of addresses of which that can be told.
-        self._way_of = lru_cache(self._way)
-        self._of_request = lru_cache(routes.of_request)
+        self._way_of = lru_cache(MAX_ADDRESSES)(self._way)
+        self._of_request = lru_cache(MAX_ADDRESSES)(routes.of_request)
         self.walk = walk
         self.fidelity = fidelity
         self.counters = ShapeCounters(all_names=all_names, fidelity=fidelity)

@@ -50,7 +50,7 @@ def language_of(attributes: Mapping[str, str]) -> str:
     for name in (INFO, "data-lang", "data-language", "language"):
         if attributes.get(name):
             return attributes[name]
-    found = _LANGUAGE.search(str(attributes.get("class")))
+    found = _LANGUAGE.search(attributes.get("class", ""))
     return found[1] if found else ""
 
 

@@ -23,7 +23,7 @@ def form(state: WalkState, _name: str, _attributes: Attributes) -> End:
 
 def control(state: WalkState, name: str, attributes: Attributes) -> End:
     """`input` and its like; a hidden one may hold a token, and what is filled in is no content."""
-    if str(attributes.get("type")).lower() == "hidden":
+    if attributes.get("type", "").lower() == "hidden":
         return None
     state.flush()
     state.add(Component(name=name, attributes=written(attributes)))

@@ -116,7 +116,7 @@ class _PageWalk:
         else:
             if name != "wbr":  # a place to break a word
                 state.words.opened()
-            state.field.see(str(attributes.get("id")))
+            state.field.see(attributes.get("id", ""))
             self._ends.append(self._element(name, attributes))
 
     def _is_idle(self, name: str, attributes: Attributes) -> bool:
@@ -127,7 +127,7 @@ class _PageWalk:
     def _element(self, name: str, attributes: Attributes) -> End:
         """Begin an element; what its end will do."""
         state = self.state
-        part = str(attributes.get("data-component-part"))
+        part = attributes.get("data-component-part", "")
         if part in PARTS and not state.captured:
             return forms.field_part(state, part)
         handler = HANDLERS.get(name)

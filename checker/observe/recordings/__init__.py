@@ -83,6 +83,7 @@ _FORMS: Final = (
     spans.ZIPKIN_V1,
 )
 RECORDINGS: Final[dict[str, Form]] = dict(sorted((form.name, form) for form in _FORMS))
+MAX_KINDS: Final = 10_000  # sets of names that are remembered at once
 
 
 class FormTeller:
@@ -91,7 +92,7 @@ class FormTeller:
     def __init__(self) -> None:
         # What has more names of its own is tried before what has fewer.
         self._forms = sorted(RECORDINGS.values(), key=lambda form: -len(form.names))
-        self._of = lru_cache(self._of_names)
+        self._of = lru_cache(MAX_KINDS)(self._of_names)
 
     def of(self, value: Mapping[str, Any]) -> Form | None:
         """The form of an object; None where it is of no form of the table."""
