@@ -352,6 +352,7 @@ COMBINED = [
         {"$": "null object", "$.type": "string! enum=['a']"},
         id="one tagged object and null has no variant",
     ),
+    pytest.param({"anyOf": [{"type": "null"}]}, {"$": "null"}, id="null as the only alternative"),
     pytest.param({"anyOf": [{"type": "null"}, {"type": "null"}]}, {"$": "null"}, id="null or null"),
     pytest.param(
         {"anyOf": [{"type": ["string", "null"]}, INTEGER]},
