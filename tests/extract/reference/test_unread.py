@@ -48,7 +48,7 @@ def test_a_table_whose_descriptions_name_the_types(said: str, header: str) -> No
     ids=["half of a column", "less of it", "half of what a row says"],
 )
 def test_a_table_of_types_whatever_the_names(types: int, beside: str, found: list[str]) -> None:
-    kinds = ["string", "number", "integer"][:types] + ["so and so"] * (5 - types)
+    kinds = ["string or null", "number", "integer"][:types] + ["so and so"] * (5 - types)
     rows = (f"| How it is | {kind} |{beside}\n" for kind in ("Kind", *kinds))
     header, *others = rows
     line = "|-" * header.count(" |") + "|\n"
