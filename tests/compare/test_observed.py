@@ -334,8 +334,9 @@ def test_where_no_body_of_a_stream_is_documented_its_media_type_is_judged() -> N
     assert found.findings[0].change == "text/event-stream"
 
 
-def test_a_stream_with_an_error_in_it_is_one_stream() -> None:
-    text = transcript(chunk(), {"error": ENVELOPE}).decode()
+@pytest.mark.parametrize("beside", [{"error": ENVELOPE}, "data: {\n\n"])
+def test_a_stream_is_one_answer_whatever_is_in_it(beside) -> None:
+    text = transcript(chunk(), beside).decode()
     found = compare(CHAT, shapes(exchange(text, 203), contract=CHAT))
     counts = {one.rule: one.observed["of"] for one in found.findings}
     assert counts["status-undocumented"] == counts["media-type-conflict"] == 1
@@ -401,6 +402,17 @@ def test_what_stands_in_a_branch_has_the_key_that_it_has_there(
 ) -> None:
     found = judged(response(text={"format": form}), source="responses").findings
     assert f"response 200 application/json {key}" in {one.key for one in found}
+
+
+def test_an_answer_of_a_body_whose_members_alone_are_documented_has_the_key_of_that_body() -> None:
+    default = contract(
+        error("$.error.message", STRING),
+        operation(path="/v1/chat/completions", servers=("https://api.example.test",)),
+        source="chat",
+    )
+    answer = exchange({"error": {"message": "m", "more": 1}}, 500)
+    (found,) = compare(default, shapes(answer, contract=default)).findings
+    assert found.key == "response default application/json $.error['<key>']"
 
 
 def test_an_operation_that_no_page_names_is_of_no_source() -> None:

@@ -194,8 +194,7 @@ def test_a_value_that_may_not_be_printed_is_left_out() -> None:
 def test_a_name_that_may_not_be_printed_is_left_out() -> None:
     secret = "sk-" + "Zm9vYmFyYmF6" * 4
     told = sentence("{subject}.", [_delta(fact=field(f"$['{secret}']"))])
-    assert secret not in told
-    assert told.startswith("A documented fact differs")
+    assert told == "A documented fact differs whose name or value may not be printed here."
 
 
 def test_sentences_say_documented_and_not_more() -> None:
