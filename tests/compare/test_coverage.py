@@ -14,6 +14,7 @@ from checker.model.contract import NOT_READ, Contract, Fact, Statement, Status
 from checker.model.finding import Level
 from tests.compare.facts import (
     API,
+    CONFLICTING,
     EXAMPLE,
     URL,
     attribute,
@@ -210,6 +211,9 @@ def test_what_may_stand_in_an_unread_document_is_not_missing() -> None:
     assert rules(unread, full) == []
     assert rules(replace(unread, facts=changed.facts), full) == ["status-retry-changed"]
     assert rules(poor, full) == ["basis-changed"]
+    (fact,) = full.facts[1:]
+    torn = replace(full, facts=(full.facts[0], replace(fact, state=CONFLICTING)))
+    assert rules(torn, poor) == []
 
 
 def test_evidence_that_names_no_document_is_taken_as_that_of_all() -> None:
