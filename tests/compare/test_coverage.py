@@ -270,12 +270,21 @@ def test_what_only_one_form_of_a_page_states_is_named_and_the_rest_compared() ->
             (
                 document(can_state=can),
                 evidence(),
-                {"a": {"required": True, "format": "uri"}, "b": {"required": True}},
+                {
+                    "a": {"required": True, "pattern": "^a"},
+                    "b": {"required": True},
+                    "d": {"types": ("integer",), "format": "int32"},
+                },
             ),
             (
                 there,
                 evidence(url=there.url),
-                {"a": {"required": False}, "b": {"required": None}, "c": {"required": True}},
+                {
+                    "a": {"required": False},
+                    "b": {"required": None},
+                    "c": {"required": True},
+                    "d": {"types": ("number",), "format": "double"},
+                },
             ),
         )
     )
@@ -283,9 +292,9 @@ def test_what_only_one_form_of_a_page_states_is_named_and_the_rest_compared() ->
     assert became.rule == "request-property-became-optional"
     assert form.message == (
         "`page` was accepted from markdown and is read as html now; only what both can state is "
-        "compared, and not what one of them says of 3 facts (format, required)."
+        "compared, and not what one of them says of 4 facts (pattern, required, type)."
     )
-    assert form.documented["places"] == [f"request application/json $.{name}" for name in "abc"]
+    assert form.documented["places"] == [f"request application/json $.{name}" for name in "abcd"]
 
 
 # ------------------------------------------------------------------ keywords without a property
