@@ -95,6 +95,22 @@ def test_what_only_a_server_writes_beside_what_was_asked(name: str) -> None:
 @pytest.mark.parametrize(
     "row",
     [
+        {"request": f"GET {CHAT} HTTP/1.1", "uri": CHAT, "status": 405},
+        {"request": f"POST {CHAT} HTTP/1.1", "uri": "/index.php", "status": 429},
+        {"request": f"POST {CHAT} HTTP/1.1", "status": "ok"},
+        {"request": f"POST {CHAT}, twice", "status": 429},
+        {"request_method": "POST", "uri": CHAT, "status": "ok"},
+        {"request_method": "POST", "status": 429},
+        {"uri": CHAT, "status": 429, "time_local": "x"},
+    ],
+)
+def test_a_row_that_tells_of_no_answer_to_what_is_documented(row: dict[str, Any]) -> None:
+    assert told(row) == []
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
         TRAEFIK | {"RequestHost": "a.test"},
         ENVOY | {"authority": "a.test"},
         CLOUDFLARE | {"ClientRequestHost": "a.test"},
