@@ -238,17 +238,16 @@ BROKEN = [
 ]
 
 
-@pytest.mark.parametrize("block", [3_000, reading.BLOCK])
 @pytest.mark.parametrize("line", BROKEN, ids=lambda line: line[-60:].decode())
-def test_a_line_that_is_no_shape_is_counted_and_changes_nothing(line, block, monkeypatch) -> None:
-    monkeypatch.setattr(reading, "BLOCK", block)
+def test_a_line_that_is_no_shape_is_counted_and_changes_nothing(line, monkeypatch) -> None:
+    monkeypatch.setattr(reading, "BLOCK", 3_000)
     good = text(some())
     number = good.count(b"\n") + 1
     found = read_shapes(io.BytesIO(good + line + b"\n" + good + line))
     assert (found.wrong, found.first_wrong) == (2, number)
     assert found.shapes == read(good + good)
-    alone = read_shapes(io.BytesIO(line))
-    assert (alone.shapes, alone.wrong) == ((), 1)
+    alone = read_shapes(io.BytesIO(b"\n".join([line] * 3)))
+    assert (alone.shapes, alone.wrong, alone.first_wrong) == ((), 3, 1)
 
 
 def test_a_line_that_is_too_long_is_no_shape(monkeypatch) -> None:
