@@ -46,8 +46,8 @@ BOUNDS: dict[str, tuple[int, Callable[[int], object]]] = {
     "places that -v lists": (4, lambda n: "with -v" in render(of(n), "text")),
     "places that are counted": (21, lambda n: "and 1 more" in listing(at(n))),
     "places of which there may be more": (200, lambda n: next(among(at(n))).label == "Places"),
-    "errors that the platform drops": (11, lambda n: "2 more findings" in many("github", n, 0)),
-    "notices that it drops": (9, lambda n: "2 more findings" in many("github", n, 1)),
+    "errors that the platform drops": (11, lambda n: "more finding" in many("github", n, 0)),
+    "notices that it drops": (9, lambda n: "more finding" in many("github", n, 1)),
     "a status of a server that failed": (
         500,
         lambda n: "nothing is to be mended" in advice(Failure(outcome="unreachable", status=n)),

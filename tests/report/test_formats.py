@@ -38,6 +38,7 @@ from checker.report import (
     render,
     text,
 )
+from checker.report.escape import clean
 from checker.report.parts import COLUMNS, DOES_NOT_SHOW, ordered
 from tests.report.conftest import FINDINGS, basis_of, report_of
 
@@ -172,7 +173,7 @@ def test_a_form_of_ones_own_is_one_row(
 EVIL = (
     "\x1b[31mred\x1b]8;;https://evil.example\x07",
     "a|b\\|c `d` ``e`` <script>alert(1)</script> &lt; ]]> --> \"'",
-    "\r\n::error title=x::y\r\n%0A::stop-commands::z",
+    "\r\n::error title=x,line=1::y\r\n%0A::stop-commands::z",
     "=cmd|' /C calc'!A0",
     "![x](https://evil.example/x.png) [y](javascript:alert(1)) <https://evil.example>",
     "\n# Heading\n\n| a | b |\n|---|---|\n\ud800\x00\u202e",
@@ -240,6 +241,12 @@ def test_no_name_begins_a_workflow_command(name: str) -> None:
         _, properties, _ = line.split("::", 2)
         names = [pair.split("=")[0].split(" ")[-1] for pair in properties.split(",")]
         assert names in (["title"], ["title", "file"])
+    *_, (_, properties, data) = (line.split("::", 2) for line in lines)
+    # As the runner reads it.
+    for escape, sign in (("%0A", "\n"), ("%3A", ":"), ("%2C", ","), ("%25", "%")):
+        properties = properties.replace(escape, sign)
+    assert properties == f"error title={clean(name)}: type-conflict"
+    assert data.replace("%25", "%").startswith(f"{clean(name)} (")
 
 
 class Elements(HTMLParser):
@@ -534,6 +541,9 @@ def test_github_shows_open_findings_beside_their_contract(report: Report) -> Non
     assert marked.count("contract.json,line=12::") == 2
     elsewhere = dataclasses.replace(report, files={"chat": ("file:///elsewhere/contract.json",)})
     assert ",file=" not in render(elsewhere, "github")
+    shipped = tuple(dataclasses.replace(row, sample=True) for row in report.rows)
+    lines = render(dataclasses.replace(report, files=files, rows=shipped), "github").splitlines()
+    assert lines[2].startswith("::error title=SAMPLE%3A Chat contract%3A type-conflict::`$")
     warned = tuple(dataclasses.replace(one, level=Level.WARNING) for one in report.findings)
     lines = render(dataclasses.replace(report, findings=warned), "github").splitlines()
     assert {line.split(" ")[0] for line in lines[2:]} == {"::warning"}
