@@ -589,7 +589,7 @@ def test_a_field_of_that_name_makes_no_other_form_of_an_answer(name) -> None:
         ),
         pytest.param(
             [{"line": "x"}, {"timestamp": "x"}],
-            {"line": json.dumps(completion()), "timestamp": "x"},
+            {"line": json.dumps(response()), "timestamp": "x"},
             id="a row of a log",
         ),
         pytest.param(
