@@ -56,6 +56,7 @@ def said(cell: str, type_: str | None) -> dict[str, object]:
         ("DEPRECATED: use `id`.", "string", {"deprecated": True}),
         ("Deprecated models answer too.", "string", {}),
         ("Not deprecated.", "string", {}),
+        ("Deprecated?", "string", {}),
         ("Why (nullable).", "string", NULL),
         ("Why it ended, or `null` while it runs.", "string", NULL),
         ("Why. `null` until it ends.", "string", NULL),
