@@ -33,6 +33,7 @@ def said(cell: str, type_: str | None) -> dict[str, object]:
         ("Must be one of the following values: `small`, `large`.", "string", ENUM),
         ("Either `small` or `large`.", "string or null", ENUM),
         ('One of `"small"`, `"large"`.', "string", ENUM),
+        ("One of `'small'`, `'large'`.", "string", ENUM),
         ("One of `1`, `2`.", "integer", {"enum": (1, 2)}),
         ("One of `small`, `large`, and others.", "string", {}),
         ("One of `small` (the default) or `large`.", "string", {}),
