@@ -348,10 +348,16 @@ def test_a_request_of_an_operation_that_documents_none_is_not_looked_at() -> Non
         pytest.param(
             {"content-type": ["application/json", "x/y"]}, "application/json", id="several values"
         ),
-        pytest.param([["Content-Type", "application/json"]], "application/json", id="pairs"),
+        pytest.param({"content-type": []}, "application/json", id="no value"),
         pytest.param(
-            [{"name": "Content-Type", "value": "application/json"}],
+            {"accept": "text/plain", "content-type": "application/json"},
             "application/json",
+            id="another header before it",
+        ),
+        pytest.param([["Content-Type", "text/event-stream"]], "text/event-stream", id="pairs"),
+        pytest.param(
+            [{"name": "Content-Type", "value": "text/event-stream"}],
+            "text/event-stream",
             id="objects",
         ),
         pytest.param([1, [1, 2], {"name": 1}], "application/json", id="nothing of the kind"),
