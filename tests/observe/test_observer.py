@@ -572,6 +572,7 @@ def test_telemetry_without_conventions_is_left_out() -> None:
         {"interactions": []},
         {"http_interactions": []},
         {"resourceSpans": []},
+        [],
     ],
 )
 def test_a_recording_that_holds_nothing_is_not_taken_for_an_answer(empty) -> None:
