@@ -113,10 +113,11 @@ paths:
 def test_a_document_that_is_the_whole_page() -> None:
     assert told(YAML) == ("GET /a", ())
     assert told(json.dumps(yaml.safe_load(YAML))) == ("GET /a", ())
-    method, problems = told(SEVERAL)
-    assert method is None
-    assert [one.partition(" (")[0] for one in problems] == ["unreadable: page-markdown"]
-    assert "several operations" in problems[0]
+    several = (
+        "unreadable: page-markdown (several operations or none; name one: "
+        '--operation "POST /path" for a file, the info string of a block in a page)'
+    )
+    assert told(SEVERAL) == (None, (several,))
 
 
 def test_an_info_string_that_names_another_operation_is_a_contradiction() -> None:
@@ -202,5 +203,7 @@ def test_what_is_asked_for_states_nothing_of_a_block_that_cannot_be_read() -> No
 
 def test_an_operation_is_asked_of_a_page_without_a_document() -> None:
     found = embedded(page("# A\n\n`POST /a`\n"), "r", "POST /a")
-    assert found.problems[0].startswith("unreadable: r (")
+    assert found.problems == (
+        "unreadable: r (no OpenAPI document in which the operation that was asked for could stand)",
+    )
     assert not found.absent

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
 
 from checker.extract.api_reference import extract
 from checker.extract.reference import walk as reference_walk
-from tests.extract.reference_pages import fence, opened, stated, thing
+from tests.extract.reference_pages import fence, lines, opened, stated, thing
 
 STRING = {"type": "string"}
 REQUEST = "request application/json $"
@@ -68,8 +69,10 @@ PLAIN = [
     ),
     pytest.param(code('{"": 1, "' + "n" * 200 + '": 2}'), {ANSWER: "object"}, id="what is no name"),
     pytest.param(
-        code('{"a": "<string>", "b": "{{b}}", "c": "$C", "d": "YOUR_D", "e": "..."}'),
-        {ANSWER: "object", **{f"{ANSWER}.{name}": "" for name in "abcde"}},
+        code(
+            '{"a": "<string>", "b": "{{b}}", "c": "$C", "d": "YOUR_D", "e": "...", "f": "\u2026"}'
+        ),
+        {ANSWER: "object", **{f"{ANSWER}.{name}": "" for name in "abcdef"}},
         id="placeholders have no type",
     ),
     pytest.param(
@@ -303,6 +306,24 @@ def test_an_example_beside_a_schema(text: str, expected: dict[str, str]) -> None
     assert shown(code(text, "json Request"), SCHEMA) == expected
 
 
+@pytest.mark.parametrize(
+    ("example", "expected"),
+    [
+        ({"id": 7, "more": [True]}, {"more": "array", "more[*]": "boolean"}),
+        ({"other": 1, "more": 2}, {}),
+        ({}, {}),
+        ("id", {}),
+        ([], {}),
+    ],
+)
+def test_an_example_of_the_document_adds_to_its_schema(
+    example: object, expected: dict[str, str]
+) -> None:
+    block = fence(None, {"type": "object", "properties": {"id": {"type": "string"}}})
+    block = block.replace('"schema":', f'"example": {json.dumps(example)}, "schema":')
+    assert shown(block) == {f"{ANSWER}.{path}": said for path, said in expected.items()}
+
+
 def test_an_example_that_shares_no_name_with_its_body_is_told() -> None:
     text = code('{"id": "x", "more": 1,\n"state": "s", "size": 2}', "json Request")
     assert shown(text, SCHEMA) == {}
@@ -457,6 +478,20 @@ def test_a_request_as_it_is_sent_shows_its_body() -> None:
     assert "request application/json $.name" in stated(text + sent.format("/v1/x"))
     other = extract([opened("page-markdown", text + sent.format("/v1/y"))])
     assert "unplaced-example: T, 1 line" in other.problems
+
+
+@pytest.mark.parametrize(("body", "told"), [('{"name": "a"}', True), ("name=a", False)])
+def test_a_command_shows_its_body_where_that_is_json(body: str, *, told: bool) -> None:
+    call = f"```bash{{2}}\ncurl -X POST https://x.test/v1/x \\\n  -d '{body}'\n```\n"
+    found = extract([opened("page-markdown", f"# T\n\nPOST /v1/x\n\n{call}")])
+    assert ("request application/json $.name" in lines(found)) is told
+    assert found.problems == ()
+
+
+@pytest.mark.parametrize(("more", "place"), [(2, ERROR), (3, ANSWER)])
+def test_what_an_error_stands_in_has_few_members(more: int, place: str) -> None:
+    others = "".join(f', "a{at}": 1' for at in range(more))
+    assert f"{place}.error" in shown(code(f'{{"error": "x"{others}}}'))
 
 
 def test_a_line_that_introduces_an_answer_is_a_label() -> None:

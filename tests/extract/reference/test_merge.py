@@ -187,7 +187,8 @@ def test_credentials_that_are_only_named_give_way_to_what_describes_them() -> No
 def test_statuses() -> None:
     one = Status(key="status 429", status="429", retry="yes")
     two = Status(key="status 429", status="429", meaning="slow")
-    assert (joined(one, two).retry, joined(one, two).meaning) == ("yes", "slow")
+    both = joined(one, two)
+    assert (both.retry, both.meaning, both.state) == ("yes", "slow", State.DOCUMENTED)
     assert (
         joined(one, Status(key="status 429", status="429", retry="no")).state is State.CONFLICTING
     )

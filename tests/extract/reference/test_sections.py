@@ -51,6 +51,12 @@ PLACES = [
         id="of two sections the first",
     ),
     pytest.param(
+        fields("count", title="## Request body\n\n### usage")
+        + fields("usage", title="## Create\n\n### Request body"),
+        {"request $.usage"},
+        id="of two sections the one that does not begin within a field",
+    ),
+    pytest.param(
         USAGE + fields("count", title="## usage\n\n### Parameters"),
         {"request $.usage", "request $.usage.count"},
         id="parameters of a field",

@@ -42,6 +42,11 @@ def test_a_set_that_the_page_closes(text: str) -> None:
     assert stated(f"# T\n\n{text}\n", answer=thing(end=STRING))[f"{ANSWER}.end"] == CLOSED
 
 
+def test_a_set_of_a_field_in_another() -> None:
+    found = stated(f"# T\n\n{ROWS.format('`end`')}", answer=thing(one=thing(end=STRING)))
+    assert found[f"{ANSWER}.one.end"] == CLOSED
+
+
 @pytest.mark.parametrize("label", ["Fields", "POST /v1/x", "Error codes", "Parameters", "Path"])
 def test_a_set_under_a_label_that_names_no_answer(label: str) -> None:
     page = f"# T\n\n### {label}\n\n{ROWS.format('`end`')}"

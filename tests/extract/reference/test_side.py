@@ -6,6 +6,8 @@ import json
 
 import pytest
 
+from checker.extract.reference.side import REQUEST, typed
+from checker.extract.reference.type_words import type_words
 from tests.extract.reference_pages import stated
 
 ROWS = "\n\n| Name | Type |\n|-|-|\n| n | integer |\n\n"
@@ -75,6 +77,11 @@ def test_the_body_that_a_label_means(
     more = more.replace(json.dumps(REFERS), json.dumps(schema))
     found = stated(f"# T\n\n## {label}{ROWS}{more}")
     assert [key for key in found if key.endswith("$.n")] == ([f"{place} $.n"] if place else [])
+
+
+def test_a_type_that_lists_no_members_closes_no_set() -> None:
+    (field,) = typed(REQUEST, "$.a", type_words("string"), evidence=())
+    assert (field.types, field.enum) == (("string",), None)
 
 
 def test_a_set_is_of_the_field_with_all_that_is_said_of_it() -> None:

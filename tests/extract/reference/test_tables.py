@@ -284,6 +284,16 @@ LINES = [
         id="items tell by their depth below what they are",
     ),
     pytest.param(
+        "* `a` object\n  * `b` object\n    * `c` string\n\n`d` (string)",
+        {
+            f"{BODY}.a": "object",
+            f"{BODY}.a.b": "object",
+            f"{BODY}.a.b.c": "string",
+            f"{BODY}.d": "string",
+        },
+        id="items in items, and a paragraph beside them",
+    ),
+    pytest.param(
         "* words\n    * `a` string\n        * `b` string",
         {f"{BODY}.a": "string", f"{BODY}.a.b": "string"},
         id="an item that is no field encloses none",
