@@ -133,6 +133,9 @@ def test_events_are_counted_by_branch() -> None:
     [
         pytest.param(CREATED, "", "response.created", id="by its branch"),
         pytest.param(CREATED, "response.created", "response.created", id="by its name"),
+        pytest.param(
+            CREATED | {"error": {"message": "x"}}, "", "response.created", id="with an error"
+        ),
         pytest.param(CREATED, "jane", UNDOCUMENTED, id="another name"),
         pytest.param({"type": "jane", "sequence_number": 1}, "", UNDOCUMENTED, id="another branch"),
         pytest.param({"sequence_number": 1}, "", UNDOCUMENTED, id="no branch"),
