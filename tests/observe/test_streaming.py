@@ -322,6 +322,17 @@ def test_an_error_within_a_stream_is_an_error(body, name) -> None:
     assert found[None].stream.terminators == {"[DONE]": 2}
 
 
+@pytest.mark.parametrize(("last", "end"), [("text.delta", CUT), ("note", ABSENT)])
+def test_a_stream_of_no_last_event_is_cut_where_a_name_says_that_more_comes(last, end) -> None:
+    names = ("note", "text.delta")
+    documented = contract(
+        *(event("$.type", ("string",), one, const=one) for one in names), source="chat"
+    )
+    whole = by_variant(transcript({"type": last}, end=""), contract=documented)[None]
+    assert whole.stream is not None
+    assert (whole.stream.events, whole.stream.terminators) == ({last: 1}, {end: 1})
+
+
 def test_a_stream_of_an_error_alone_is_one_stream_and_no_unknown_event() -> None:
     found = by_variant(transcript({"message": "m"}, name="error", end=""), contract=RESPONSES)
     assert (found[None].count, found["error"].count) == (1, 1)
