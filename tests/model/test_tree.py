@@ -99,6 +99,12 @@ def test_an_object_branches_where_its_discriminator_is_stated() -> None:
     assert node.names == {}
 
 
+def test_a_branch_is_what_it_states_itself_else_what_is_stated_for_all() -> None:
+    branches = tree_of(FORMAT).names["f"].branches()
+    told = [[*(one.variant for one in node.stated), node.fact] for node in branches]
+    assert told == [["type=a", FORMAT[1]], [None, FORMAT[0]]]
+
+
 def test_an_unknown_branch_is_judged_by_what_all_branches_share() -> None:
     other = tree_of(FORMAT).names["f"].other
     assert other is not None
