@@ -202,5 +202,6 @@ def test_what_is_asked_for_states_nothing_of_a_block_that_cannot_be_read() -> No
 
 def test_an_operation_is_asked_of_a_page_without_a_document() -> None:
     found = embedded(page("# A\n\n`POST /a`\n"), "r", "POST /a")
-    assert found.problems[0].startswith("unreadable: r (")
+    said = "no OpenAPI document in which the operation that was asked for could stand"
+    assert found.problems == (f"unreadable: r ({said})",)
     assert not found.absent
