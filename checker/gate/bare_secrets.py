@@ -30,7 +30,7 @@ _DIGEST: Final = regex(
 )
 _BEFORE: Final = 32  # characters that may name a value
 _ARMOUR: Final = (64, 76)  # characters of a whole line of a certificate or a body: RFC 7468, 2045
-_GOES_ON: Final = regex(r"[A-Za-z0-9+/]{60}\n\Z")  # the last line of such a body
+_GOES_ON: Final = regex(r"[A-Za-z0-9+/]{60}\n")  # before the last line of such a body
 _READABLE: Final = regex(rb"[\x20-\x7e\t\r\n]")
 
 
@@ -77,8 +77,8 @@ def _harmless(text: str, match: re.Match[str]) -> bool:
     start, end = match.span()
     if _DIGEST.search(text[max(0, start - _BEFORE) : start]) or readable(match[0]):
         return True
-    line = text[max(0, start - 1) : start] in ("", "\n") and text[end : end + 1] in ("", "\n")
-    return line and (end - start in _ARMOUR or bool(_GOES_ON.search(text, start - 61, start)))
+    line = text[start - 1 : start] in ("", "\n") and text[end : end + 1] in ("", "\n")
+    return line and (end - start in _ARMOUR or bool(_GOES_ON.fullmatch(text, start - 61, start)))
 
 
 def readable(value: str) -> bool:

@@ -81,7 +81,7 @@ def _compatible(sign: str) -> str:
     """One sign of ASCII that a wide, styled or foreign one stands for (NFKC); else itself."""
     digit = unicodedata.decimal(sign, None)
     plain = str(digit) if digit is not None else unicodedata.normalize("NFKC", sign)
-    return plain if len(plain) == 1 and plain.isascii() and plain.isprintable() else sign
+    return plain if len(plain) == 1 and plain.isascii() else sign
 
 
 _ALIKE: Final = _Alike()

@@ -42,7 +42,7 @@ def sensitive(text: str, allow: Collection[str]) -> tuple[str, set[tuple[int, st
         hidden = tuple(_escaped(text, plain))
         said = "\n".join(line for _, line in hidden)
         for rule, at in found(KEYS, said):
-            places.add((hidden[said.count("\n", 0, at)][0], rule, "secret"))
+            places.add((hidden[said[:at].count("\n")][0], rule, "secret"))
     runs = tuple(_decoded(plain))
     places.update(_elsewhere(runs, allow))
     return plain, places
@@ -51,7 +51,7 @@ def sensitive(text: str, allow: Collection[str]) -> tuple[str, set[tuple[int, st
 def _decoded(plain: str) -> Iterator[tuple[int, str]]:
     """Offset of each encoded run, and what it says: also what is encoded in that."""
     for run, words in decoded(plain):
-        at = max(0, plain.find(run))
+        at = plain.find(run)
         yield at, words
         yield from ((at, inner) for _, inner in decoded(words))
 
@@ -74,7 +74,7 @@ def _elsewhere(
     said = "\n".join(words for _, words in pairs)
     starts = [start for start, _ in pairs]
     for at, rule, kind in _in(said, allow):
-        yield starts[said.count("\n", 0, at)], rule, kind
+        yield starts[said[:at].count("\n")], rule, kind
 
 
 def _in(text: str, allow: Collection[str]) -> Iterator[tuple[int, str, str]]:

@@ -49,7 +49,7 @@ def loses(one: Mapping[str, Any], union: Mapping[str, Any]) -> bool:
     return any(
         not known.issuperset(map(_identity, value))
         if name == "enum"
-        else _identity(value) != _identity(union.get(name, [] if name == "required" else None))
+        else _identity(value) != _identity(union.get(name))
         for name, value in one.items()
         if name != "types" and not (stops and name == "properties")
     )

@@ -295,7 +295,7 @@ def _alike(nodes: Sequence[ObservedPlace], path: str, variants: tuple[str, ...])
 
 def _below_alike(nodes: Sequence[ObservedPlace], path: str, variants: tuple[str, ...]) -> Below:
     items = [node.items for node in nodes if node.items is not None]
-    common = set(nodes[0].names).intersection(*(node.names for node in nodes))
+    common = set.intersection(*(set(node.names) for node in nodes))
     return Below(
         names={
             name: _alike([node.names[name] for node in nodes], path + name_segment(name), variants)

@@ -25,7 +25,7 @@ def test_a_name_of_an_api_leaves(name: str) -> None:
     "name",
     [
         *("henrik_lindqvist", "hiv_positive", "jane_doe_tokens", "diagnosis", "salaryLevel"),
-        *("krankenkasse", "order_99120", "p", "acme_usage", "", "h_tokens", "tokens_m"),
+        *("krankenkasse", "order_99120", "p", "acme_usage", "", "h_tokens", "tokens_m", "p_value"),
     ],
 )
 def test_a_name_that_may_be_a_person_s_or_tell_of_one_does_not(name: str) -> None:

@@ -23,6 +23,7 @@ MAX_NAME = 64
         *("msg_id", "req_headers", "resp_content_type", "msg_length", "tok_per_sec", "sess-data"),
         *("created_at", "expires_at_utc", "cut_at_default", "seen_at_completion", "at_risk"),
         *("first_chunk_strengths", "tool_calls", "src_ip", "http_ms"),
+        "patternPropertiesOfItems",
     ],
 )
 def test_what_an_author_of_an_api_chose_is_told(name) -> None:
@@ -76,6 +77,7 @@ def test_what_an_author_of_an_api_chose_is_told(name) -> None:
         ),
         pytest.param("npm_abcdefghijklmnop", id="sixteen letters behind npm_"),
         pytest.param("a-k-i-aQWERTYUIOPASDF", id="a key with separators in it"),
+        pytest.param("dapi-" + "-".join(["abcdefab"] * 4), id="letters of base 16 in groups"),
     ],
 )
 def test_what_may_be_data_is_not(name) -> None:

@@ -187,3 +187,10 @@ def test_what_looks_like_a_sign_is_beyond_ascii_and_read_as_one() -> None:
         plain: plain * len(signs) for plain, signs in looks.items()
     }
     assert not [plain for plain in looks if len(plain) != 1 or not plain.isascii()]
+
+
+def test_any_other_sign_stands_for_one_of_ascii_or_for_itself() -> None:
+    written = (
+        "\u210c \u2460 \u0661 \uff21 \u00bd \uff8a"  # black-letter, circled, Arabic, wide; 1/2
+    )
+    assert alike(written) == "H 1 1 A \u00bd \uff8a"

@@ -13,6 +13,7 @@ import pytest
 
 from checker.gate import encoded
 from checker.gate.entropy import drawn, no_word
+from checker.gate.sensitive import _bare
 from checker.gate.wording import RefusalKind, secrets_in
 
 RANDOM = "aB3dE5fG7hJ9kL1mN2pQ4rS6tU8vW0xY"
@@ -335,6 +336,11 @@ def test_what_is_safe_by_its_form_hides_nothing_and_moves_nothing() -> None:
         assert refusal.line == hidden.count("\n") + 1
     (refusal,) = secrets_in(f"{digest} {card}")
     assert refusal.column == len(digest) + 2
+
+
+def test_what_is_safe_by_its_form_is_not_searched() -> None:
+    text = f'"text_digest": "sha256:{"0a" * 32}",\n"pointer": "/anyOf/3/items/oneOf/12"'
+    assert _bare(text) == '"text_digest": "",\n"pointer": "/anyOf//items/oneOf/"'
 
 
 def test_a_digest_is_read_in_base_16_alone() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from checker.model.alternatives import EACH, components, known
+from checker.model.alternatives import EACH, components, known, loses
 from checker.model.contract import Alternative, Field
 from checker.model.flat import flat
 from tests.compare.facts import contract, field
@@ -85,6 +85,23 @@ def test_what_each_alternative_says_is_told(
     body = flat((field("$", ref="U"),), definitions)[0]
     assert isinstance(body, Field)
     assert (body.keywords or {}).get(EACH) == each
+
+
+@pytest.mark.parametrize(
+    ("one", "union", "lost"),
+    [
+        pytest.param({"types": ["object"]}, {}, False, id="not its type"),
+        pytest.param({"required": ["a"]}, {}, True, id="what it requires"),
+        pytest.param({"enum": ["a"]}, {"enum": ["b", "a"]}, False, id="no value of the union"),
+        pytest.param({"enum": ["a"]}, {"enum": ["b"]}, True, id="a value"),
+        pytest.param({"properties": ["a"]}, {"properties": ["a", "b"]}, True, id="its members"),
+        pytest.param({"properties": ["a"]}, {}, False, id="not those of a union that has none"),
+    ],
+)
+def test_what_a_union_says_no_longer(
+    one: dict[str, Any], union: dict[str, Any], *, lost: bool
+) -> None:
+    assert loses(one, union) is lost
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,8 @@ from checker.model.place import (
     Values,
     ancestors,
     is_name,
+    is_path,
+    names_in,
     parted,
     segments,
     written,
@@ -43,6 +45,8 @@ from checker.model.place import (
 )
 def test_a_path_has_segments(path, expected) -> None:
     assert segments(path) == expected
+    assert names_in(path) == [part.name for part in expected if isinstance(part, Name)]
+    assert is_path(path)
 
 
 def test_what_is_written_is_read_again() -> None:
@@ -55,6 +59,7 @@ def test_a_path_in_another_spelling_is_refused_without_being_told(path) -> None:
     with pytest.raises(Misused) as caught:
         segments(path)
     assert path not in str(caught.value)
+    assert not is_path(path)
 
 
 @pytest.mark.parametrize(

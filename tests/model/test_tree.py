@@ -99,6 +99,12 @@ def test_an_object_branches_where_its_discriminator_is_stated() -> None:
     assert node.names == {}
 
 
+def test_a_branch_is_what_it_states_itself_else_what_is_stated_for_all() -> None:
+    branches = tree_of(FORMAT).names["f"].branches()
+    told = [[*(one.variant for one in node.stated), node.fact] for node in branches]
+    assert told == [["type=a", FORMAT[1]], [None, FORMAT[0]]]
+
+
 def test_an_unknown_branch_is_judged_by_what_all_branches_share() -> None:
     other = tree_of(FORMAT).names["f"].other
     assert other is not None
@@ -151,6 +157,21 @@ def test_branches_within_branches() -> None:
     assert inner.names["deep"].key == "$.e.f.deep kind=x type='a b'"
 
 
+def test_a_branch_that_branches_again_takes_nothing_from_what_the_others_share() -> None:
+    fields = [
+        stated("$.f.type", "type=a", const="a"),
+        stated("$.f.kind", "type=a kind=x", const="x"),
+        *(
+            stated(f"$.f.{name}", f"type={told}", const=told, required=True)
+            for told in "bc"
+            for name in ("type", "id")
+        ),
+    ]
+    other = tree_of(fields).names["f"].other
+    assert other is not None
+    assert other.names.keys() == {"id", "type"}
+
+
 def test_the_same_word_may_tell_two_objects_apart() -> None:
     fields = [
         stated("$.a.type", "type=t", const="t"),
@@ -189,7 +210,7 @@ def test_items_branch_by_filters() -> None:
     ).names["o"]
     items = node.items
     assert items is not None
-    assert items.key == "$.o[*]"
+    assert (items.key, items.items) == ("$.o[*]", None)
     branch = items.branchings[0].nodes[("m",)]
     assert branch.key == "$.o[?@.type=='m']"
     assert branch.names.keys() == {"all", "id", "type"}
@@ -252,6 +273,29 @@ def test_what_tells_a_branch_apart(telling, known) -> None:
         assert items.other.names["role"].key == "$.o[*].role <undocumented>"
 
 
+def test_an_object_that_needs_one_of_the_names_that_tell_apart_is_known_by_it() -> None:
+    items = (
+        tree_of(
+            [
+                stated("$.o[?@.type=='m'].type", required=False, const="m"),
+                stated("$.o[?@.type=='m'].role", required=True),
+                stated("$.o[?@.type=='m'].x"),
+                stated("$.o[?@.role=='u'].role", required=True, const="u"),
+            ]
+        )
+        .names["o"]
+        .items
+    )
+    assert items is not None
+    assert items.other is not None
+    facts = {name: node.fact for name, node in items.other.names.items()}
+    assert {name: fact and fact.required for name, fact in facts.items()} == {
+        "role": True,
+        "type": None,
+    }
+    assert all(facts.values())
+
+
 def test_what_branches_share_goes_down() -> None:
     fields = [
         stated(f"$.o[?@.t=='{told}']{path}", types=types)
@@ -272,6 +316,7 @@ def test_what_one_branch_leaves_open_is_open_for_all() -> None:
     one = {"types": ("string",), "enum": ("x", "y")}
     other = {"types": ("integer",), "enum": ("z",)}
     of_each = {".t": ({}, {}), ".both": (one, other), ".one": (one, {}), ".last": ({}, other)}
+    of_each |= {".open": ({"free_form": True}, {}), ".shown": ({}, {"state": State.EXAMPLE_ONLY})}
     fields = [
         stated(f"$.o[?@.t=='{told}']{path}", **says)
         for path, said in of_each.items()
@@ -283,8 +328,11 @@ def test_what_one_branch_leaves_open_is_open_for_all() -> None:
     facts = {name: node.fact for name, node in items.other.names.items()}
     assert {name: fact and (fact.types, closed(fact)) for name, fact in facts.items()} == {
         "both": (("integer", "string"), {"x", "y", "z"}),
-        **dict.fromkeys(("last", "one", "t"), ((), None)),
+        **dict.fromkeys(("last", "one", "open", "shown", "t"), ((), None)),
     }
+    assert [name for name, fact in facts.items() if fact and fact.free_form] == ["open"]
+    shown = [name for name, fact in facts.items() if fact and fact.state is State.EXAMPLE_ONLY]
+    assert shown == ["shown"]
 
 
 # ---------------------------------------------------------------- closed sets

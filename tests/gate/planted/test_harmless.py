@@ -67,3 +67,4 @@ def test_the_lines_of_a_body_are_known_by_their_length_and_the_last_by_the_one_b
     whole, last = drawn[:64], drawn[64:104]
     assert refused(whole) == refused(f"{whole}\n{last}") == set()
     assert refused(last) == refused(f"x\n{last}") == refused(f"of {whole}") != set()
+    assert refused(f"({whole}") == refused(f"{whole} of it") == refused(last)
