@@ -156,10 +156,9 @@ def _finding(
     found = _judged(
         replace(lead, fidelity=fidelity, at_least=at_least), (seen, among), first, _basis(contract)
     )
-    soft = lead.soft and found.level is not Level.CANNOT_VERIFY
     return replace(
         found,
-        level=Level.NOTE if soft else found.level,
+        level=Level.NOTE if lead.soft else found.level,
         source=contract.source,
         documented={**found.documented, **_documented(contract, lead.was)},
     )

@@ -8,7 +8,7 @@ import pytest
 
 from checker.compare.drift import drift
 from checker.model.alternatives import EACH, FURTHER
-from checker.model.contract import Fact, Status, Stream
+from checker.model.contract import Fact, State, Status, Stream
 from tests.compare.facts import attribute, contract, evidence, field, folded, operation
 
 
@@ -297,6 +297,12 @@ CASES = [
         [STAYS, answer("$.a", types=("integer",), required=True)],
         [("basis-changed", 0), ("response-property-type-changed", 0)],
         id="another type, and a requirement that was not said",
+    ),
+    pytest.param(
+        [STAYS, answer("$.a", state=State.EXAMPLE_ONLY, required=None), answer("$.a.b")],
+        [STAYS],
+        [("no-longer-stated", 0), ("response-optional-property-removed", 0)],
+        id="what an example shows, and what is described in it",
     ),
 ]
 

@@ -112,7 +112,7 @@ def test_a_document_that_could_not_be_used_tells_what_rests_on_it() -> None:
 
 @pytest.mark.parametrize(
     ("failures", "alarm_after", "level"),
-    [(2, 3, NOTE), (3, 3, ALARM), (4, 3, ALARM), (4, 0, NOTE)],
+    [(2, 3, NOTE), (3, 3, ALARM), (4, 3, ALARM), (2, 1, ALARM), (4, 0, NOTE)],
 )
 def test_an_alarm_that_nobody_saw_is_told_later(
     failures: int, alarm_after: int, level: Level

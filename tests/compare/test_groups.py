@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.compare.drift import drift
-from checker.model.contract import Fact, Field, State
+from checker.model.contract import Fact, Field, State, Statement
 from checker.model.evidence import Evidence
 from checker.model.finding import Finding
 from tests.compare.facts import URL, attribute, contract, evidence, field, members, operation
@@ -41,6 +41,14 @@ def test_two_attributes_are_two_findings() -> None:
         [attribute("a"), attribute("b")], [attribute("a", type="int"), attribute("b", type="int")]
     )
     assert [one.key for one in found] == ["span.client a", "span.client b"]
+
+
+def test_two_topics_of_which_the_same_is_stated_are_two_findings() -> None:
+    then, today = (
+        [Statement(key=topic, topic=topic, value={"from": hour}) for topic in ("a", "b")]
+        for hour in ("01:00", "02:00")
+    )
+    assert [one.key for one in told(then, today)] == ["a", "b"]
 
 
 def test_two_changes_of_one_attribute_are_two_findings() -> None:

@@ -284,6 +284,20 @@ def test_what_was_compared_by_its_status_alone_is_counted_so(records, alone) -> 
     assert (found.by_status, found.compared) == (alone, len(records))
 
 
+def test_a_status_a_media_type_and_a_name_are_nothing_of_a_body() -> None:
+    default = contract(
+        error("$.error", OBJECT, required=None),
+        operation(path="/v1/chat/completions", servers=("https://api.example.test",)),
+        *statuses("200"),
+        source="chat",
+    )
+    answer = exchange({"x": 1}, 418, headers={"content-type": "text/plain"})
+    found = compare(default, shapes(answer, contract=default))
+    rules = {one.rule for one in found.findings}
+    assert rules == {"status-undocumented", "media-type-conflict", "field-undocumented"}
+    assert (found.by_status, found.compared) == (1, 1)
+
+
 def test_a_stream_of_which_only_the_framing_is_documented_is_compared() -> None:
     bare = replace(SHOWN, facts=tuple(one for one in SHOWN.facts if not isinstance(one, Stream)))
     for of, compared in ((SHOWN, 1), (bare, 0)):
@@ -477,6 +491,24 @@ def test_what_tells_objects_apart_is_of_all_of_them(path: str) -> None:
         1,
         3,
     )
+
+
+def test_what_examples_show_of_several_branches_is_one_place() -> None:
+    kinds = contract(
+        *(
+            field(path, "response", variant=f"kind={kind}", **given)
+            for kind in ("a", "b")
+            for path, given in (
+                ("$.u.kind", {"const": kind, "types": STRING}),
+                ("$.u.p", {"types": OBJECT, "state": State.EXAMPLE_ONLY, "required": None}),
+            )
+        ),
+        field("$.u", "response", types=OBJECT, variants=("kind=a", "kind=b")),
+        source="chat",
+    )
+    bodies = [{"u": {"kind": kind, "p": 1}} for kind in ("a", "b")]
+    (found,) = compare(kinds, shapes(*bodies, contract=kinds)).findings
+    assert (found.key, found.observed["seen"]) == ("response 200 application/json $.u.p", 2)
 
 
 SILENT = contract(
@@ -700,6 +732,9 @@ def test_the_evidence_of_both_sides_is_named() -> None:
     pointed = contract(required("$.id", ("string",), evidence=places), source="chat")
     (there,) = compare(pointed, shapes({"id": 1}, contract=pointed)).findings
     assert there.documented["pointer"] == "/components/schemas/Id"
+    listed = contract(required("$.id", ("string",), evidence=evidence()), source="chat")
+    (there,) = compare(listed, shapes({"id": 1}, contract=listed)).findings
+    assert sorted(there.documented) == ["accessed", "heading", "page", "states"]
     (other,) = judged(completion(x_groq=1)).findings
     assert other.documented["heading"] == found.documented["heading"]  # of the object around it
     (bare,) = judged(exchange(completion(), 203)).findings
@@ -782,6 +817,9 @@ def test_a_documented_name_that_may_not_be_printed_is_not() -> None:
     )
     (found,) = compare(listed, shapes({"id": "y"}, contract=listed)).findings
     assert "lists something else for a place that may not be named;" in found.message
+    near = replace(CHAT, facts=(*CHAT.facts, optional("$['usage@example.com']", STRING)))
+    (found,) = compare(near, shapes(exchange(completion(usage_example=1)), contract=near)).findings
+    assert "does not name a place that may not be named; it was seen in 1 of 1" in found.message
 
 
 @pytest.mark.parametrize(

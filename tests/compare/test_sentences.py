@@ -389,7 +389,12 @@ def test_an_operation_in_the_place_of_another_and_its_last_day() -> None:
 
 
 def test_the_headings_of_a_mention_are_named() -> None:
-    for headings, words in ((["A", "B"], "Topic `s`, under `A`, `B`"), ([], "Topic `s`")):
+    secret = "sk-" + "Zm9vYmFyYmF6" * 4
+    for headings, words in (
+        (["A", "B"], "Topic `s`, under `A`, `B`"),
+        ([], "Topic `s`"),
+        (["A", secret], "Topic `s`"),
+    ):
         value: dict[str, Any] = {"state": "mentioned", "headings": headings}
         fact = Statement(key="s", topic="s", value=value)
         assert sentence("{subject}{headings}", [_delta(fact=fact)]) == words

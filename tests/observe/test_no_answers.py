@@ -22,6 +22,7 @@ ERRORS = [
     {"title": "t", "status": 404, "detail": "d", "type": "about:blank"},
     {"message": "m", "request_id": "r"},
     {"errors": [], "requestId": "r", "statusCode": 1, "path": "/", "param": "p", "instance": "/"},
+    {"message": "m", "status": 500, "details": {"a": {"b": 1}}},
     {"msg": "m", "status_code": 1, "data": None, "details": "d", "timestamp": 1},
 ]
 ROWS = [

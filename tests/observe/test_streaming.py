@@ -133,6 +133,9 @@ def test_events_are_counted_by_branch() -> None:
     [
         pytest.param(CREATED, "", "response.created", id="by its branch"),
         pytest.param(CREATED, "response.created", "response.created", id="by its name"),
+        pytest.param(
+            CREATED | {"error": {"message": "x"}}, "", "response.created", id="with an error"
+        ),
         pytest.param(CREATED, "jane", UNDOCUMENTED, id="another name"),
         pytest.param({"type": "jane", "sequence_number": 1}, "", UNDOCUMENTED, id="another branch"),
         pytest.param({"sequence_number": 1}, "", UNDOCUMENTED, id="no branch"),
@@ -317,6 +320,17 @@ def test_an_error_within_a_stream_is_an_error(body, name) -> None:
     assert found[None].count == 2
     assert found[None].stream is not None
     assert found[None].stream.terminators == {"[DONE]": 2}
+
+
+@pytest.mark.parametrize(("last", "end"), [("text.delta", CUT), ("note", ABSENT)])
+def test_a_stream_of_no_last_event_is_cut_where_a_name_says_that_more_comes(last, end) -> None:
+    names = ("note", "text.delta")
+    documented = contract(
+        *(event("$.type", ("string",), one, const=one) for one in names), source="chat"
+    )
+    whole = by_variant(transcript({"type": last}, end=""), contract=documented)[None]
+    assert whole.stream is not None
+    assert (whole.stream.events, whole.stream.terminators) == ({last: 1}, {end: 1})
 
 
 def test_a_stream_of_an_error_alone_is_one_stream_and_no_unknown_event() -> None:

@@ -376,6 +376,21 @@ def test_a_field_that_the_conventions_do_not_have() -> None:
     assert "http.request.method" not in found.tokens
 
 
+def test_the_tokens_of_a_log_record() -> None:
+    assert log().tokens == {
+        "error.type": {UNDOCUMENTED: 1},
+        "http.request.method": {"POST": 1},
+        "status_code_class": {"5xx": 1},
+    }
+
+
+def test_a_span_of_no_listed_attribute_of_http_is_another() -> None:
+    """As one of the conventions before these."""
+    older = {"http.flavor": "2", "server.address": "api.example.test"}
+    found = seen(json.dumps(otlp(older)).encode())
+    assert (found.shapes, found.passed_over) == ((), {"other-span": 1})
+
+
 def test_what_an_event_of_a_span_says_is_among_its_attributes() -> None:
     attribute = {"key": "exception.message", "value": {"stringValue": "x"}}
     line = json.dumps(otlp(SPAN, events=[{"name": "exception", "attributes": [attribute]}]))
