@@ -55,6 +55,11 @@ NO_CHANNEL = [
     pytest.param("<p>There is no live chat.</p>", id="denied"),
     pytest.param("<form><input type=search name=q><button>Go</button></form>", id="a search"),
     pytest.param(
+        "<form><input type=email placeholder=Email><textarea name=why></textarea>"
+        "<button>Subscribe</button></form>",
+        id="a subscription that asks why",
+    ),
+    pytest.param(
         "<form><input type=email placeholder=Email><button>Subscribe</button></form>",
         id="a subscription",
     ),

@@ -333,10 +333,21 @@ def test_a_part_of_a_part_stands_on_the_way_to_it() -> None:
         ("### Usage\n\n#### Details", True),
         ("### Billing\n\n#### Details", False),
         ("### Usage\n\n#### Limits", False),
+        ("### Usage\n\n#### Billing\n\n##### Details", False),
     ):
         text = f"# T\n\n{label}{rows}"
         assert (f"{BODY}.usage.details.n" in stated(text, usage)) is found
         assert f"{BODY}.n" not in stated(text, usage)
+
+
+def test_an_array_goes_by_the_name_of_one_item() -> None:
+    calls = {"type": "array", "items": thing(function={"type": "object"})}
+    rows = "\n\n| Field | Type |\n| - | - |\n| n | integer |\n"
+    for label, path in (
+        ("### Tool call", "tool_calls[*].n"),
+        ("### Tool call\n\n#### Function", "tool_calls[*].function.n"),
+    ):
+        assert f"{BODY}.{path}" in stated(f"# T\n\n{label}{rows}", thing(tool_calls=calls))
 
 
 def test_a_type_that_two_fields_have_stands_below_both() -> None:
