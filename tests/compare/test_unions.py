@@ -247,6 +247,18 @@ CASES: list[Any] = [
         ["list-of-types-narrowed"],
         id="free keys went with the object",
     ),
+    pytest.param(
+        {"anyOf": [STRING]},
+        {"anyOf": [STRING, told("a"), told("b")]},
+        ["any-of-added"],
+        id="objects that are told apart beside a text",
+    ),
+    pytest.param(
+        {"anyOf": [STRING, told("a"), told("b")]},
+        {"anyOf": [STRING]},
+        ["any-of-removed"],
+        id="a text alone, where objects that are told apart stood beside it",
+    ),
 ]
 
 
