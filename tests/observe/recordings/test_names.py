@@ -12,7 +12,10 @@ from tests.observe.recordings.proxies import CADDY, CLOUDFLARE, ENVOY, TRAEFIK, 
 
 CHAT = "/v1/chat/completions"
 HOST = "api.example.test"
-ABOUT = ("ok", "status_text", "statusText", "reason", "duration", "elapsed", "http_version")
+ABOUT = (
+    *("ok", "status_text", "statusText", "reason", "duration", "elapsed", "http_version"),
+    *("bytes", "content_length", "contentLength", "content_type", "contentType", "size"),
+)
 
 
 def told(record: dict[str, Any]) -> list[tuple[str, int | None, int, bool]]:
@@ -25,7 +28,7 @@ def pair(asked: dict[str, Any], answer: Any) -> list[tuple[str, int | None, int,
     return told({"request": {"method": "POST", **asked}, "response": answer})
 
 
-@pytest.mark.parametrize("name", ["url", "uri", "path", "endpoint"])
+@pytest.mark.parametrize("name", ["url", "uri", "path", "urlPath", "endpoint"])
 def test_the_address_of_a_pair(name: str) -> None:
     answer = {"status": 200, "body": completion()}
     for asked in ({name: f"https://{HOST}{CHAT}"}, {name: CHAT, "host": HOST}):
@@ -42,6 +45,12 @@ def test_the_status_of_a_pair(name: str) -> None:
     assert pair({"url": CHAT}, {name: 429, "body": {}}) == [("response", 429, 1, False)]
     for status in ("429 Too Many", {"code": 429}):
         assert pair({"url": CHAT}, {name: status, "body": {}}) == [("response", 429, 1, False)]
+
+
+@pytest.mark.parametrize("word", [True, "success", "24h", {"code": None}])
+def test_what_is_called_a_status_and_is_none_is_passed_over(word: Any) -> None:
+    answer = {"status": word, "code": 429, "body": {}}
+    assert pair({"url": CHAT}, answer) == [("response", 429, 1, False)]
 
 
 @pytest.mark.parametrize(
