@@ -57,7 +57,8 @@ def test_what_is_called_a_status_and_is_none_is_passed_over(word: Any) -> None:
     "name", ["body", "json", "content", "data", "text", "body_text", "payload", "raw_body"]
 )
 def test_the_body_of_a_pair(name: str) -> None:
-    assert pair({"url": CHAT}, {"status": 200, name: completion()}) == [("response", 200, 1, True)]
+    for body in (completion(), {"encoding": "UTF-8", "string": GOOD}):
+        assert pair({"url": CHAT}, {"status": 200, name: body}) == [("response", 200, 1, True)]
 
 
 @pytest.mark.parametrize("name", ["headers", "header", "response_headers"])
