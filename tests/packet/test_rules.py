@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import nullcontext
+from dataclasses import replace
 
 import pytest
 
@@ -446,6 +447,11 @@ PAIRS = [
         {"route_template": "/v1/chat/completions/a"},
     ),
     (
+        "route-raw",
+        {"route_template": "/v1/chat//completions"},
+        {"route_template": "/v1/chat/completions"},
+    ),
+    (
         "route-undocumented",
         {"route_template": "/v1/embeddings"},
         {"route_template": "/v1/chat/completions"},
@@ -587,6 +593,11 @@ def test_the_whole_packet_has_nothing_to_mend(rules) -> None:
 def test_a_rule_speaks_alone_and_not_of_the_nearest_record(rules, rule, breaks, keeps) -> None:
     assert rules(changed(**breaks)) == {rule}
     assert rules(changed(**keeps)) == set()
+
+
+def test_where_one_surface_alone_is_documented_no_route_is_another_s(rules, facts) -> None:
+    alone = replace(facts, routes={"chat": facts.routes["chat"]})
+    assert rules(WHOLE, against=alone) == set()
 
 
 def test_every_rule_has_its_pair() -> None:
