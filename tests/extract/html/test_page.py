@@ -83,7 +83,12 @@ BLOCKS = [
     ),
     pytest.param("<details>a</details>b", ["<details>", "  a", "b"], id="without a summary"),
     pytest.param("<summary>a</summary>b", ["a", "b"], id="a summary of nothing"),
-    pytest.param("<p hidden=until-found>a<div hidden role=region>b", ["a", "b"], id="shown later"),
+    pytest.param(
+        "<p hidden=until-found>a<div hidden role=region>b</div><div hidden role=tabpanel>c</div>",
+        ["a", "b", "c"],
+        id="shown later",
+    ),
+    pytest.param("<p style='color: red'>a", ["a"], id="with a style of its own"),
     pytest.param(
         "<h2>A<a class=td-heading-self-link href=#a></a><a href=#a>\u200b</a></h2>",
         ["## A"],
