@@ -58,6 +58,7 @@ BLOCKS = [
     pytest.param("<li>alone", ["alone"], id="an item without a list"),
     pytest.param("<dl><dt>a<dd>b</dl>", ["a", "b"], id="a definition list"),
     pytest.param("a<hr>b", ["a", "***", "b"], id="a thematic break"),
+    pytest.param("<p><a href=#b>a, b</a> c", ["a, b c"], id="a link within the page"),
     pytest.param("a<form>b</form>c", ["a", "b", "c"], id="text around a form"),
     pytest.param("<blockquote>a<p>b</blockquote>c", ["a", "b", "c"], id="a quotation"),
     pytest.param("&lt;key> &amp; &ldquo;x&rdquo;", ["<key> & “x”"], id="entities, a bare >"),
