@@ -128,6 +128,11 @@ PAIRS = [
         {"environment": '{local: {word: "hunt\\\n  er2x9Qz"}}'},
     ),
     (
+        "credential-held",
+        {"environment": "\n  local:\n    password: >-\n      Tr0ub4dor"},
+        {"environment": "\n  local:\n    word: >-\n      Tr0ub4dor"},
+    ),
+    (
         "credential-told",
         {"credential_used": '"the staging\\\n test key"'},
         {"setup_assumptions": '["the staging\\\n test key"]'},
