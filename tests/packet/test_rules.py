@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import nullcontext
+from dataclasses import replace
 
 import pytest
 
@@ -125,6 +126,11 @@ PAIRS = [
         "credential-held",
         {"environment": '{local: {password: "hunt\\\n  er2x9Qz"}}'},
         {"environment": '{local: {word: "hunt\\\n  er2x9Qz"}}'},
+    ),
+    (
+        "credential-held",
+        {"environment": "\n  local:\n    password: >-\n      Tr0ub4dor"},
+        {"environment": "\n  local:\n    word: >-\n      Tr0ub4dor"},
     ),
     (
         "credential-told",
@@ -446,6 +452,11 @@ PAIRS = [
         {"route_template": "/v1/chat/completions/a"},
     ),
     (
+        "route-raw",
+        {"route_template": "/v1/chat//completions"},
+        {"route_template": "/v1/chat/completions"},
+    ),
+    (
         "route-undocumented",
         {"route_template": "/v1/embeddings"},
         {"route_template": "/v1/chat/completions"},
@@ -587,6 +598,11 @@ def test_the_whole_packet_has_nothing_to_mend(rules) -> None:
 def test_a_rule_speaks_alone_and_not_of_the_nearest_record(rules, rule, breaks, keeps) -> None:
     assert rules(changed(**breaks)) == {rule}
     assert rules(changed(**keeps)) == set()
+
+
+def test_where_one_surface_alone_is_documented_no_route_is_another_s(rules, facts) -> None:
+    alone = replace(facts, routes={"chat": facts.routes["chat"]})
+    assert rules(WHOLE, against=alone) == set()
 
 
 def test_every_rule_has_its_pair() -> None:

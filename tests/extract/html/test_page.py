@@ -58,6 +58,8 @@ BLOCKS = [
     pytest.param("<li>alone", ["alone"], id="an item without a list"),
     pytest.param("<dl><dt>a<dd>b</dl>", ["a", "b"], id="a definition list"),
     pytest.param("a<hr>b", ["a", "***", "b"], id="a thematic break"),
+    pytest.param("<p><a href=#b>a, b</a> c", ["a, b c"], id="a link within the page"),
+    pytest.param("a<form>b</form>c", ["a", "b", "c"], id="text around a form"),
     pytest.param("<blockquote>a<p>b</blockquote>c", ["a", "b", "c"], id="a quotation"),
     pytest.param("&lt;key> &amp; &ldquo;x&rdquo;", ["<key> & “x”"], id="entities, a bare >"),
     pytest.param("<p>a <!-- x --> b", ["a b"], id="a comment in a line"),
@@ -83,7 +85,12 @@ BLOCKS = [
     ),
     pytest.param("<details>a</details>b", ["<details>", "  a", "b"], id="without a summary"),
     pytest.param("<summary>a</summary>b", ["a", "b"], id="a summary of nothing"),
-    pytest.param("<p hidden=until-found>a<div hidden role=region>b", ["a", "b"], id="shown later"),
+    pytest.param(
+        "<p hidden=until-found>a<div hidden role=region>b</div><div hidden role=tabpanel>c</div>",
+        ["a", "b", "c"],
+        id="shown later",
+    ),
+    pytest.param("<p style='color: red'>a", ["a"], id="with a style of its own"),
     pytest.param(
         "<h2>A<a class=td-heading-self-link href=#a></a><a href=#a>\u200b</a></h2>",
         ["## A"],

@@ -540,7 +540,7 @@ UNSEEN = (
                                 "response": [
                                     {"code": 200, "header": "Content-Type: a/b\n", "body": GOOD},
                                     {"code": 200, "header": None, "body": None},
-                                    {"name": "x", "code": None},
+                                    {"name": "x", "code": None, "body": GOOD},
                                 ],
                             }
                         ],

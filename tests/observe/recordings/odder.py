@@ -87,6 +87,12 @@ ODDER = (
     Odd(name="a cassette of no UTF-8", text=b"interactions:\n- \xff\n", left={"not-utf-8": 1}),
     Odd(name="a cassette that is no YAML", text=b"interactions:\n- {\n", left={"not-yaml": 1}),
     Odd(
+        name="a cassette in JSON that is cut off behind an answer",
+        text=json.dumps(yaml.safe_load(played({"string": GOOD}))).encode()[:-2],
+        seen=answered(),
+        left={"truncated": 1},
+    ),
+    Odd(
         name="a cassette of another form",
         text=b"interactions: {a: 1}\n",
         left={"form-unknown": 1},

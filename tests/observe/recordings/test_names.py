@@ -12,7 +12,10 @@ from tests.observe.recordings.proxies import CADDY, CLOUDFLARE, ENVOY, TRAEFIK, 
 
 CHAT = "/v1/chat/completions"
 HOST = "api.example.test"
-ABOUT = ("ok", "status_text", "statusText", "reason", "duration", "elapsed", "http_version")
+ABOUT = (
+    *("ok", "status_text", "statusText", "reason", "duration", "elapsed", "http_version"),
+    *("bytes", "content_length", "contentLength", "content_type", "contentType", "size"),
+)
 
 
 def told(record: dict[str, Any]) -> list[tuple[str, int | None, int, bool]]:
@@ -25,7 +28,7 @@ def pair(asked: dict[str, Any], answer: Any) -> list[tuple[str, int | None, int,
     return told({"request": {"method": "POST", **asked}, "response": answer})
 
 
-@pytest.mark.parametrize("name", ["url", "uri", "path", "endpoint"])
+@pytest.mark.parametrize("name", ["url", "uri", "path", "urlPath", "endpoint"])
 def test_the_address_of_a_pair(name: str) -> None:
     answer = {"status": 200, "body": completion()}
     for asked in ({name: f"https://{HOST}{CHAT}"}, {name: CHAT, "host": HOST}):
@@ -44,11 +47,18 @@ def test_the_status_of_a_pair(name: str) -> None:
         assert pair({"url": CHAT}, {name: status, "body": {}}) == [("response", 429, 1, False)]
 
 
+@pytest.mark.parametrize("word", [True, "success", "24h", {"code": None}])
+def test_what_is_called_a_status_and_is_none_is_passed_over(word: Any) -> None:
+    answer = {"status": word, "code": 429, "body": {}}
+    assert pair({"url": CHAT}, answer) == [("response", 429, 1, False)]
+
+
 @pytest.mark.parametrize(
     "name", ["body", "json", "content", "data", "text", "body_text", "payload", "raw_body"]
 )
 def test_the_body_of_a_pair(name: str) -> None:
-    assert pair({"url": CHAT}, {"status": 200, name: completion()}) == [("response", 200, 1, True)]
+    for body in (completion(), {"encoding": "UTF-8", "string": GOOD}):
+        assert pair({"url": CHAT}, {"status": 200, name: body}) == [("response", 200, 1, True)]
 
 
 @pytest.mark.parametrize("name", ["headers", "header", "response_headers"])

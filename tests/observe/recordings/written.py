@@ -316,6 +316,11 @@ WRITTEN = (
         seen=answered(),
     ),
     Odd(
+        name="rows of a log whose records are indented",
+        text=lines([{"timestamp": "x", "line": json.dumps(EXCHANGE, indent=1)}] * 2),
+        seen=answered(2),
+    ),
+    Odd(
         name="lines of a log with a time and labels before the record",
         text="".join(
             f"2026-11-29T10:00:00Z {words} {record}\n"
