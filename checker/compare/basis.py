@@ -12,7 +12,7 @@ from typing import Final
 
 from checker.compare.direction import Effect, type_effect
 from checker.compare.forms import API_FACTS, formal
-from checker.model.contract import UNSTATED, State, is_mention
+from checker.model.contract import DEMANDS, UNSTATED, State, is_mention
 from checker.model.difference import Difference
 
 # Properties of telemetry that a cell or a sentence states: silence before is not the opposite of
@@ -35,6 +35,8 @@ def absent(name: str | None, value: object) -> bool:
 
 def unsaid(name: str | None, value: object) -> bool:
     """Does the value, or the flag, or the list, stand for silence?"""
+    if name in ("value", DEMANDS) and not value:  # what differs is all on the other side
+        return True
     return absent(name, value) or value == () or (name in FLAGS and value is False)
 
 

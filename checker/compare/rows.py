@@ -11,7 +11,7 @@ from checker.model.outline import Outline
 from checker.model.path import ROOT
 from checker.model.place import Name, parted, segments
 from checker.model.schema import home_of, key_of
-from checker.model.shape import ERROR, UNDOCUMENTED, Shape
+from checker.model.shape import ERROR, Shape
 
 
 class Rows:
@@ -73,8 +73,7 @@ def _keyed(
 
 def root_of(outline: Outline, shape: Shape) -> ObservedPlace | None:
     """The place by which the whole of a shape is judged; None where nothing is documented."""
-    media_type = None if shape.media_type == UNDOCUMENTED else shape.media_type
-    root = outline.seen_through(shape.where, shape.status, media_type, shape.variant)
+    root = outline.seen_through(shape.where, shape.status, shape.media_type, shape.variant)
     return None if root is None else _branch(root, shape.variant)
 
 

@@ -25,7 +25,7 @@ MAX_LISTED: Final = 6  # names, values or places that a sentence lists; the rest
 MAX_LONG: Final = 3  # names that are longer than SHORT
 SHORT: Final = 40  # characters
 
-_SIDES: Final = {
+_SIDES: Final[dict[Direction | None, str]] = {
     Direction.REQUEST: "Request field",
     Direction.RESPONSE: "Response field",
     Direction.HEADER: "Response header",
@@ -37,7 +37,7 @@ def subject(fact: Fact) -> str:  # noqa: PLR0911 - one kind of fact, one answer
     match fact:
         case Field():
             where = side(fact)
-            kind = _SIDES.get(where or Direction.PARAMETER, f"{fact.where.capitalize()} parameter")
+            kind = _SIDES.get(where, f"{fact.where.capitalize()} parameter")
             name = (
                 fact.path if where in (Direction.REQUEST, Direction.RESPONSE) else _name(fact.path)
             )

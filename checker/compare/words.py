@@ -40,13 +40,19 @@ def value_text(name: str | None, value: object) -> str:
     if name in LIMITS and isinstance(value, tuple):
         limit, excluded = value
         return f"{shown(limit)} (excluded)" if excluded else shown(limit)
+    if name == "value" and not value:  # of a statement, what differs is all on the other side
+        return "nothing of it"
     return shown(value)
 
 
 def shown(value: object) -> str:  # noqa: PLR0911 - one kind of value, one answer
     """A documented value as a word of a sentence."""
     match value:
-        case None | () | [] | Unstated.UNSTATED:
+        case dict() | list() if not value:
+            return f"`{value}`"
+        case "":
+            return "an empty text"
+        case None | () | Unstated.UNSTATED:
             return "not stated"
         case bool():
             return "true" if value else "false"

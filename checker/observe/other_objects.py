@@ -34,13 +34,13 @@ def is_error(value: Mapping[str, Any]) -> bool:
 def wraps(value: Mapping[str, Any]) -> bool:
     """Does it say something of a record, and hold one?"""
     told = any(_ABOUT.fullmatch(name) for name, one in value.items() if not isinstance(one, dict))
-    return told and any(_nested(one) >= _DEPTH for one in value.values())
+    return told and any(map(_is_record, value.values()))
 
 
-def _nested(value: object, most: int = _DEPTH) -> int:
-    """How many objects stand in one another, as far as `most`."""
-    if not most or not isinstance(value, dict | list):
-        return 0
+def _is_record(value: object, depth: int = _DEPTH) -> bool:
+    """Do so many objects stand in one another, or does one of a list?"""
     if isinstance(value, list):
-        return max((_nested(one, most) for one in value), default=0)
-    return 1 + max((_nested(one, most - 1) for one in value.values()), default=0)
+        return any(_is_record(one, depth) for one in value)
+    return isinstance(value, dict) and (
+        depth == 1 or any(_is_record(one, depth - 1) for one in value.values())
+    )

@@ -95,8 +95,7 @@ class Entry:
         self.count = 0  # objects that were the only ones of their record at their place
         self.often = 0  # objects of records that may have had several there
         self.once = 0  # of those records, the ones in which all objects there were of this kind
-        half = len(kind) // 2
-        self.strings = half + kind[half:].count(str)  # quoted texts: the names, and values
+        self.strings = len(kind) // 2 + kind.count(str)  # quoted texts: the names, and values
         # What is looked at: its name, what is to be done, through what.
         self.duties: list[tuple[str, str, Any]] = []
         self.own: list[str] = []  # names of a map that stand among documented names

@@ -29,7 +29,7 @@ def quoted(report: Report, allow: Collection[str] = ()) -> Report:
     """Headings and areas as they may be reported; `allow` is that of the gate."""
     known: dict[str, str] = {}
 
-    def safe(value: object, name: str = "") -> object:
+    def safe(value: object, name: str) -> object:
         if isinstance(value, Mapping):
             return {key: safe(item, str(key)) for key, item in value.items()}
         if isinstance(value, (list, tuple)):

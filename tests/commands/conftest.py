@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -35,9 +36,14 @@ class Here:
         assert "Traceback" not in told.err
         return code, told.out, told.err
 
+    def report(self, *arguments: object, clock: str = DAY) -> tuple[int, dict[str, Any]]:
+        """The exit code, and the report; what was said instead where there is none."""
+        code, output, told = self.run(*arguments, "--format", "json", clock=clock)
+        assert output, f"exit {code}: {told}"
+        return code, json.loads(output)
+
     def findings(self, *arguments: object, clock: str = DAY) -> list[dict[str, object]]:
-        _, output, _ = self.run("drift", *arguments, "--format", "json", clock=clock)
-        return json.loads(output)["findings"]
+        return self.report("drift", *arguments, clock=clock)[1]["findings"]
 
     def forget(self) -> None:
         """As on another machine: the tracked files alone."""

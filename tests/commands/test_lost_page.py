@@ -46,8 +46,7 @@ def passes(here: Here, day: int) -> tuple[int, list[dict[str, object]], str]:
     """`snapshot` and `drift` of a day: the exit code, the findings, the row."""
     clock = str(int((FIRST + timedelta(days=day - 1)).timestamp()))
     here.run("snapshot", "--quiet", clock=clock)
-    code, output, _ = here.run("drift", "--format", "json", clock=clock)
-    report = json.loads(output)
+    code, report = here.report("drift", clock=clock)
     return code, report["findings"], report["table"][0]["verdict"]
 
 
@@ -211,8 +210,8 @@ def test_the_row_names_a_side_page_that_was_not_understood(
         site.site.files[ERRORS] = text.encode()
         site.run("snapshot", "--quiet")
         for command in ("drift", "verify"):
-            _, output, _ = site.run(command, *OFFLINE[command], "--format", "json")
-            assert (said in json.loads(output)["table"][0]["wording"]) is told_
+            _, report = site.report(command, *OFFLINE[command])
+            assert (said in report["table"][0]["wording"]) is told_
 
 
 def test_a_page_that_leads_to_another_is_told_with_where_it_went(here: Here) -> None:

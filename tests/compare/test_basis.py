@@ -148,6 +148,9 @@ def test_what_is_written_as_not_stated() -> None:
         ("servers", (), True),
         ("format", None, True),
         ("format", "x", False),
+        ("value", {}, True),  # a statement that has nothing of what the other side states
+        ("demands", {}, True),
+        ("default", {}, False),
     ):
         assert unsaid(name, value) is silence, name
 

@@ -14,6 +14,7 @@ from checker.model.contract import NOT_READ, Contract, Fact, Statement, Status
 from checker.model.finding import Level
 from tests.compare.facts import (
     API,
+    CONFLICTING,
     EXAMPLE,
     URL,
     attribute,
@@ -210,6 +211,9 @@ def test_what_may_stand_in_an_unread_document_is_not_missing() -> None:
     assert rules(unread, full) == []
     assert rules(replace(unread, facts=changed.facts), full) == ["status-retry-changed"]
     assert rules(poor, full) == ["basis-changed"]
+    (fact,) = full.facts[1:]
+    torn = replace(full, facts=(full.facts[0], replace(fact, state=CONFLICTING)))
+    assert rules(torn, poor) == []
 
 
 def test_evidence_that_names_no_document_is_taken_as_that_of_all() -> None:
@@ -266,12 +270,21 @@ def test_what_only_one_form_of_a_page_states_is_named_and_the_rest_compared() ->
             (
                 document(can_state=can),
                 evidence(),
-                {"a": {"required": True, "format": "uri"}, "b": {"required": True}},
+                {
+                    "a": {"required": True, "pattern": "^a"},
+                    "b": {"required": True},
+                    "d": {"types": ("integer",), "format": "int32"},
+                },
             ),
             (
                 there,
                 evidence(url=there.url),
-                {"a": {"required": False}, "b": {"required": None}, "c": {"required": True}},
+                {
+                    "a": {"required": False},
+                    "b": {"required": None},
+                    "c": {"required": True},
+                    "d": {"types": ("number",), "format": "double"},
+                },
             ),
         )
     )
@@ -279,9 +292,9 @@ def test_what_only_one_form_of_a_page_states_is_named_and_the_rest_compared() ->
     assert became.rule == "request-property-became-optional"
     assert form.message == (
         "`page` was accepted from markdown and is read as html now; only what both can state is "
-        "compared, and not what one of them says of 3 facts (format, required)."
+        "compared, and not what one of them says of 4 facts (pattern, required, type)."
     )
-    assert form.documented["places"] == [f"request application/json $.{name}" for name in "abc"]
+    assert form.documented["places"] == [f"request application/json $.{name}" for name in "abcd"]
 
 
 # ------------------------------------------------------------------ keywords without a property

@@ -50,6 +50,12 @@ CASES = [
         id="another path",
     ),
     pytest.param(
+        [operation(path="/")],
+        [operation(path="/v2/widgets")],
+        ["api-path-removed-without-deprecation"],
+        id="a path below the root",
+    ),
+    pytest.param(
         [operation(deprecated=True)],
         [operation(deprecated=True, path="/v2/widgets")],
         ["api-path-removed-with-deprecation"],

@@ -60,6 +60,18 @@ CASES = [
         ["statement-changed"],
         id="another statement",
     ),
+    pytest.param(
+        [statement()],
+        [statement(value={"from": "01:00", "to": "02:00"})],
+        ["statement-changed"],
+        id="a statement that says more",
+    ),
+    pytest.param(
+        [statement(value={"from": "01:00", "to": "02:00"})],
+        [statement()],
+        ["statement-changed"],
+        id="a statement that says less",
+    ),
     pytest.param([], [mention()], ["statement-added"], id="a topic that is spoken of"),
     pytest.param([mention()], [], ["statement-removed"], id="a topic that is spoken of no more"),
     pytest.param(
@@ -108,6 +120,12 @@ CASES = [
     ),
     pytest.param(
         [mention()], [statement()], ["basis-changed"], id="what was but mentioned is stated"
+    ),
+    pytest.param(
+        [statement()],
+        [statement(value={"state": MENTIONED})],
+        ["basis-changed"],
+        id="what was stated is but mentioned, in words that are not known",
     ),
     pytest.param([], [demanded()], ["demands-added"], id="the first demand"),
     pytest.param([demanded()], [], ["demands-removed"], id="the last demand less"),

@@ -176,6 +176,9 @@ def test_each_break_of_a_body_is_one_finding(body, expected) -> None:
         pytest.param(exchange({"error": ENVELOPE}, 418), [("status-undocumented", "418")], id="another error"),
         pytest.param(exchange({"error": ENVELOPE}, 429), [], id="a documented error"),
         pytest.param(exchange({"error": ENVELOPE}, 200), [("error-in-success", "200")], id="an error in a success"),
+        pytest.param(exchange({"error": ENVELOPE}, 299), [("error-in-success", "299"), ("status-undocumented", "299")], id="an error in the last of the successes"),
+        pytest.param(exchange({"error": ENVELOPE}, 300), [("status-undocumented", "300")], id="an error that was led elsewhere"),
+        pytest.param(exchange({"error": ENVELOPE}, 199), [("status-undocumented", "199")], id="an error before the first of the successes"),
         pytest.param(exchange({"error": "m"}, 400), [("error-envelope-conflict", "$.error")], id="a text for the envelope"),
         pytest.param(exchange({"error": without(ENVELOPE, "type")}, 400), [("error-envelope-conflict", "$.error.type")], id="a field of the envelope is gone"),
         pytest.param(exchange({"error": ENVELOPE | {"code": 7}}, 400), [("error-envelope-conflict", "$.error.code")], id="a number for its code"),
@@ -290,6 +293,33 @@ def test_a_stream_of_which_only_the_framing_is_documented_is_compared() -> None:
         assert (len(streams), found.compared) == (1, compared)
 
 
+FORMS = contract(
+    operation(path="/v1/chat/completions", servers=("https://api.example.test",)),
+    required("$.id", STRING),
+    required("$.text", STRING, media_type="application/vnd.text+json"),
+    required("$.title", STRING, status="4XX", media_type="application/problem+json"),
+    source="chat",
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "media_type", "expected"),
+    [
+        ({"id": "x"}, 200, "application/json", []),
+        ({"text": "x"}, 200, "application/vnd.text+json", []),
+        ({}, 200, "application/vnd.text+json", ["$.text"]),
+        ({"id": "x"}, 200, "application/problem+json", ["200"]),
+        ({"title": "x"}, 404, "application/problem+json", []),
+        ({"title": "x"}, 404, "application/json", ["4XX"]),
+    ],
+)
+def test_a_body_is_judged_by_its_status_and_its_media_type(
+    body, status, media_type, expected
+) -> None:
+    answer = exchange(body, status, headers={"content-type": media_type})
+    assert [key for _, key in told(compare(FORMS, shapes(answer, contract=FORMS)))] == expected
+
+
 def test_an_error_of_no_status_is_not_compared_where_no_envelope_is_documented() -> None:
     bare = replace(SHOWN, facts=tuple(one for one in SHOWN.facts if "429" not in one.key))
     found = compare(bare, shapes({"error": ENVELOPE}, contract=bare))
@@ -334,8 +364,9 @@ def test_where_no_body_of_a_stream_is_documented_its_media_type_is_judged() -> N
     assert found.findings[0].change == "text/event-stream"
 
 
-def test_a_stream_with_an_error_in_it_is_one_stream() -> None:
-    text = transcript(chunk(), {"error": ENVELOPE}).decode()
+@pytest.mark.parametrize("beside", [{"error": ENVELOPE}, "data: {\n\n"])
+def test_a_stream_is_one_answer_whatever_is_in_it(beside) -> None:
+    text = transcript(chunk(), beside).decode()
     found = compare(CHAT, shapes(exchange(text, 203), contract=CHAT))
     counts = {one.rule: one.observed["of"] for one in found.findings}
     assert counts["status-undocumented"] == counts["media-type-conflict"] == 1
@@ -401,6 +432,23 @@ def test_what_stands_in_a_branch_has_the_key_that_it_has_there(
 ) -> None:
     found = judged(response(text={"format": form}), source="responses").findings
     assert f"response 200 application/json {key}" in {one.key for one in found}
+
+
+def test_an_answer_without_a_request_that_holds_nothing_documented_is_counted_once() -> None:
+    found = compare(CHAT, shapes(exchange({"detail": "x"}, 418, url=None), contract=CHAT))
+    (status,) = [one for one in found.findings if one.rule == "status-undocumented"]
+    assert (status.observed["seen"], status.observed["of"]) == (1, 1)
+
+
+def test_an_answer_of_a_body_whose_members_alone_are_documented_has_the_key_of_that_body() -> None:
+    default = contract(
+        error("$.error.message", STRING),
+        operation(path="/v1/chat/completions", servers=("https://api.example.test",)),
+        source="chat",
+    )
+    answer = exchange({"error": {"message": "m", "more": 1}}, 500)
+    (found,) = compare(default, shapes(answer, contract=default)).findings
+    assert found.key == "response default application/json $.error['<key>']"
 
 
 def test_an_operation_that_no_page_names_is_of_no_source() -> None:

@@ -300,11 +300,13 @@ def test_so_many_kinds_and_combinations_of_them_are_remembered() -> None:
 
 def test_a_shape_says_in_which_record_each_type_was_first() -> None:
     nested = [[completion(), completion(usage=None)], completion(service_tier="auto")]
-    found = shape(completion(), nested, exchange(completion(own_name=1)), b"", b"\n", completion())
+    beside = [exchange(completion(own_name=1)), b"", b"\n", completion(own_name="x")]
+    found = shape(completion(), nested, *beside)
     assert found.first["", "any"] == found.first["$.id", "string"] == (1, 1)
     assert found.first["$.usage", "null"] == (1, 2)
     assert found.first["$.service_tier", "string"] == (1, 3)
     assert found.first["$.own_name", "integer"] == (1, 4)
+    assert found.first["$.own_name", "string"] == (1, 5)  # blank lines are no records
     bare, odd = {"object": "chat.completion"}, completion(choices=[choice(finish_reason="odd")])
     found = shape(completion(), bare, odd, bare, odd)
     assert found.first["$.id", "missing"] == (1, 2)

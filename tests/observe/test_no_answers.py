@@ -31,6 +31,8 @@ ROWS = [
     {"level": "error", "id": "req-1", "status": 500, "msg": "m", "model": "x"},
     {"object": "batch", "id": "b", "endpoint": "/v1/x", "status": "completed"},
     {"id": "x", "name": "y"},
+    {"id": "x", "rows": [{"n": 1}, {"tags": ["a"]}]},
+    {"source": {"tags": {"n": 1}}},
 ]
 
 
@@ -154,6 +156,7 @@ WRAPPED: dict[str, Any] = {  # lines of batches, hits of searches, rows of queue
     "hits": {"took": 3, "hits": {"total": 1, "hits": [{"_index": "a", "_source": {"m": "x"}}]}},
     "a row with a payload": {"id": "a", "content": {"tags": [], "attributes": {"http": {}}}},
     "a message of a queue": {"partition": 1, "offset": 7, "value": {"call": {"answer": "x"}}},
+    "a row of rows": {"id": "a", "rows": [{"n": 1}, [{"tags": {"n": 1}}]]},
     "a document": {"_id": "a", "createdDate": "2026-07-03", "doc": [{"call": {"model": "x"}}]},
 }
 

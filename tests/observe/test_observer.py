@@ -348,10 +348,16 @@ def test_a_request_of_an_operation_that_documents_none_is_not_looked_at() -> Non
         pytest.param(
             {"content-type": ["application/json", "x/y"]}, "application/json", id="several values"
         ),
-        pytest.param([["Content-Type", "application/json"]], "application/json", id="pairs"),
+        pytest.param({"content-type": []}, "application/json", id="no value"),
         pytest.param(
-            [{"name": "Content-Type", "value": "application/json"}],
+            {"accept": "text/plain", "content-type": "application/json"},
             "application/json",
+            id="another header before it",
+        ),
+        pytest.param([["Content-Type", "text/event-stream"]], "text/event-stream", id="pairs"),
+        pytest.param(
+            [{"name": "Content-Type", "value": "text/event-stream"}],
+            "text/event-stream",
             id="objects",
         ),
         pytest.param([1, [1, 2], {"name": 1}], "application/json", id="nothing of the kind"),
@@ -566,6 +572,7 @@ def test_telemetry_without_conventions_is_left_out() -> None:
         {"interactions": []},
         {"http_interactions": []},
         {"resourceSpans": []},
+        [],
     ],
 )
 def test_a_recording_that_holds_nothing_is_not_taken_for_an_answer(empty) -> None:
@@ -589,7 +596,7 @@ def test_a_field_of_that_name_makes_no_other_form_of_an_answer(name) -> None:
         ),
         pytest.param(
             [{"line": "x"}, {"timestamp": "x"}],
-            {"line": json.dumps(completion()), "timestamp": "x"},
+            {"line": json.dumps(response()), "timestamp": "x"},
             id="a row of a log",
         ),
         pytest.param(

@@ -43,6 +43,7 @@ def some() -> list[Shape]:
         shapes(completion()),
         shapes(completion(choices=[choice(logprobs=None), choice(index=1)], x=1)),
         shapes(completion(), response(), span()),
+        seen(transcript(chunk(), ": kept alive\n\n", 'error: {"detail": 1}\n\n')).shapes,
         seen(transcript(chunk(), chunk(usage=None))).shapes,
         seen(transcript(chunk(), end=""), contract=CHAT).shapes,
         seen(recorded(exchange(""), exchange("{", 500))).shapes,
@@ -87,11 +88,12 @@ def test_lines_that_never_come_again_are_forgotten_too(monkeypatch) -> None:
         assert len(known._met) <= 10
 
 
-def test_so_many_bytes_are_kept_of_lines() -> None:
+@pytest.mark.parametrize("second", [1, 2], ids=["that come again", ""])
+def test_so_many_bytes_are_kept_of_lines(second) -> None:
     known, plain = reading.ShapeSum(), shape_to_plain(some()[0])
     known._kept = 30 * 2**20 - 256
     kept = []
-    for number in (1, 2):
+    for number in (1, second):
         known.add([documents.write_line(plain | {"count": number}).encode()])
         kept.append(len(known._met))
     assert kept == [1, 0]
@@ -237,14 +239,15 @@ BROKEN = [
 
 
 @pytest.mark.parametrize("line", BROKEN, ids=lambda line: line[-60:].decode())
-def test_a_line_that_is_no_shape_is_counted_and_changes_nothing(line) -> None:
+def test_a_line_that_is_no_shape_is_counted_and_changes_nothing(line, monkeypatch) -> None:
+    monkeypatch.setattr(reading, "BLOCK", 3_000)
     good = text(some())
     number = good.count(b"\n") + 1
     found = read_shapes(io.BytesIO(good + line + b"\n" + good + line))
     assert (found.wrong, found.first_wrong) == (2, number)
     assert found.shapes == read(good + good)
-    alone = read_shapes(io.BytesIO(line))
-    assert (alone.shapes, alone.wrong) == ((), 1)
+    alone = read_shapes(io.BytesIO(b"\n".join([line] * 3)))
+    assert (alone.shapes, alone.wrong, alone.first_wrong) == ((), 3, 1)
 
 
 def test_a_line_that_is_too_long_is_no_shape(monkeypatch) -> None:

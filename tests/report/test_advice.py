@@ -62,6 +62,7 @@ def test_no_two_of_them_share_a_sentence() -> None:
     assert len({*told}) == len(told)
 
 
-@pytest.mark.parametrize("outcome", [one for one in Outcome if not one.usable])
-def test_every_outcome_has_one(outcome: Outcome) -> None:
-    assert advice(Failure(outcome=outcome.value))
+def test_what_is_told_of_each_failure_reads_as_its_golden_file(golden) -> None:
+    failures = [(name, failure) for name, (failure, _) in CASES.items()]
+    failures += [(one.value, Failure(outcome=one.value)) for one in Outcome if not one.usable]
+    golden("advice", "".join(f"{name}: {advice(one)}.\n" for name, one in failures))

@@ -38,6 +38,7 @@ from checker.report import (
     render,
     text,
 )
+from checker.report.escape import clean
 from checker.report.parts import COLUMNS, DOES_NOT_SHOW, ordered
 from tests.report.conftest import FINDINGS, basis_of, report_of
 
@@ -172,7 +173,7 @@ def test_a_form_of_ones_own_is_one_row(
 EVIL = (
     "\x1b[31mred\x1b]8;;https://evil.example\x07",
     "a|b\\|c `d` ``e`` <script>alert(1)</script> &lt; ]]> --> \"'",
-    "\r\n::error title=x::y\r\n%0A::stop-commands::z",
+    "\r\n::error title=x,line=1::y\r\n%0A::stop-commands::z",
     "=cmd|' /C calc'!A0",
     "![x](https://evil.example/x.png) [y](javascript:alert(1)) <https://evil.example>",
     "\n# Heading\n\n| a | b |\n|---|---|\n\ud800\x00\u202e",
@@ -240,6 +241,12 @@ def test_no_name_begins_a_workflow_command(name: str) -> None:
         _, properties, _ = line.split("::", 2)
         names = [pair.split("=")[0].split(" ")[-1] for pair in properties.split(",")]
         assert names in (["title"], ["title", "file"])
+    *_, (_, properties, data) = (line.split("::", 2) for line in lines)
+    # As the runner reads it.
+    for escape, sign in (("%0A", "\n"), ("%3A", ":"), ("%2C", ","), ("%25", "%")):
+        properties = properties.replace(escape, sign)
+    assert properties == f"error title={clean(name)}: type-conflict"
+    assert data.replace("%25", "%").startswith(f"{clean(name)} (")
 
 
 class Elements(HTMLParser):
@@ -319,6 +326,8 @@ def test_addresses_and_commands_are_whole_at_any_width(width: int, report: Repor
     words = text.replace(",", " ").split()
     assert {row.url for row in report.rows} <= {*words}
     assert {one.url for one in report.checked} <= {*words}
+    evil = render(evil_report("x"), "text", width=width, verbose=True)
+    assert evil.split().count("https://docs.example/a%7Cb%3Cc%3E") == 2
     for line in text.splitlines():  # a word that is longer than the line stands alone on it
         assert len(line) <= max(width, 40) or len(line.split()) == 1, line
     commands = text.replace(" \\\n", " ")
@@ -336,9 +345,26 @@ def test_the_verdict_stands_first_and_last_with_the_one_next_step(
     assert told.endswith(f"{again} Next step: {step}")
 
 
+@pytest.mark.parametrize(
+    ("step", "told"),
+    [
+        ("Nothing is to be done.", "Next step: Nothing is to be done."),
+        (
+            "Read it below, then: `checker accept a`, or: `checker verify`.",
+            "Next step: Read it above, then:\n  checker accept a\nor:\n  checker verify",
+        ),
+    ],
+)
+def test_each_command_of_the_next_step_is_a_line(step: str, told: str, report: Report) -> None:
+    text = render(dataclasses.replace(report, next_step=worded(step)), "text")
+    assert text.endswith(f"above.\n{told}\n")
+
+
 def test_a_row_is_a_line_and_what_it_rests_on_is_folded(report: Report) -> None:
     lines = render(report, "text", width=80).splitlines()
     assert "Chat contract        differs      2026-11-24" in lines
+    narrow = render(report, "text", width=43)
+    assert "\nChat contract        differs    \n  2026-11-24\n" in narrow
     assert "Documented names seen: Chat contract 24/61" in lines
     assert "Sources checked: 3 documents (1 kept, 1 not modified, 1 gone); -v lists them" in lines
     assert not any(row.verify in " ".join(lines) for row in report.rows)
@@ -401,8 +427,9 @@ def test_csv_is_the_five_columns_and_survives_a_reader(report: Report) -> None:
     assert rows[1][:1] + rows[1][3:4] == ["Help-center caveats", "2026-11-20"]
 
 
-def test_findings_are_a_file_of_their_own_beside_the_table(report: Report) -> None:
+def test_findings_are_a_file_of_their_own_beside_the_table(report: Report, golden: Golden) -> None:
     written = folder(report)
+    golden("csv-findings", written[FINDINGS_FILE])
     assert {FINDINGS_FILE, "table.csv", "table.html", "report.json"} <= written.keys()
     header, *records = csv.reader(io.StringIO(written[FINDINGS_FILE]))
     assert header == list(csv_.FINDINGS)
@@ -534,6 +561,9 @@ def test_github_shows_open_findings_beside_their_contract(report: Report) -> Non
     assert marked.count("contract.json,line=12::") == 2
     elsewhere = dataclasses.replace(report, files={"chat": ("file:///elsewhere/contract.json",)})
     assert ",file=" not in render(elsewhere, "github")
+    shipped = tuple(dataclasses.replace(row, sample=True) for row in report.rows)
+    lines = render(dataclasses.replace(report, files=files, rows=shipped), "github").splitlines()
+    assert lines[2].startswith("::error title=SAMPLE%3A Chat contract%3A type-conflict::`$")
     warned = tuple(dataclasses.replace(one, level=Level.WARNING) for one in report.findings)
     lines = render(dataclasses.replace(report, findings=warned), "github").splitlines()
     assert {line.split(" ")[0] for line in lines[2:]} == {"::warning"}

@@ -11,7 +11,7 @@ from checker.model.finding import Finding, Level
 from checker.model.table import Basis, Report
 from checker.report import FORMATS, MACHINE, render
 from checker.report.headline import summary
-from checker.report.quoting import quoted
+from checker.report.quoting import area, quoted
 from tests.report.conftest import source_of
 
 HEADINGS = [
@@ -20,7 +20,9 @@ HEADINGS = [
     pytest.param("Pricing: $5 per call", "#pricing-5-per-call", id="a price"),
     pytest.param("Help > Uptime is 99.9 %", "Help > #uptime-is-99-9-", id="one of two"),
     pytest.param("The provider was down", "#the-provider-was-down", id="a state"),
+    pytest.param("The provider > was down", "", id="a state in two headings"),
     pytest.param("Call +1 415-555-0132", "", id="a telephone"),
+    pytest.param("Write to jane.doe@corp.example", "", id="an address"),
     pytest.param("$5 / 5 USD", "#-5-5-usd", id="a price alone"),
 ]
 
@@ -72,6 +74,13 @@ def test_a_report_of_names_stays_as_it_is(report: Report) -> None:
     given = with_heading(report, "Errors")
     assert quoted(given).rows == given.rows
     assert quoted(given).findings == given.findings
+
+
+def test_what_is_no_name_stays_for_the_gate(report: Report) -> None:
+    stated = {"states": "Pricing: $5 per call", "line": 7}
+    finding = replace(report.findings[0], documented=stated)
+    assert quoted(replace(report, findings=(finding,))).findings[0].documented == stated
+    assert area("Call +1 415-555-0132", "chat") == "Call +1 415-555-0132"
 
 
 @pytest.mark.parametrize("area", ["Latency", "The provider is down", "Pricing: $5 per call"])

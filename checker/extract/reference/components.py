@@ -140,7 +140,7 @@ def _name(component: Component) -> str | None:
 
 
 # Beginnings of the ids of fields that the platform generates; one by hand has `param-`, or none.
-_GENERATED: Final = ("authorization-", "body-", "parameter-", "response-")
+_GENERATED: Final = ("body-", "parameter-", "response-")
 
 
 def _required(component: Component) -> bool | None:

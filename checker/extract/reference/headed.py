@@ -90,8 +90,8 @@ def _row(blocks: Sequence[Block], at: int, fields: set[tuple[str, ...]]) -> _Row
     lines = {id(block)}
     for one in blocks[at + 1 :]:
         said = dict(_labelled(one, block))
-        if not said and isinstance(block.content, Heading) and _describes(one, block):
-            continue
+        if not said and isinstance(block.content, Heading) and isinstance(one.content, Paragraph):
+            continue  # it describes what the heading names
         if not said or cells.keys() & said.keys():
             break
         cells |= said
@@ -107,10 +107,6 @@ def _row(blocks: Sequence[Block], at: int, fields: set[tuple[str, ...]]) -> _Row
             one in fields and not name.startswith((f"{one[-1]}.", f"{one[-1]}[")) for one in above
         )
     return _Row(block, {_NAME: Text(plain=name, codes=(name,))} | cells, frozenset(lines), depth)
-
-
-def _describes(one: Block, block: Block) -> bool:
-    return isinstance(one.content, Paragraph) and one.headings == block.headings
 
 
 def _labelled(one: Block, block: Block) -> Iterator[tuple[str, Text]]:

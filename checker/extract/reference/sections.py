@@ -274,8 +274,7 @@ def _caption(content: Content) -> str:
         return last[0][-MAX_LABEL:]
     if len(plain) > MAX_LABEL:
         return ""
-    whole = len(strong) == 1 and strong[0].strip(" :") == plain.strip(" :")
-    return plain if whole or _is_label(plain) else ""
+    return plain if strong == (plain,) or _is_label(plain) else ""
 
 
 # A sentence that names what follows, or says of which thing it is.

@@ -121,9 +121,7 @@ class SchemaPlaces:
             return tuple(member for member in raw["enum"] if member is not None)
         if raw.get("type") == "null":
             return ()
-        parts: Iterable[SchemaPosition] = schema.parts
-        if schema.kind in ("one", "base"):
-            parts = self._combined(schema)
+        parts = schema.parts if schema.kind == "all" else self._combined(schema)
         sets_of_all = (self.constants(part) for part in parts)
         return next((values for values in sets_of_all if values is not None), None)
 
@@ -148,7 +146,7 @@ class SchemaPlaces:
         waiting = [pointer]
         while waiting and len(found) < MAX_HEIRS:
             for heir in self._direct_heirs.get(waiting.pop(), ()):
-                if heir not in found and heir != pointer:
+                if heir not in found:
                     found[heir] = None
                     waiting.append(heir)
         return [*filter(None, map(self.at, sorted(found)))]

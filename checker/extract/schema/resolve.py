@@ -61,10 +61,7 @@ class Nodes:
 
     def referred(self, schema: SchemaPosition) -> SchemaPosition | None:
         """The schema that another is nothing but a reference to; None where it is more, or none."""
-        raw = mapping(schema.raw)
-        if schema.kind != "one" or reference(raw) is None:
-            return None
-        alone = SILENT.issuperset(raw) or not (self._siblings or _says_null(raw))
+        alone = schema.kind == "one" and SILENT.issuperset(mapping(schema.raw))
         return self.places.target(schema) if alone else None
 
     def _read(self, schema: SchemaPosition) -> SchemaLevel:

@@ -64,7 +64,6 @@ def _of_member(member: MetMember, type_: type, making: PlanMaking) -> CountPlan:
             plan.words.append((attrgetter(member.path), what[1]))
         elif always_in(member) is None or duty != "objects":
             _do(plan, member, duty, what, making)
-    _note(plan, member, type_, making)
     return plan
 
 

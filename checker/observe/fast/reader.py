@@ -95,7 +95,8 @@ class Reader:
     ) -> None:
         """`words`: by which texts say whose they are. `fits`: may texts with such names be read?
 
-        `marks`: names down to a member of note; where that is not null, it is marked.
+        `marks`: names down to a member of note; where that is not null, in a text that is one of
+        several, it is marked.
         """
         self._walk = walk
         self.counting = TypeCounting(walk)

@@ -156,10 +156,7 @@ WRITERS: Final[Mapping[str, Names]] = {
 
 def row(value: Mapping[str, Any]) -> Iterator[Taken]:
     """A line of an access log in JSON."""
-    method, url = first(value, *METHODS), first(value, *PATHS)
-    parts = _LINE.match(str(value.get("request", "")))
-    if parts is not None and url is None:
-        method, url = parts[1], parts[2]
+    method, url = _asked(value)
     body = value.get("response_body")
     yield TakenPart(
         exchange(
@@ -174,15 +171,23 @@ def row(value: Mapping[str, Any]) -> Iterator[Taken]:
     )
 
 
+def _asked(value: Mapping[str, Any]) -> tuple[Any, Any]:
+    """Method and address: what no member of its own tells, the first line of the request does."""
+    method, url = first(value, *METHODS), first(value, *PATHS)
+    request = value.get("request")
+    line = _LINE.match(request) if isinstance(request, str) else None
+    if line is not None:
+        method, url = method or line[1], url or line[2]
+    return method, url
+
+
 def _is_named(names: AbstractSet[str]) -> bool:
     """What was asked stands there as one line, or in two parts beside what only a server writes."""
     return "request" in names or not names.isdisjoint(_WRITTEN)
 
 
 def _is_row(value: Mapping[str, Any]) -> bool:
-    line = isinstance(value.get("request"), str) and _LINE.match(value["request"]) is not None
-    asked = first(value, *METHODS) is not None and first(value, *PATHS) is not None
-    return (line or asked) and status_of(value) is not None
+    return None not in (*_asked(value), status_of(value))
 
 
 LINES: Final = Form(

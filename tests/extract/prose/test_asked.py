@@ -43,6 +43,7 @@ def read(text: str) -> tuple[Passage, ...]:
         ),
         ("If a call fails, please include:\n\n* Request ID", ["request-id"]),
         ("## What should a good ticket include?\n\n* Request ID", ["request-id"]),
+        ("## What should a ticket include?\n\n* Request ID", ["request-id"]),
         ("## Support request checklist\n\n* Request ID", ["request-id"]),
         ("## Support request checklist of Berlin\n\n* Request ID", []),
         ('<Accordion title="What to include">\n* Request ID\n</Accordion>', ["request-id"]),

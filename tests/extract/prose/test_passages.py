@@ -58,6 +58,7 @@ def test_the_title_of_a_page_is_no_title_of_its_sections() -> None:
     above = {passage.plain: passage.above for passage in read}
     assert above["One here."] == ("Privacy",)
     assert above["Two here."] == ("Billing",)
+    assert of("# Privacy\n\n# Terms\n\n## Billing\n\nSo it is.\n")[-1].above == ("Billing", "Terms")
 
 
 def test_a_short_line_stands_over_one_paragraph_and_a_question_over_all() -> None:

@@ -29,6 +29,11 @@ ROWS = [
         {"request application/json $.a": "? deprecated"},
         id="an attribute that is false",
     ),
+    pytest.param(
+        """<ParamField body="a" required={'false'} />""",
+        {"request application/json $.a": "?"},
+        id="an attribute that is false as a text",
+    ),
     pytest.param('<ParamField query="a b" type="string" />', {}, id="no name"),
     pytest.param(
         '<ParamField query="filter.state" type="string" />',
@@ -50,6 +55,11 @@ ROWS = [
         '<ParamField body="a" type="string" default="true" />',
         {"request application/json $.a": "string default=true"},
         id="the default of a text",
+    ),
+    pytest.param(
+        """<ParamField body="a" type="string" default="'x'" />""",
+        {"request application/json $.a": "string default=x"},
+        id="the default of a text in marks",
     ),
     pytest.param(
         '<ParamField body="a" type="integer" default="5" />',

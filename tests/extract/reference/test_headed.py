@@ -24,7 +24,7 @@ FORMS = [
     ),
     pytest.param(
         "* `model`\n  * Type: string\n  * Required: yes\n* tone\n  * Type: string, Required: no\n"
-        "* `user`\n  * Type: object\n  * `id`\n"
+        "* `user`:\n  * Type: object\n  * `id`\n"
         "    * **Type**: string\n    * Required: if `model` is given\n    * Default: `x`\n",
         id="items",
     ),
@@ -95,6 +95,7 @@ NO_FIELDS = [
     "### Basic\n\nType: monthly\n\n### team\n\nType: object of desire\n",
     "### Order\n\nType: object\n",
     "### model\n\nWe know no Type: string\n",
+    "### model\n\n```json\n{}\n```\n\nType: string\n",
     "### model\n\n### limit\n\nRequired: yes\n",
     "### `model`\n\nRequired: yes\n",
     "* `model`\n* Type: string\n",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.extract.page import Code
-from checker.extract.reference.sections import Sections, title_of
+from checker.extract.reference.sections import Asked, Sections, title_of
 from tests.extract.reference_pages import page, stated
 
 
@@ -64,6 +64,11 @@ PLACES = [
         f"## Request body\n\nMind **this**.\n{fields('a')}", {"request $.a"}, id="after a remark"
     ),
     pytest.param(
+        f"## Request body\n\n**{'Mind all of this. ' * 9}Do.**\n{fields('a')}",
+        {"request $.a"},
+        id="after a long remark that is set in bold",
+    ),
+    pytest.param(
         f"## Response\n\n```json Small one\n{SHOWN[8:]}",
         {"response 200 $", "response 200 $.id"},
         id="an example with a name of its own",
@@ -120,6 +125,39 @@ def test_a_path_may_be_set_piece_by_piece(pieces: list[str], path: str | None) -
     read = page(f"<main><h1>T</h1>{told}<h2>Part</h2></main>", "html")
     own = Sections(read, read.blocks).own
     assert (own and own.path) == path
+
+
+def test_a_path_may_stand_in_the_first_line_of_what_is_sent() -> None:
+    read = page("# T\n\n```http\nPOST /v1/x HTTP/1.1\nHost: a.test\n```\n")
+    own = Sections(read, read.blocks).own
+    assert own is not None
+    assert (own.method, own.path, own.server) == ("POST", "/v1/x", None)
+
+
+def section(command: str) -> str:
+    return f"## {command}\n\n```bash\ncurl {command}\n```\n{fields('a')}"
+
+
+@pytest.mark.parametrize(
+    ("command", "unclear"),
+    [
+        ("https://a.test/v1/y", True),
+        ("https://a.test/", False),
+        ("https://[a.test/v1/y", False),
+        ("-X PUT", False),
+    ],
+)
+def test_where_another_operation_is_called_it_is_unclear(command: str, *, unclear: bool) -> None:
+    own = Asked("POST", "/v1/x")
+    read = page(f"# T\n\n{section(command)}")
+    sections = Sections(read, read.blocks, own)
+    assert (sections.own, sections.unclear(read.blocks[-1])) == (own, unclear)
+
+
+@pytest.mark.parametrize(("path", "unclear"), [("v1/x", False), ("v1/y", True)])
+def test_where_nothing_but_commands_names_operations(path: str, *, unclear: bool) -> None:
+    read = page(f"# T\n\n{section('https://a.test/v1/x')}{section(f'https://a.test/{path}')}")
+    assert Sections(read, read.blocks).unclear(read.blocks[-1]) is unclear
 
 
 CAPTIONS = [

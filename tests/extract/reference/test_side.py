@@ -53,6 +53,12 @@ PLACES = [
     ),
     pytest.param(
         "Chunk",
+        document([PLAIN], {"200": PLAIN, "201": SSE}),
+        f"stream 201 {SSE}",
+        id="of a stream of another success",
+    ),
+    pytest.param(
+        "Chunk",
         '\n\n## Stream\n\n<ResponseField name="own" type="string" />\n',
         f"stream 200 {SSE}",
         id="of a stream that the page describes",

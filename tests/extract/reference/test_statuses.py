@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.extract.reference.sections import Sections
-from checker.extract.reference.statuses import statuses
+from checker.extract.reference.statuses import MAX_RANGE, statuses
 from tests.extract.reference_pages import page
 
 
@@ -77,6 +77,11 @@ TABLES = [
         table("HTTP | When", "404 | Gone", "429 | Busy"),
         {"404": (None, "gone"), "429": (None, "busy")},
         id="of HTTP beside their reasons",
+    ),
+    pytest.param(
+        table("Status | Retry", "404/410: not found | no"),
+        {"404": ("depends", None), "410": ("depends", None)},
+        id="several with the name of one",
     ),
     pytest.param(
         table("Status | Retry", "`500` with `code: x` | no", "`500` | yes"),
@@ -241,6 +246,14 @@ LINES = [
         {"404": (None, "not-found")},
         id="beside a place that says nothing of its meaning",
     ),
+    pytest.param(
+        "404 Not Found\n\n" + table("Status | Meaning", "404 | Gone"),
+        {"404": (None, None)},
+        id="beside a place that says something else",
+    ),
+    pytest.param(
+        "## Errors\n\n* **5XX**: overloaded", {"5XX": (None, "overloaded")}, id="a class of errors"
+    ),
     pytest.param("404 Not Found is what you get.", {}, id="a sentence that begins like one"),
     pytest.param(
         '<Accordion title="429 Too Many Requests">\nx\n</Accordion>',
@@ -293,7 +306,9 @@ def test_names_of_a_program_mean_nothing() -> None:
 
 def test_a_range_is_each_of_it_or_the_class() -> None:
     assert set(told(table("Status | Retry", "502-504 | yes"))) == {"502", "503", "504"}
-    assert set(told(table("Status | Retry", "500-599 | yes"))) == {"5XX"}
+    assert set(told(table("Status | Retry", "429-431 | yes"))) == {"429", "430", "431"}
+    assert len(told(table("Status | Retry", "400-419 | no"))) == MAX_RANGE
+    assert set(told(table("Status | Retry", "400-420 | no"))) == {"4XX"}
 
 
 @pytest.mark.parametrize(("title", "found"), [("Error codes", ["404"]), ("Responses", [])])

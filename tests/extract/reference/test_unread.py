@@ -42,6 +42,19 @@ def test_a_table_whose_descriptions_name_the_types(said: str, header: str) -> No
     assert told(table, "markdown") == ["Part, 2 rows"]
 
 
+@pytest.mark.parametrize(
+    ("types", "beside", "found"),
+    [(3, "", ["Part, 5 rows"]), (2, "", []), (1, " As it was |", ["Part, 5 rows"])],
+    ids=["half of a column", "less of it", "half of what a row says"],
+)
+def test_a_table_of_types_whatever_the_names(types: int, beside: str, found: list[str]) -> None:
+    kinds = ["string or null", "number", "integer"][:types] + ["so and so"] * (5 - types)
+    rows = (f"| How it is | {kind} |{beside}\n" for kind in ("Kind", *kinds))
+    header, *others = rows
+    line = "|-" * header.count(" |") + "|\n"
+    assert told("".join((header, line, *others)), "markdown") == found
+
+
 def test_items_that_begin_with_names_under_the_label_of_a_body() -> None:
     items = "* `voice`: who speaks\n* `top_p`: how wild\n"
     assert told(f"### Request body\n\n{items}", "markdown") == ["Request body, 2 rows"]

@@ -69,6 +69,15 @@ SHOWN: dict[str, tuple[Any, dict[str, Any], dict[str, Any]]] = {
     "one from which others inherit, which lists them": (
         thing(pet=ref("Pet"), cat=ref("Cat")), INHERITED | {"Pet": INHERITED["Pet"] | {"oneOf": [ref("Cat"), ref("Lion")]}}, {},
     ),
+    "one from which others inherit, which is one of them": (
+        ref("Pet"), INHERITED | {"Pet": thing(type=STRING) | {"discriminator": {"propertyName": "type", "mapping": {"pet": "Pet"}}}}, {},
+    ),
+    "two that inherit from each other": (
+        ref("Pet"), INHERITED | {"Cat": {"allOf": [*INHERITED["Cat"]["allOf"], ref("Lion")]}}, {},
+    ),
+    "what stands beside a reference, in 3.0": (
+        thing(a=ref("A") | {"maxProperties": 3}, b=ref("A")), {"A": A}, {"version": "3.0.3"},
+    ),
     "one that has a union's members and its own, in another": (
         ref("W"), PETS | {"W": {"allOf": [ref("V"), thing(own=STRING)]}, "V": ONE}, {},
     ),
@@ -95,6 +104,10 @@ SHOWN: dict[str, tuple[Any, dict[str, Any], dict[str, Any]]] = {
         {"Pet": {"oneOf": [*PETS.values()]}}, {},
     ),
     "branches of which one is all of them": (ref("U"), PETS | {"U": {"oneOf": [ref("U"), ref("Cat"), ref("Dog")]} | BY_TYPE}, {}),
+    "branches of which one may be null": (
+        {"oneOf": [{"allOf": [ref("Cat")], "nullable": True}, ref("Dog")]} | BY_TYPE, PETS, {},
+    ),
+    "a map that is one of several, too": ({"allOf": [ref("Map"), ONE]}, PETS | {"Map": {"additionalProperties": STRING}}, {}),
     "branches of which one is the document": (
         ref("Pet"), {"Pet": {"discriminator": {"propertyName": "type", "mapping": {"x": "#", "y": "A"}}}, "A": A}, {},
     ),
@@ -113,6 +126,9 @@ SHOWN: dict[str, tuple[Any, dict[str, Any], dict[str, Any]]] = {
     "a text beside one that is going": ({"oneOf": [INTEGER, OLD]}, {}, {}),
     "an alternative that is a definition but for one word": (
         {"oneOf": [ref("A") | {"deprecated": True}, ref("A"), B]}, {"A": A}, {},
+    ),
+    "an alternative that is a definition or null": (
+        {"oneOf": [{"allOf": [ref("A")], "nullable": True}, ref("A"), B]}, {"A": A}, {},
     ),
     "what stands in two places in another way": (
         {"oneOf": [A, B], "allOf": [thing(c=thing(d=STRING))]}, {}, {},

@@ -352,7 +352,18 @@ COMBINED = [
         {"$": "null object", "$.type": "string! enum=['a']"},
         id="one tagged object and null has no variant",
     ),
+    pytest.param({"anyOf": [{"type": "null"}]}, {"$": "null"}, id="null as the only alternative"),
     pytest.param({"anyOf": [{"type": "null"}, {"type": "null"}]}, {"$": "null"}, id="null or null"),
+    pytest.param(
+        {"anyOf": [{"type": ["string", "null"]}, INTEGER]},
+        {"$": "integer null string"},
+        id="an alternative that may be null is more than null",
+    ),
+    pytest.param(
+        {"anyOf": [{"type": ["string", "null"], "const": None}, {"const": "a"}]},
+        {"$": "null string"},
+        id="null is no member of the set",
+    ),
     pytest.param({"anyOf": [False, STRING]}, {"$": "string"}, id="false is no alternative"),
     pytest.param({"anyOf": [False, False]}, {}, id="no alternative at all"),
     pytest.param({"anyOf": [{}, STRING]}, {"$": ""}, id="an alternative that says nothing"),
@@ -917,7 +928,7 @@ def test_the_value_that_tells_apart_may_be_nullable_or_inherited(keyword: str) -
     dog = {"allOf": [{"$ref": "#/components/schemas/Base"}]}
     components = {
         "Base": thing(type={"$ref": "#/components/schemas/Kind"}),
-        "Kind": {"allOf": [{"const": "dog"}]},
+        "Kind": {"allOf": [STRING, {"const": "dog"}]},
     }
     found = fields({"oneOf": [cat, dog]} | BY_TYPE, components)
     assert found["$"] == "object variants=['type=cat', 'type=dog']"
@@ -1307,6 +1318,17 @@ def test_more_schemas_than_are_read_are_told(
         **({} if cut else {"$.a.b.c": "string?"}),
     }
     assert found.problems == problems
+
+
+@pytest.mark.parametrize(("limit", "parts"), [(3, 0), (4, 2)])
+def test_alternatives_are_schemas_too(
+    monkeypatch: pytest.MonkeyPatch, limit: int, parts: int
+) -> None:
+    monkeypatch.setattr(schema_fields, "MAX_SCHEMAS", limit)
+    each = [{"type": "object"}, {"type": "object", "maxProperties": 3}]
+    found = openapi.read(document(thing(a={"oneOf": each})), url=URL)
+    (field,) = (one for one in found.facts if isinstance(one, Field) and one.path == "$.a")
+    assert (len(field.one_of), bool(found.problems)) == (parts, not parts)
 
 
 @pytest.mark.parametrize(("limit", "parts"), [(1, 1), (2, 2), (3, 2)])

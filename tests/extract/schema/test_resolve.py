@@ -31,6 +31,10 @@ def chain(length: int, link: Any) -> dict[str, Any]:
     return {**{f"A{at}": link(ref(f"A{at + 1}")) for at in range(length)}, f"A{length}": STRING}
 
 
+def thing(*names: str) -> dict[str, Any]:
+    return {"properties": dict.fromkeys(names, STRING)}
+
+
 HOSTILE = [
     pytest.param(chain(5000, lambda one: one), id="a long chain of references"),
     pytest.param(chain(5000, lambda one: {"allOf": [one]}), id="a long chain of allOf"),
@@ -163,6 +167,31 @@ def test_a_chain_of_ordinary_length_is_read(links: int, told: str) -> None:
         assert fields(body, chain(links, lambda one: {"allOf": [one]})) == {"$": told}
 
 
+@pytest.mark.parametrize("lack", [0, 1])
+@pytest.mark.parametrize(
+    ("schema", "room"),
+    [
+        pytest.param({"allOf": [thing("a", "b"), thing("c")]}, 3 + 2, id="members and parts"),
+        pytest.param({"oneOf": [thing("a", "b"), thing("c")]}, 3 + 2, id="of alternatives alike"),
+        pytest.param(
+            {"allOf": [{"oneOf": [thing("a"), thing("b")]}, thing("c")]},
+            # The alternatives; parts times alternatives and one; then each alternative with c.
+            4 + (3 + 2 * 3) + 2 * (2 + 2),
+            id="alternatives beside others",
+        ),
+    ],
+)
+def test_as_much_is_merged_as_there_is_room_for(
+    monkeypatch: pytest.MonkeyPatch, schema: dict[str, Any], room: int, lack: int
+) -> None:
+    monkeypatch.setattr(schema_resolve, "MAX_WORK", room - lack)
+    found = read(document(schema))
+    assert {
+        path: told for path, told in lines(found.facts).items() if path != "$"
+    } == dict.fromkeys(("$.a", "$.b", "$.c"), "? free_form" if lack else "string?")
+    assert bool(found.problems) is bool(lack)
+
+
 def test_too_much_to_merge_is_free_form_and_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(schema_resolve, "MAX_WORK", 3)
     found = read(
@@ -170,9 +199,10 @@ def test_too_much_to_merge_is_free_form_and_said(monkeypatch: pytest.MonkeyPatch
             {
                 "allOf": [
                     {"properties": {"a": STRING, "b": {"allOf": [STRING]}}},
-                    {"properties": {"c": STRING}},
+                    {"properties": {"c": STRING | ref("A")}},
                 ]
-            }
+            },
+            {"A": STRING},
         )
     )
     assert lines(found.facts) == {

@@ -495,6 +495,14 @@ def test_another_type_than_before_is_counted_as_such_at_each_place(usual) -> Non
     alike(recorded(*known * 8, *(at(one) for one in others for at in PLACES.values())), None)
 
 
+@pytest.mark.parametrize("order", [1, -1])
+def test_null_in_place_of_an_array_or_of_an_object_is_counted_as_such(order) -> None:
+    """Also where they are empty, so that no quoted text tells them apart."""
+    spoken = [choice(message=CALLS | {"tool_calls": calls}) for calls in (None, [])[::order]]
+    bodies = [completion(choices=[one], usage=usage) for one in spoken for usage in (None, {})]
+    alike(recorded(*bodies * 8), CHAT)
+
+
 @pytest.mark.parametrize("end", ["", "data: {", "data: [DONE]\n\n"])
 def test_the_end_of_a_known_stream_is_judged_as_of_any(end) -> None:
     last = chunk(choices=[{"index": 0, "delta": {}, "finish_reason": "stop"}])

@@ -122,9 +122,9 @@ PROXIES = (
     ),
     Odd(
         name="an access log of Envoy, of a client that went away too",
-        text=lines([ENVOY | {"response_code": status} for status in (200, 429, 0)]),
+        text=lines([ENVOY | {"response_code": status} for status in (200, 429, 0, "0")]),
         seen=BOTH,
-        left={"no-answer": 1},
+        left={"no-answer": 2},
     ),
     Odd(
         name="an access log of Caddy",
@@ -218,6 +218,15 @@ PROXIES = (
         text=(
             "/entrypoint.sh: ready for start up\n"
             f'203.0.113.7 - - [29/Nov/2026:10:00:00 +0000] "POST {PATH} HTTP/1.1" 200 5 "-" "c"\n'
+        ).encode(),
+        seen=answered(fidelity=META),
+        left={"form-unknown": 1},
+    ),
+    Odd(
+        name="an access log of nginx into which a program writes an answer",
+        text=(
+            f'203.0.113.7 - - [29/Nov/2026:10:00:00 +0000] "POST {PATH} HTTP/1.1" 200 5 "-" "c"\n'
+            f"{GOOD}\n"
         ).encode(),
         seen=answered(fidelity=META),
         left={"form-unknown": 1},

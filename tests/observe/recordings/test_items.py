@@ -88,6 +88,7 @@ def test_an_item_stands_behind_the_place_that_is_told_of_it() -> None:
     read = items(blocks(TEXT, 100), PATH)
     for (at, item), before in zip(read, [0, *DOCUMENT["log"]["entries"]], strict=False):
         assert at <= TEXT.index(json.dumps(item).encode())
+        assert at == 0 or TEXT[at - 1 : at] == b","
         assert not before or at + 200 > TEXT.index(json.dumps(before).encode())
 
 

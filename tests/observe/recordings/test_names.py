@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.observe.documented import completion, seen
+from tests.observe.recordings.proxies import CADDY, CLOUDFLARE, ENVOY, TRAEFIK, searched
 
 CHAT = "/v1/chat/completions"
 HOST = "api.example.test"
@@ -72,6 +73,7 @@ def test_what_else_stands_beside_a_status_is_no_body(name: str) -> None:
         *(("request_method", name, "host") for name in ("url", "path", "request_path")),
         *(("request_method", "uri", name) for name in ("http_host", "host", "server_name")),
         ("request_method", "uri", "vhost"),
+        ("httpMethod", "path", "domainName"),
     ],
 )
 def test_a_line_of_an_access_log(method: str, path: str, host: str) -> None:
@@ -83,11 +85,41 @@ def test_a_line_of_an_access_log(method: str, path: str, host: str) -> None:
 
 @pytest.mark.parametrize("name", ["body_bytes_sent", "remote_addr", "time_iso8601", "time_local"])
 def test_what_only_a_server_writes_beside_what_was_asked(name: str) -> None:
-    line = {"method": "POST", "url": CHAT, "status": 429}
-    assert told({"verb": "POST", "url": CHAT, "status": 429}) == []
-    assert told({"verb": "POST", **line, name: "x"}) == [("response", 429, 1, False)]
+    line = {"verb": "POST", "url": CHAT, "status": 429}
+    assert told(line) == []
+    assert told({**line, name: "x"}) == [("response", 429, 1, False)]
     whole = {"request": f"POST {CHAT} HTTP/1.1", "status": 429}
     assert told(whole) == [("response", 429, 1, False)]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"request": f"GET {CHAT} HTTP/1.1", "uri": CHAT, "status": 405},
+        {"request": f"POST {CHAT} HTTP/1.1", "uri": "/index.php", "status": 429},
+        {"request": f"POST {CHAT} HTTP/1.1", "status": "ok"},
+        {"request": f"POST {CHAT}, twice", "status": 429},
+        {"request_method": "POST", "uri": CHAT, "status": "ok"},
+        {"request_method": "POST", "status": 429},
+        {"uri": CHAT, "status": 429, "time_local": "x"},
+    ],
+)
+def test_a_row_that_tells_of_no_answer_to_what_is_documented(row: dict[str, Any]) -> None:
+    assert told(row) == []
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        TRAEFIK | {"RequestHost": "a.test"},
+        ENVOY | {"authority": "a.test"},
+        CLOUDFLARE | {"ClientRequestHost": "a.test"},
+        CADDY | {"request": {"host": "a.test", "method": "POST", "uri": CHAT}},
+        searched(200) | {"url": {"domain": "a.test", "path": CHAT}},
+    ],
+)
+def test_a_row_of_another_host(row: dict[str, Any]) -> None:
+    assert told(row) == []
 
 
 def har(answer: dict[str, Any], **asked: Any) -> dict[str, Any]:
@@ -135,6 +167,7 @@ SESSION = {
         STUB | {"headers": TYPE},
         {"statusCode": 200, "body": GOOD, "headers": TYPE},
         SESSION,
+        CADDY | {"resp_headers": {"Content-Type": ["text/plain"]}},
         f"{LOGGED} Headers({{'date': 'x', 'content-type': 'text/plain'}})",
         f"{LOGGED} Headers([('date', 'x'), ('content-type', 'text/plain')])",
     ],

@@ -47,6 +47,14 @@ def test_a_form_more_is_a_row_more(monkeypatch: pytest.MonkeyPatch) -> None:
         assert (shape.count, shape.fidelity) == (1, fidelity)
 
 
+def test_a_record_that_is_too_deep_for_its_form_is_left_out() -> None:
+    def parts(value: Any) -> Any:
+        return parts([value])
+
+    (left,) = Form(name="boxed", fidelity="raw", parts=parts).of({})
+    assert left.reason == "too-deep"
+
+
 @pytest.mark.parametrize(
     "odd", [one for one in (*SEEN, *UNSEEN) if one.text[:1] == b"{"], ids=lambda odd: odd.name
 )

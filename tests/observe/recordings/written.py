@@ -228,10 +228,11 @@ WRITTEN = (
         text=(
             lines([EXCHANGE])
             + b'INFO: 203.0.113.7:5 - "POST /v1/x HTTP/1.1" 200 OK\nHTTP/1.1 200 OK\n'
+            + b'< HTTP/2 200\nHTTP Request: POST https://a.test/x "HTTP/1.1 200 OK"\n'
             + lines([EXCHANGE])
         ),
         seen=answered(2),
-        left={"not-json": 2},
+        left={"not-json": 4},
     ),
     # ------------------------------------------------------------ Postman
     Odd(
