@@ -62,3 +62,8 @@ def test_what_is_asked_of_a_value(holds) -> None:
     those, others = HELD[holds]
     assert [value for value in those.split() if not holds(value)] == []
     assert [value for value in others.split() if holds(value)] == []
+
+
+def test_a_blank_within_quotes_is_no_part_of_what_stands_for_a_value() -> None:
+    assert values.placeholder("' <key> '")
+    assert not values.placeholder("' key '")

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from checker.model.contract import Alternative, Field
-from checker.model.flat import Flat, flat
+from checker.model.flat import Flat, flat, flattened
 from checker.model.schema import Schemas
-from tests.compare.facts import field
+from tests.compare.facts import contract, field
 
 
 def part(path: str = "$", **given: Any) -> Field:
@@ -107,6 +108,51 @@ def test_definitions_are_written_out(body: Field, definitions: Any, paths: list[
     facts = [fact for fact in flat((body,), definitions) if isinstance(fact, Field)]
     assert [f"{fact.path} ..." if fact.free_form else fact.path for fact in facts] == paths
     assert {} not in [fact.keywords for fact in facts]  # none is None
+
+
+def told(*facts: Field, **definitions: tuple[Field, ...]) -> dict[str, Any]:
+    """The keywords of each place."""
+    flatly = [fact for fact in flat(facts, definitions) if isinstance(fact, Field)]
+    return {fact.key: fact.keywords for fact in flatly}
+
+
+def test_how_xml_is_written_is_said_of_xml_alone() -> None:
+    bodies = [field("$", ref="A", media_type=f"application/{name}") for name in ("json", "xml")]
+    said = {"xml": {"name": "y"}, "minProperties": 1}
+    only = {"xml": {"name": "z"}}
+    parts = (part(keywords=only), part("$.x", keywords=said))
+    assert told(*bodies, A=parts) == {
+        "request application/json $": None,
+        "request application/json $.x": {"minProperties": 1},
+        "request application/xml $": only,
+        "request application/xml $.x": said,
+    }
+
+
+def test_of_a_definition_within_itself_its_direction_is_said_again() -> None:
+    said = {"minProperties": 1, "writeOnly": True}
+    assert told(field("$", ref="A"), A=(part(keywords=said), part("$.n", ref="A"))) == {
+        "request application/json $": said,
+        "request application/json $.n": {"writeOnly": True},
+    }
+
+
+def test_a_parameter_may_be_a_definition() -> None:
+    assert told(field("$.p", "query", ref="A"), A=(part(), part("$.x"))) == {
+        "query $.p": None,
+        "query $.p.x": None,
+    }
+
+
+def test_a_contract_without_definitions_is_flat_as_it_is() -> None:
+    one = contract(field("$.a"))
+    assert flattened(one) is one
+    other = replace(one, facts=(field("$", ref="A"),), definitions={"A": (part(), part("$.a"))})
+    assert [fact.key for fact in flattened(other).facts] == [
+        "request application/json $",
+        "request application/json $.a",
+    ]
+    assert not flattened(other).definitions
 
 
 def test_a_place_and_a_name_are_found_in_branches_of_branches() -> None:

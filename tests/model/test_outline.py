@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from checker.model.contract import State, Status
+from checker.model.contract import Field, State, Status, Stream
 from checker.model.outline import Outline, contract_digest
 from tests.compare.facts import contract, document, evidence, field
 
@@ -25,6 +25,8 @@ def outline(*statuses: str, listed: tuple[str, ...] = (), where: str = "response
         pytest.param(("200", "2XX"), 200, "200", id="the status itself"),
         pytest.param(("2XX", "default"), 201, "2XX", id="its range"),
         pytest.param(("200", "default"), 503, "default", id="an error by default"),
+        pytest.param(("200", "default"), 400, "default", id="the first error there is"),
+        pytest.param(("200", "default"), 399, None, id="what is none yet"),
         pytest.param(("200", "default"), 201, None, id="another success is no error"),
         pytest.param(("default",), 201, "default", id="where there is nothing but the default"),
         pytest.param(("200", "429"), 401, None, id="another error is not this one"),
@@ -83,6 +85,60 @@ def test_a_body_is_made_of_its_own_fields_and_of_those_that_name_no_status() -> 
     plain = one.seen_through("response", 200, "text/plain", None)
     assert plain is not None
     assert plain.names.keys() == {"a", "b"}
+
+
+CHOICES = [field("$.choices[*].finish_reason", "stream"), field("$.id", "stream")]
+EVENTS = [
+    field("$.type", "stream", variant=f"type={name}", const=name)
+    for name in ("a.created", "a.completed")
+]
+
+
+@pytest.mark.parametrize(
+    ("facts", "events", "last", "finish"),
+    [
+        pytest.param([], set(), set(), (), id="nothing"),
+        pytest.param(CHOICES, set(), set(), ("choices", "finish_reason"), id="a finish reason"),
+        pytest.param(
+            [field("$.a.b.c.stop_reason", "stream")], set(), set(), (), id="one that is far"
+        ),
+        pytest.param(
+            [field("$.a.b.stop_reason", "stream")],
+            set(),
+            set(),
+            ("a", "b", "stop_reason"),
+            id="near",
+        ),
+        pytest.param(EVENTS, {"a.created", "a.completed"}, {"a.completed"}, (), id="events"),
+        pytest.param(
+            [*CHOICES, Stream(events=("a.created", "a.done"), evidence=evidence())],
+            {"a.created", "a.done"},
+            {"a.done"},
+            (),
+            id="events that the page lists",
+        ),
+    ],
+)
+def test_how_a_stream_ends(facts, events, last, finish) -> None:
+    one = Outline(contract(*facts))
+    assert (one.events, one.last_events, one.finish) == (events, last, finish)
+    assert one.documents is any(isinstance(fact, Field) for fact in facts)
+
+
+@pytest.mark.parametrize(
+    ("fields", "required"),
+    [([], None), ([field("$.object", "stream", required=True, types=("string",))], True)],
+)
+def test_the_object_of_a_chunk_is_the_constant_that_the_stream_names(fields, required) -> None:
+    one = Outline(contract(*fields, Stream(object="chunk", evidence=evidence())))
+    root = one.body("stream", "200", "text/event-stream")
+    assert root is not None
+    fact = root.names["object"].fact
+    assert fact is not None
+    assert (fact.path, fact.types, fact.const) == ("$.object", ("string",), "chunk")
+    assert fact.required is required
+    of_another = one.body("stream", "200", "application/jsonl")
+    assert (of_another is None) is bool(fields)
 
 
 def test_an_error_without_a_status_of_an_error_is_seen_through_the_envelope() -> None:

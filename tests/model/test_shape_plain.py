@@ -6,6 +6,7 @@ import pytest
 
 from checker import documents
 from checker.model import shape
+from checker.model.fidelity import REBUILT
 from checker.model.shape import Seen, Shape, StreamSeen
 from checker.model.shape_plain import SHAPE_SCHEMA, shape_to_plain
 from tests.plain_shapes import shape_from_plain
@@ -33,6 +34,12 @@ def test_a_shape_fits_its_schema_and_survives_a_round_trip() -> None:
     assert plain["schema"] == SHAPE_SCHEMA
     assert documents.misfits("shape", plain) == []
     assert shape_from_plain(json.loads(documents.write_line(plain))) == SHAPE
+
+
+def test_how_true_a_recording_is_is_told_where_it_is_known() -> None:
+    assert "fidelity" not in shape_to_plain(SHAPE)
+    rebuilt = Shape(**{**_parts(SHAPE), "fidelity": REBUILT})
+    assert shape_to_plain(rebuilt)["fidelity"] == REBUILT
 
 
 def test_the_same_shape_gives_the_same_bytes() -> None:

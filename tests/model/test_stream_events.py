@@ -18,6 +18,7 @@ from checker.model.stream_events import goes_on, terminal
         pytest.param("m_start c_block_start c_block_stop m_stop ping", "m_stop", id="words with lines between"),
         pytest.param("t.created t.run.created t.run.completed done", "done", id="one word"),
         pytest.param("x.part x.done", "x.done", id="as all are called"),
+        pytest.param("x.part x.done error", "x.done error", id="but an error"),
         pytest.param("", "", id="none"),
     ],
 )  # fmt: skip

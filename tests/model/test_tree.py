@@ -359,6 +359,9 @@ def test_what_one_branch_leaves_open_is_open_for_all() -> None:
         pytest.param(
             stated("$", const="x", state=State.EXAMPLE_ONLY), None, id="an example as a whole"
         ),
+        pytest.param(
+            stated("$.type.a", const="x", state=State.EXAMPLE_ONLY), None, id="below such a name"
+        ),
     ],
 )
 def test_members_of_closed_sets(fact, members) -> None:
@@ -371,7 +374,7 @@ def test_tokens() -> None:
 
 def test_what_an_object_is_recognised_by() -> None:
     names = [stated("$.a", required=True), stated("$.b"), stated("$.c", state=State.EXAMPLE_ONLY)]
-    assert tree_of(names).expected == {"a"}
+    assert tree_of([*names, stated("$.d.below")]).expected == {"a"}
     assert tree_of(names[1:]).expected == {"c"}
     assert tree_of(names[1:2]).expected == {"b"}
 
