@@ -260,6 +260,13 @@ def test_a_contract_that_was_asked_for_is_meant_at_any_server(url, taken) -> Non
     assert seen(recorded(exchange(completion())), contract=CHAT).elsewhere == 0
 
 
+def test_a_contract_that_was_asked_for_stands_for_all_of_its_source() -> None:
+    newer = operation(path="/v2/conversations", servers=("https://api.example.test",))
+    asked = contract(newer, *CHAT.facts[1:], source="chat")
+    found = seen(recorded(exchange(completion())), contract=asked)
+    assert (found.shapes, found.passed_over) == ((), {"other-operation": 1})
+
+
 def test_a_documented_server_may_have_variables_and_a_path() -> None:
     one = contract(
         operation(path="/things/{id}", servers=("https://{region}.example.test/v2/", "https://[")),
