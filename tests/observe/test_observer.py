@@ -644,6 +644,7 @@ def test_a_constant_that_no_answer_documents_tells_nothing() -> None:
         *statuses("200"),
         required("$.object", ("string",), const="thing"),
         error("$.object", ("string",), const="trouble"),
+        error("$.object", ("string",), const="failure", status="500"),
         Stream(object="thing.part", events=("thing.begun",), evidence=evidence()),
         source="things",
     )
@@ -651,13 +652,14 @@ def test_a_constant_that_no_answer_documents_tells_nothing() -> None:
         recorded(
             {"object": "thing"},
             {"object": "trouble"},
+            {"object": "failure"},
             {"object": "thing.part"},
             {"type": "thing.begun"},
         ),
         contracts={"things": one},
     )
     assert [(s.where, s.count) for s in found.shapes] == [("response", 1), ("stream", 2)]
-    assert found.left_out == {"source-unknown": 1}
+    assert found.left_out == {"source-unknown": 2}
 
 
 def test_an_input_is_read_from_where_it_stands_and_its_name_is_not_used() -> None:
