@@ -172,7 +172,9 @@ def test_a_body_without_a_label_is_taken_for_what_is_documented_of_its_status() 
 
 def test_what_a_documented_host_was_asked_for_is_counted_with_its_first_place() -> None:
     other = exchange(url="https://api.example.test/v1/models", method="GET")
-    found = seen(recorded(exchange(completion()), other, other), recorded(other)).asked
+    elsewhere = contract(operation(path="/v1/x", servers=("https://b.test",)), source="elsewhere")
+    records = recorded(exchange(completion()), other, other), recorded(other)
+    found = seen(*records, contracts={"chat": CHAT, "elsewhere": elsewhere}).asked
     assert (found.documented, dict(found.unnamed)) == (1, {"GET /v1/models": 3})
     assert dict(found.first) == {"GET /v1/models": (1, 2)}
 

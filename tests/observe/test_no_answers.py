@@ -72,6 +72,7 @@ def test_an_error_in_another_form_is_held_against_the_envelope(body: Any) -> Non
         ({"error": "m", "x": 1}, False),
         ({"error": "m", "status": 1}, True),
         ([], False),
+        (5, False),
     ],
     ids=json.dumps,
 )

@@ -260,6 +260,13 @@ def test_a_contract_that_was_asked_for_is_meant_at_any_server(url, taken) -> Non
     assert seen(recorded(exchange(completion())), contract=CHAT).elsewhere == 0
 
 
+def test_a_contract_that_was_asked_for_stands_for_all_of_its_source() -> None:
+    newer = operation(path="/v2/conversations", servers=("https://api.example.test",))
+    asked = contract(newer, *CHAT.facts[1:], source="chat")
+    found = seen(recorded(exchange(completion())), contract=asked)
+    assert (found.shapes, found.passed_over) == ((), {"other-operation": 1})
+
+
 def test_a_documented_server_may_have_variables_and_a_path() -> None:
     one = contract(
         operation(path="/things/{id}", servers=("https://{region}.example.test/v2/", "https://[")),
@@ -637,6 +644,7 @@ def test_a_constant_that_no_answer_documents_tells_nothing() -> None:
         *statuses("200"),
         required("$.object", ("string",), const="thing"),
         error("$.object", ("string",), const="trouble"),
+        error("$.object", ("string",), const="failure", status="500"),
         Stream(object="thing.part", events=("thing.begun",), evidence=evidence()),
         source="things",
     )
@@ -644,13 +652,14 @@ def test_a_constant_that_no_answer_documents_tells_nothing() -> None:
         recorded(
             {"object": "thing"},
             {"object": "trouble"},
+            {"object": "failure"},
             {"object": "thing.part"},
             {"type": "thing.begun"},
         ),
         contracts={"things": one},
     )
     assert [(s.where, s.count) for s in found.shapes] == [("response", 1), ("stream", 2)]
-    assert found.left_out == {"source-unknown": 1}
+    assert found.left_out == {"source-unknown": 2}
 
 
 def test_an_input_is_read_from_where_it_stands_and_its_name_is_not_used() -> None:
