@@ -583,8 +583,19 @@ def test_telemetry_without_conventions_is_left_out() -> None:
     ],
 )
 def test_a_recording_that_holds_nothing_is_not_taken_for_an_answer(empty) -> None:
-    assert seen(json.dumps(empty).encode(), contract=CHAT).left_out == {"no-records": 1}
+    found = seen(json.dumps(empty).encode(), contract=CHAT)
+    assert found.left_out == {"no-records": 1}
+    assert [(one.record, one.offset) for one in found.refusals] == [(1, 0)]
     assert seen(recorded({}, empty), contract=CHAT).left_out == {"no-records": 1}
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [(b'{"log": {"entries": [', "truncated"), (b'{"log": {"entries": [x]}}', "rest-unread")],
+)
+def test_what_breaks_before_its_first_record_is_told_of_its_begin(text, reason) -> None:
+    (one,) = seen(text, contract=CHAT).refusals
+    assert (one.record, one.offset, one.reason) == (1, 0, reason)
 
 
 @pytest.mark.parametrize("name", ["log", "interactions", "resourceSpans"])
