@@ -22,6 +22,7 @@ from tests.observe.documented import (
     error,
     exchange,
     kinds,
+    optional,
     recorded,
     required,
     response,
@@ -473,6 +474,14 @@ def test_a_documented_error_field_is_none_in_the_documented_object() -> None:
     broken = {"code": "c", "message": "m"}
     assert shape(response(status="failed", error=broken)).variant is None
     assert shape({"error": broken}, contract=RESPONSES).variant == "error"
+
+
+@pytest.mark.parametrize(("names", "variant"), [("ab", None), ("a", "error")])
+def test_half_of_the_names_that_are_required_make_the_documented_object(names, variant) -> None:
+    needed = (required(f"$.{name}", ("string",)) for name in "abcd")
+    one = contract(*statuses("200"), *needed, optional("$.error", ("object",)), source="chat")
+    body = dict.fromkeys(names, "x") | {"error": {"message": "m"}}
+    assert shape(body, contract=one, contracts={}).variant == variant
 
 
 def test_an_undocumented_status_shows_nothing_of_its_body() -> None:
