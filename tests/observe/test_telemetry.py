@@ -150,13 +150,14 @@ def test_an_undocumented_attribute_is_told_where_the_map_is_recognised(name, tol
     assert HIDDEN_KEY in alone.fields
 
 
-def test_a_map_is_recognised_by_half_of_what_is_required() -> None:
-    names = [f"http.a{n}" for n in range(5)]
+@pytest.mark.parametrize(("required", "fewest"), [(3, 2), (4, 2), (5, 3), (6, 3)])
+def test_a_map_is_recognised_by_half_of_what_is_required(required: int, fewest: int) -> None:
+    names = [f"http.a{n}" for n in range(required)]
     facts = [attribute(name, requirement_level="required") for name in names]
-    five = contract(*facts, source="telemetry", kind="semconv-http")
-    for number in (2, 3):
-        found = shape(dict.fromkeys((*names[:number], "own.name"), "x"), contract=five)
-        assert ("own.name" in found.fields) is (number == 3)
+    one = contract(*facts, source="telemetry", kind="semconv-http")
+    for number in (fewest - 1, fewest):
+        found = shape(dict.fromkeys((*names[:number], "own.name"), "x"), contract=one)
+        assert ("own.name" in found.fields) is (number == fewest)
 
 
 def test_the_first_recording_that_shows_something_is_told() -> None:
