@@ -535,6 +535,15 @@ def test_an_item_that_does_not_say_which_it_is(item, expected) -> None:
     assert told(compare(SILENT, shapes({"id": "a", "o": [item]}, contract=SILENT))) == expected
 
 
+def test_a_stream_without_an_event_is_an_answer_like_the_others() -> None:
+    two = [
+        exchange(text, status=418, headers=EVENT_STREAM)
+        for text in (transcript(chunk()).decode(), ": nothing\n\n")
+    ]
+    (found,) = [one for one in judged(*two).findings if one.rule == "status-undocumented"]
+    assert (found.observed["seen"], found.observed["of"]) == (2, 2)
+
+
 def test_events_are_judged_each_by_its_own() -> None:
     first = {"type": "response.created", "sequence_number": 0, "response": {}}
     found = compare(RESPONSES, seen(transcript(first, end=""), form="sse").shapes)

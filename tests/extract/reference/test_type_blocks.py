@@ -149,6 +149,7 @@ def test_a_type_in_another_block_is_found() -> None:
 LOST = [
     pytest.param(block("interface Message { a: string }", "## Message"), 1, id="in no body"),
     pytest.param(block("interface Request { f(): void }\ntype B = 1"), 2, id="not understood"),
+    pytest.param(block("type Mode = 'x' | 'y';"), 1, id="words that nothing uses"),
     pytest.param(
         block("type A = { a: 1 }\ntype B = { b: 1 }", "## Response"), 2, id="two for one body"
     ),
