@@ -379,6 +379,13 @@ def test_what_has_no_place_is_told(label: str) -> None:
     assert [fact.key for fact in found.facts] == ["operation"]
 
 
+def test_a_list_without_a_label_has_no_place() -> None:
+    text = "# T\n\nPOST /v1/x\n\n- `a` (string): One.\n- `b` (string): Another.\n"
+    found = extract([opened("page-markdown", text)])
+    assert found.problems == ("unplaced-table: T, 2 rows",)
+    assert [fact.key for fact in found.facts] == ["operation"]
+
+
 def test_a_second_table_of_a_section_needs_a_label_of_its_own() -> None:
     rows = "| Field | Type |\n| - | - |\n| {} | string |\n"
     text = f"# T\n\n## Body\n\n{rows.format('a')}\nWords.\n\n{rows.format('b')}"
