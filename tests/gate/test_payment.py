@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from checker.gate.payment import cards, ibans
+from checker.gate.payment import card, cards, ibans
+from tests.gate.planted.people import luhn
 
 CARD = "4111111111111111"
 
@@ -43,6 +44,29 @@ CARD = "4111111111111111"
 )
 def test_a_card_is_told_from_another_row_of_digits(text: str, places: list[int]) -> None:
     assert [*cards(f"{text} ")] == places
+
+
+ISSUED = """
+4 13|4 19|51 16|55 16|2221 16|2229 16|223 16|229 16|23 16|26 16|270 16|271 16|2720 16|34 15|37 15
+6011 17|644 17|649 17|65 17|300 14|305 14|3095 14|36 14|38 14|39 14|35 17|2131 15|1800 15|62 17
+81 16|5018 12|5020 12|5038 12|56 12|58 12|6304 12|639 12|67 12|2200 17|2204 17|60 16|82 16|5090 18
+0604 12|9792 16
+"""
+NOT_ISSUED = """
+4 14|50 12|590 12|2220 16|2721 16|33 15|36 15|6012 17|643 17|306 14|3094 14|37 14|34 17|2130 15
+1801 15|63 17|80 16|5019 12|6305 12|638 12|2205 17|1 16|83 16|0605 12|9793 16|7 16
+"""
+
+
+@pytest.mark.parametrize(("table", "issued"), [(ISSUED, True), (NOT_ISSUED, False)])
+def test_a_number_is_a_card_where_its_first_digits_and_its_length_are_issued(
+    table: str, *, issued: bool
+) -> None:
+    rows = [row.split() for row in table.replace("|", "\n").split("\n") if row]
+    for begins, size in rows:
+        number = luhn(begins + "0" * (int(size) - 1 - len(begins)))
+        assert card(number) is issued, (begins, size)
+        assert not card(number[:-1] + str((int(number[-1]) + 1) % 10))
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,12 @@ from tests.packet.conftest import WHOLE, changed
 
 
 def test_a_whole_packet_answers_all_three() -> None:
-    workflow, steps, question = quiz(record.read(WHOLE))
+    workflow, steps, question = answers = quiz(record.read(WHOLE))
+    assert [one.question for one in answers] == [
+        "What workflow was affected?",
+        "How is the smallest safe test reproduced?",
+        "What exact question goes to support?",
+    ]
     assert workflow.lines == ("sample-greeting, observed 2026-07-03T09:30:00Z",)
     assert "POST /v1/chat/completions" in steps.lines[0]
     assert steps.lines[-1] == "Observed: 4xx, 429"

@@ -712,6 +712,10 @@ def test_a_claim_is_told_by_its_sentence_and_its_topic(judge) -> None:
         ({"incident_summary": "Send the customer's original ticket text."}, "step-private"),
         ({"error_category": "database-crash"}, "category-of-a-cause"),
         ({"incident_summary": "'It begins: You are a helpful assistant.'"}, "prompt-copied"),
+        *(
+            ({"incident_summary": f"'{who}: the parcel came too late'"}, "prompt-copied")
+            for who in ("Assistant", "human", "User", "customer")
+        ),
         ({"incident_summary": "The user with id 48213 saw it."}, "customer-id-told"),
         ({"incident_summary": "The error was seen by cust_48213."}, "customer-id-told"),
         ({"incident_summary": "Order 99120 of tenant 48213 got a 4xx."}, "customer-id-told"),
