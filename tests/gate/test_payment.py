@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.gate.payment import card, cards, ibans
-from tests.gate.planted.people import luhn
+from tests.gate.planted.people import iban, luhn
 
 CARD = "4111111111111111"
 
@@ -46,27 +46,29 @@ def test_a_card_is_told_from_another_row_of_digits(text: str, places: list[int])
     assert [*cards(f"{text} ")] == places
 
 
-ISSUED = """
-4 13|4 19|51 16|55 16|2221 16|2229 16|223 16|229 16|23 16|26 16|270 16|271 16|2720 16|34 15|37 15
-6011 17|644 17|649 17|65 17|300 14|305 14|3095 14|36 14|38 14|39 14|35 17|2131 15|1800 15|62 17
-81 16|5018 12|5020 12|5038 12|56 12|58 12|6304 12|639 12|67 12|2200 17|2204 17|60 16|82 16|5090 18
-0604 12|9792 16
-"""
-NOT_ISSUED = """
-4 14|50 12|590 12|2220 16|2721 16|33 15|36 15|6012 17|643 17|306 14|3094 14|37 14|34 17|2130 15
-1801 15|63 17|80 16|5019 12|6305 12|638 12|2205 17|1 16|83 16|0605 12|9793 16|7 16
-"""
+ISSUED = {
+    "4": "13 16 19",
+    "51 55 2221 2229 223 229 23 26 270 271 2720 60 82": "16",
+    "34 37 2131 1800": "15",
+    "6011 644 649 65 35 62 81 2200 2204": "16 17 18 19",
+    "300 305 3095 36 38 39": "14 16 17 18 19",
+    "5018 5020 5038 56 58 6304 639 67": "12 13 14 15 16 17 18 19",
+    "5090": "16 18 19",
+    "0604": "12",
+    "9792": "16",
+    "1 2130 2205 2220 2721 306 3094 33 0605 7 80 83 9793": "",
+}
 
 
-@pytest.mark.parametrize(("table", "issued"), [(ISSUED, True), (NOT_ISSUED, False)])
+@pytest.mark.parametrize(("begin", "sizes"), ISSUED.items(), ids=str)
 def test_a_number_is_a_card_where_its_first_digits_and_its_length_are_issued(
-    table: str, *, issued: bool
+    begin: str, sizes: str
 ) -> None:
-    rows = [row.split() for row in table.replace("|", "\n").split("\n") if row]
-    for begins, size in rows:
-        number = luhn(begins + "0" * (int(size) - 1 - len(begins)))
-        assert card(number) is issued, (begins, size)
-        assert not card(number[:-1] + str((int(number[-1]) + 1) % 10))
+    for first in begin.split():
+        numbers = [luhn(first.ljust(size - 1, "0")) for size in range(11, 21)]
+        issued = [number for number in numbers if card(number)]
+        assert " ".join(str(len(number)) for number in issued) == sizes, first
+        assert not [one for one in issued if card(one[:-1] + str((int(one[-1]) + 1) % 10))]
 
 
 @pytest.mark.parametrize(
@@ -92,3 +94,22 @@ def test_a_number_is_a_card_where_its_first_digits_and_its_length_are_issued(
 )
 def test_an_account_is_told_from_a_word(text: str, *, is_account: bool) -> None:
     assert [*ibans(f"it was {text}.")] == [7] * is_account
+
+
+LENGTHS = """
+AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BI27 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DJ27 DK18 DO28
+EE20 EG29 ES24 FI18 FK18 FO18 FR27 GB22 GE22 GI23 GL18 GR27 GT28 HN28 HR21 HU28 IE22 IL23 IQ23 IS26
+IT27 JO30 KW30 KZ20 LB28 LC32 LI21 LT20 LU20 LV21 LY25 MC27 MD24 ME22 MK19 MN20 MR27 MT31 MU30 NI28
+NL18 NO15 OM23 PK24 PL28 PS29 PT25 QA29 RO24 RS22 RU33 SA24 SC31 SD18 SE24 SI19 SK24 SM27 SO23 ST25
+SV28 TL23 TN24 TR26 UA29 VA22 VG24 XK20 YE30 ZZ
+"""
+
+
+def test_an_account_has_the_length_of_its_country() -> None:
+    written = {
+        country: "".join(
+            str(size) for size in range(15, 35) if [*ibans(iban(country, "7".rjust(size - 4, "0")))]
+        )
+        for country in (word[:2] for word in LENGTHS.split())
+    }
+    assert [country + found for country, found in written.items()] == LENGTHS.split()
