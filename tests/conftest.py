@@ -165,9 +165,7 @@ def _asked_once() -> Iterator[None]:
         patched.setattr(
             claims,
             "claims",
-            lambda text: (
-                claimed(text, id(claims.CLAIMS)) if len(text) < SENTENCE else CLAIMS_OF(text)
-            ),
+            lambda text: claimed(text, claims.CLAIMS) if len(text) < SENTENCE else CLAIMS_OF(text),
         )
         patched.setattr(sample, "ThreadingHTTPServer", SamplePages)
         patched.setattr(os, "fsync", lambda _: None)
