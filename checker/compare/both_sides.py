@@ -10,7 +10,7 @@ from checker.compare.direction import requirement
 from checker.compare.observed_names import What
 from checker.compare.words import named, shown, value_text
 from checker.gate.wording import worded
-from checker.model.contract import Fact, Field
+from checker.model.contract import DEMANDS, Fact, Field
 from checker.model.difference import Difference
 from checker.model.errors import CheckerError
 
@@ -34,6 +34,8 @@ WORDS: Final[Mapping[str | None, tuple[str, str]]] = {
     What.TERMINATOR: ("documented", "absent"),
     What.TOKEN: ("a closed set", "another value"),
 }
+# Of which a side holds what the other does not: where that is nothing, it states the rest still.
+_IN_PARTS: Final = frozenset({*LISTS, "enum", "value", DEMANDS})
 
 
 def documented_and_observed(one: Difference) -> tuple[str, str]:
@@ -48,10 +50,10 @@ def before_and_now(one: Difference) -> tuple[str, str]:
     """What was documented, and what is; "" for the side on which nothing is."""
     if one.name is None:
         return _fact(one.was), _fact(one.now)
-    if one.name in (*LISTS, "enum") and () in (one.before, one.after):
+    if one.name in _IN_PARTS and any(side in ((), {}) for side in (one.before, one.after)):
         listed = shown(one.after or one.before)
         without, with_ = _worded(f"without {listed}"), _worded(f"with {listed}")
-        return (without, with_) if one.before == () else (with_, without)
+        return (with_, without) if one.before else (without, with_)
     was, now = (
         "not stated" if unsaid(one.name, value) else f"{named(one)} {value_text(one.name, value)}"
         for value in (one.before, one.after)

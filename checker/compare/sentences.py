@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Final
 
@@ -58,8 +58,8 @@ def sentence(  # noqa: PLR0913 - each is a part of it
         "sunset": shown(dict(getattr(difference.was, "keywords", None) or {}).get("x-sunset")),
     }
     values = {
-        "before": value_text(difference.name, difference.before),
-        "after": value_text(difference.name, difference.after),
+        "before": _side(difference.name, difference.before, difference.after),
+        "after": _side(difference.name, difference.after, difference.before),
     }
     if values["before"] == values["after"]:  # what differs in them cannot be reported
         values = HIDDEN
@@ -75,6 +75,13 @@ def sentence(  # noqa: PLR0913 - each is a part of it
         with suppress(CheckerError):
             return worded(says.format_map(filled) + rest)
     return worded("A documented fact differs whose name or value may not be printed here.")
+
+
+def _side(name: str | None, value: object, other: object) -> str:
+    """A side; of a statement that says but less than the other one, which parts it has not."""
+    if name == "value" and not value and isinstance(other, Mapping):
+        return f"no {listed([shown(part) for part in other])}"
+    return value_text(name, value)
 
 
 def _about(one: Difference) -> Fact:

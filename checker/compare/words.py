@@ -40,8 +40,6 @@ def value_text(name: str | None, value: object) -> str:
     if name in LIMITS and isinstance(value, tuple):
         limit, excluded = value
         return f"{shown(limit)} (excluded)" if excluded else shown(limit)
-    if name == "value" and not value:  # of a statement, what differs is all on the other side
-        return "nothing of it"
     return shown(value)
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from checker.gate.values import placeholder, words, wordy
+from checker.gate.values import placeholder, wordy
 from checker.model.regex import regex
 
-_MASKS: Final = words("x * 0 . _ -")  # "ghp_xxxxxxxx", "sk-00000000"
+_MASKS: Final = frozenset("x*0._-")  # "ghp_xxxxxxxx", "sk-00000000"
 _TAIL: Final = 16  # signs at the end of a key that are looked at
 _DIGITS: Final = 3  # that a drawn value has at least, where letters of both cases are in it
 

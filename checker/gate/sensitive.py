@@ -42,7 +42,7 @@ def sensitive(text: str, allow: Collection[str]) -> tuple[str, set[tuple[int, st
         hidden = tuple(_escaped(text, plain))
         said = "\n".join(line for _, line in hidden)
         for rule, at in found(KEYS, said):
-            places.add((hidden[said[:at].count("\n")][0], rule, "secret"))
+            places.add((hidden[said.count("\n", 0, at)][0], rule, "secret"))
     runs = tuple(_decoded(plain))
     places.update(_elsewhere(runs, allow))
     return plain, places
@@ -74,7 +74,7 @@ def _elsewhere(
     said = "\n".join(words for _, words in pairs)
     starts = [start for start, _ in pairs]
     for at, rule, kind in _in(said, allow):
-        yield starts[said[:at].count("\n")], rule, kind
+        yield starts[said.count("\n", 0, at)], rule, kind
 
 
 def _in(text: str, allow: Collection[str]) -> Iterator[tuple[int, str, str]]:

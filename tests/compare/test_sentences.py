@@ -129,7 +129,6 @@ def test_how_a_value_is_shown(value: object, words: str) -> None:
         pytest.param("minimum", None, "not stated", id="no bound"),
         pytest.param("enum", (5, True), "5, true", id="a set"),
         pytest.param("default", {}, "`{}`", id="a default without members"),
-        pytest.param("value", {}, "nothing of it", id="what a statement does not say"),
     ],
 )
 def test_how_a_bound_is_told(name: str, value: object, words: str) -> None:

@@ -140,6 +140,7 @@ def _name(component: Component) -> str | None:
 
 
 # Beginnings of the ids of fields that the platform generates; one by hand has `param-`, or none.
+# That of a credential is no field of the operation.
 _GENERATED: Final = ("body-", "parameter-", "response-")
 
 
