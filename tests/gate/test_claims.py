@@ -31,6 +31,7 @@ The documented upstream is named in the table.
 Whether it was the provider is not known.
 Their list of models has no such field.
 Latency: not recorded.
+Latency we did not touch.
 Use the public support page to identify the current support channel before sending the packet.
 Check the help center for current support and reliability caveats before drawing conclusions.
 Record HTTP method, route template, status class, and error category without logging private payloads.
@@ -196,6 +197,9 @@ Telemetry narrows the search area.
 """.strip().splitlines()
 
 UNSAYABLE = """
+claim-uptime | The outage, which hit us, is for support to confirm.
+claim-latency | Latency of twelve seconds is for others.
+claim-provider-state | We say nothing of the cause - the gateway was down.
 claim-provider-state | The endpoint changed its answers.
 claim-price | price: two dollars
 claim-billing | This will be refunded.
