@@ -75,6 +75,23 @@ LEAF = {"V": (part(), part("$.y"))}
             id="what is only read is in no request",
         ),
         pytest.param(
+            field("$", ref="U"),
+            {
+                "U": (
+                    part(
+                        one_of=(
+                            Alternative(ref="A", variant="k=a"),
+                            Alternative(ref="B", variant="k=b"),
+                        ),
+                    ),
+                ),
+                "A": (part(keywords={"readOnly": True}), part("$.a")),
+                "B": (part(), part("$.b")),
+            },
+            ["$", "$", "$.b"],
+            id="nor is an alternative that is only read",
+        ),
+        pytest.param(
             field("$", ref="A"),
             {"A": (part(all_of=("A", "B")), part("$.x")), "B": (part(all_of=("A",)), part("$.y"))},
             ["$", "$.x", "$.y"],
@@ -167,14 +184,15 @@ def test_a_place_and_a_name_are_found_in_branches_of_branches() -> None:
         Schemas(
             (field("$", ref="U"), field("$", "response", ref="E")),
             {
-                "U": (part(**union("A", "B")),),
+                "U": (part(**union("A", "B")), *map(part, ("$.u", "$[*]", "$[*].deep"))),
                 "A": (part(**union("C", "D")),),
-                **{name: (part(), part(f"$.{name.lower()}")) for name in "BCDE"},
+                **{name: (part(), part(f"$.{name.lower()}")) for name in "BCD"},
+                "E": (part(), part("$.e"), part("$.e[*]")),
             },
         )
     )
     home = ("request", None, "application/json")
-    assert sorted(tree.names(home)) == ["b", "c", "d"]
+    assert sorted(tree.names(home)) == ["b", "c", "d", "u"]
     for path, variant, found in (
         ("$.d", "k='a b' t=d", True),
         ("$.d", "k='a b' t=c", False),
@@ -182,7 +200,11 @@ def test_a_place_and_a_name_are_found_in_branches_of_branches() -> None:
         ("$.b", "k=b", True),
         ("$", "k=b", True),
         ("$", None, True),
+        ("$.e", None, False),
     ):
         fact = tree.at(*home, path, variant)
         assert (fact is not None) is found
-        assert fact is None or (fact.path, fact.variant) == (path, variant)
+        assert fact is None or (fact.path, fact.variant, fact.free_form) == (path, variant, None)
+    item = tree.at("response", "200", "application/json", "$.e[*]", None)
+    assert item is not None
+    assert item.path == "$.e[*]"
