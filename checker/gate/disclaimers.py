@@ -291,6 +291,7 @@ def _no_subject(one: _Assertion) -> bool:
         for _, stop in one.behind(_IS_NOT, asked=asked)
     ) or (
         one.measured
+        and one.named
         and any(
             one.no_state(stop)
             and "#" not in {kind for _, kind, _ in _classed(one.sentence, one.topic, found)}

@@ -197,6 +197,23 @@ Telemetry narrows the search area.
 """.strip().splitlines()
 
 UNSAYABLE = """
+claim-billing | The account was suspended.
+claim-billing | The account was blocked.
+claim-billing | The account was deactivated.
+claim-billing | The account was downgraded.
+claim-billing | The account was locked.
+claim-billing | The account was terminated.
+claim-model-availability | The plan does not include the model.
+claim-model-availability | Plans do not include the model.
+claim-model-availability | The tier does not include the model.
+claim-rate-limit | The plan allows ten requests.
+claim-rate-limit | Plans allow ten requests.
+claim-rate-limit | The tier allows ten requests.
+claim-root-cause | They arise because the node fails.
+claim-root-cause | It arises because the node fails.
+claim-root-cause | It arose because the node had failed.
+claim-root-cause | They happen because the node fails.
+claim-root-cause | It happens because the node fails.
 claim-uptime | The outage, which hit us, is for support to confirm.
 claim-latency | Latency of twelve seconds is for others.
 claim-provider-state | We say nothing of the cause - the gateway was down.
