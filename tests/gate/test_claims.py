@@ -31,7 +31,6 @@ The documented upstream is named in the table.
 Whether it was the provider is not known.
 Their list of models has no such field.
 Latency: not recorded.
-Latency we did not touch.
 Use the public support page to identify the current support channel before sending the packet.
 Check the help center for current support and reliability caveats before drawing conclusions.
 Record HTTP method, route template, status class, and error category without logging private payloads.
@@ -197,26 +196,6 @@ Telemetry narrows the search area.
 """.strip().splitlines()
 
 UNSAYABLE = """
-claim-billing | The account was suspended.
-claim-billing | The account was blocked.
-claim-billing | The account was deactivated.
-claim-billing | The account was downgraded.
-claim-billing | The account was locked.
-claim-billing | The account was terminated.
-claim-model-availability | The plan does not include the model.
-claim-model-availability | Plans do not include the model.
-claim-model-availability | The tier does not include the model.
-claim-rate-limit | The plan allows ten requests.
-claim-rate-limit | Plans allow ten requests.
-claim-rate-limit | The tier allows ten requests.
-claim-root-cause | They arise because the node fails.
-claim-root-cause | It arises because the node fails.
-claim-root-cause | It arose because the node had failed.
-claim-root-cause | They happen because the node fails.
-claim-root-cause | It happens because the node fails.
-claim-uptime | The outage, which hit us, is for support to confirm.
-claim-latency | Latency of twelve seconds is for others.
-claim-provider-state | We say nothing of the cause - the gateway was down.
 claim-provider-state | The endpoint changed its answers.
 claim-price | price: two dollars
 claim-billing | This will be refunded.
@@ -468,10 +447,43 @@ def test_a_claim_is_refused_by_its_rule(line: str) -> None:
         ("We never had any downtime.", "claim-uptime"),
         ("We never got a refund.", "claim-billing"),
         ("Latency was not a problem.", "claim-latency"),
+        ("The outage, which hit us, is for support to confirm.", "claim-uptime"),
+        ("Latency of twelve seconds is for others.", "claim-latency"),
+        ("We say nothing of the cause - the gateway was down.", "claim-provider-state"),
     ],
 )
 def test_a_negation_of_what_is_no_act_on_paper_claims_something(said: str, rule: str) -> None:
     assert rule in told(said)
+
+
+def test_what_is_said_before_an_act_on_paper_claims_nothing() -> None:
+    assert told("Latency we did not touch.") == []
+
+
+OF_NO_CLASS = {
+    "claim-billing": [
+        f"The account was {word}."
+        for word in ["blocked", "deactivated", "downgraded", "locked", "suspended", "terminated"]
+    ],
+    "claim-model-availability": [
+        *("The plan does not include the model.", "The tier does not include the model."),
+        "Plans do not include the model.",
+    ],
+    "claim-rate-limit": [
+        *("The plan allows ten requests.", "The tier allows ten requests."),
+        "Plans allow ten requests.",
+    ],
+    "claim-root-cause": [
+        *("They arise because the node fails.", "It arises because the node fails."),
+        *("It arose because the node had failed.", "They happen because the node fails."),
+        "It happens because the node fails.",
+    ],
+}
+
+
+@pytest.mark.parametrize(("rule", "said"), OF_NO_CLASS.items())
+def test_a_word_of_no_class_makes_a_claim(rule: str, said: list[str]) -> None:
+    assert [each for each in said if rule not in told(each)] == []
 
 
 @pytest.mark.parametrize("words", ["if the cause is", "the price and latency are high"])

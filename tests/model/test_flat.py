@@ -62,6 +62,13 @@ LEAF = {"V": (part(), part("$.y"))}
             ["$", "$.y", "$.y.r ...", "$.y.s"],
             id="a member of alternatives that hold themselves not may hold itself",
         ),
+        pytest.param(field("$", all_of=("V",)), LEAF, ["$", "$.y"], id="a body adds to another"),
+        pytest.param(
+            field("$", one_of=(Alternative(ref="V", variant="k=a"),)),
+            LEAF,
+            ["$", "$", "$.y"],
+            id="a body is one of several",
+        ),
         pytest.param(
             field("$", ref="V", keywords={"readOnly": True}),
             LEAF,
@@ -159,6 +166,16 @@ def test_a_parameter_may_be_a_definition() -> None:
         "query $.p": None,
         "query $.p.x": None,
     }
+
+
+def test_what_refers_to_nothing_stands_beside_what_does() -> None:
+    beside = field("$.p", "query"), field("$.a", "response")
+    assert [*told(field("$", ref="V"), *beside, **LEAF)] == [
+        "query $.p",
+        "request application/json $",
+        "request application/json $.y",
+        "response 200 application/json $.a",
+    ]
 
 
 def test_a_contract_without_definitions_is_flat_as_it_is() -> None:
