@@ -108,6 +108,9 @@ def test_a_type_is_a_body_by_its_heading_or_its_name() -> None:
     }
     chunk = stated("# T\n\n" + block("interface Chunk { d: string }"))
     assert chunk["stream 200 text/event-stream $.d"] == "string!"
+    for name in ("ApiError", "ErrorBody", "ApiErrorResponse"):
+        error = stated("# T\n\n" + block(f"interface {name} {{ code: number }}"))
+        assert error == {"response default application/json $.code": "number!"}
 
 
 BODIES = [
