@@ -90,6 +90,7 @@ NOTHING = [
         "|---|---|---|\n| `a.b` | int | Required |\n",
         id="an event without its name",
     ),
+    pytest.param("# HTTP\n\n**[1]:** As it says.\n", id="a note without a table"),
     pytest.param("# HTTP\n\nThis metric is required.\n", id="the level of what metric"),
     pytest.param("# HTTP\n\nAt span creation time: nothing.\n", id="sampling without a list"),
     pytest.param("# HTTP\n\n**Status**: Unheard of\n", id="an unknown status"),
