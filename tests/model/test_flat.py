@@ -168,6 +168,20 @@ def test_a_parameter_may_be_a_definition() -> None:
     }
 
 
+def test_branches_of_branches_stand_in_a_definition_as_they_are() -> None:
+    union = (
+        part(variants=("k=a", "k=b")),
+        part(variant="k=a", variants=("t=c",)),
+        part(variant="k=a t=c"),
+        part("$.z", variant="k=a t=c"),
+        part(variant="k=b"),
+    )
+    assert [*told(field("$", ref="U"), U=union)] == [
+        f"request application/json {key}"
+        for key in ("$", "$ k=a", "$ k=a t=c", "$ k=b", "$.z k=a t=c")
+    ]
+
+
 def test_what_refers_to_nothing_stands_beside_what_does() -> None:
     beside = field("$.p", "query"), field("$.a", "response")
     assert [*told(field("$", ref="V"), *beside, **LEAF)] == [
