@@ -274,6 +274,12 @@ def named(count: int) -> bool:
     return len(stated(f"# T\n\n## Body\n\n| Field | Type |\n| - | - |\n{row}\n")) == 1
 
 
+def events(count: int) -> bool:
+    frames = "".join(f"event: a{at}\ndata: {{}}\n\n" for at in range(count))
+    found = stated(f"# T\n\nPOST /v1/x\n\n```text\n{frames}```\n")
+    return len(json.loads(found["stream"])["events"]) == count
+
+
 def spelled(count: int) -> bool:
     pieces = ["/a"] * count
     found = stated("\n\n".join(["# T", "GET", *pieces]))
@@ -359,6 +365,7 @@ BOUNDS: list[tuple[str, int, Reads]] = [
     ("rows inside of each other", 32, rows),
     ("types inside of each other", 16, levels),
     ("pieces of a path", 39, spelled),
+    ("events of a stream", 500, events),
     ("characters of the name of a field", 128, named),
     ("statuses of a range", 20, lambda n: len(_between("4", 0, n - 1)) == n),
     ("words of a value that is no sentence", 5, lambda n: not _is_worded("a " * n)),

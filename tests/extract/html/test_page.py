@@ -384,6 +384,9 @@ CONTENT = [
     pytest.param("x<div id=content>a</div>y", ["a"], id="an element called content"),
     pytest.param("x<article>a</article>y", ["a"], id="an article"),
     pytest.param(
+        "<main>a<div role=main>b</div></main><main>c</main>", ["a", "b"], id="the first of two"
+    ),
+    pytest.param(
         "x<div id=content-area><div id=content>a</div>b</div>", ["a", "b"], id="Mintlify's"
     ),
     pytest.param("x<div>y</div>", ["x", "y"], id="the body"),
