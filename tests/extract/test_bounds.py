@@ -280,6 +280,12 @@ def events(count: int) -> bool:
     return len(json.loads(found["stream"])["events"]) == count
 
 
+def objects(count: int) -> bool:
+    members = "a: {\n" * count + "a: string\n" + "}\n" * count
+    found = stated(f"# T\n\n```ts\ninterface ARequest {{\n{members}}}\n```\n")
+    return len(found) == count + 1
+
+
 def spelled(count: int) -> bool:
     pieces = ["/a"] * count
     found = stated("\n\n".join(["# T", "GET", *pieces]))
@@ -364,6 +370,7 @@ BOUNDS: list[tuple[str, int, Reads]] = [
     ),
     ("rows inside of each other", 32, rows),
     ("types inside of each other", 16, levels),
+    ("objects inside of a type", 31, objects),
     ("pieces of a path", 39, spelled),
     ("events of a stream", 500, events),
     ("characters of the name of a field", 128, named),
