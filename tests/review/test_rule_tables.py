@@ -33,3 +33,17 @@ def test_the_page_has_a_row_a_rule() -> None:
     rows = [line for line in lines if line.startswith("| `")]
     assert len(rows) == len(RULES)
     assert {line.count(" | ") for line in rows} == {4}
+
+
+def test_only_a_rule_of_apis_says_whence_its_level_is_taken() -> None:
+    whence = (
+        "\nLevels of API rules: oasdiff 1.40; rows that it did not judge anew since, as in "
+        "August 2026.\n"
+    )
+    of_field, of_attribute = (
+        explained(table, rule)
+        for table, rule in RULES
+        if rule.id in ("request-property-became-required", "attribute-removed")
+    )
+    assert whence in of_field
+    assert "oasdiff" not in of_attribute
