@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
 import os
@@ -157,6 +158,15 @@ def test_a_pipe_gives_what_a_file_gives() -> None:
     for most in (1_000, 65_536, 10**6):
         assert observe([("-", Pipe(text, most))], contracts=CONTRACTS).shapes == expected
     assert expected[0].count == 300
+
+
+def test_what_is_compressed_is_unpacked_as_it_is_read() -> None:
+    text = b"".join(b"%d\n" % number for number in range(500_000))
+    packed = io.BytesIO(gzip.compress(text, 1))
+    blocks = Recording(packed).blocks()
+    begun = [next(blocks) for _ in range(2)]
+    assert packed.tell() < len(packed.getvalue()) / 2
+    assert b"".join([*begun, *blocks]) == text
 
 
 def test_bytes_give_what_a_file_gives() -> None:
