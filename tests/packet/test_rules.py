@@ -62,6 +62,33 @@ PAIRS = [
     ),
     (
         "account-evidence-incomplete",
+        {
+            "account_evidence": "[{topic: quota, reference: L7, verified_at_utc: 2026-07-03T00:00:00Z}]"
+        },
+        {
+            "account_evidence": "[{topic: quota, source: 'https://www.cometapi.com/support/', reference: L7, verified_at_utc: 2026-07-03T00:00:00Z}]"
+        },
+    ),
+    (
+        "account-evidence-incomplete",
+        {
+            "account_evidence": "[{topic: quota, source: 'https://www.cometapi.com/support/', verified_at_utc: 2026-07-03T00:00:00Z}]"
+        },
+        {
+            "account_evidence": "[{topic: quota, source: 'https://www.cometapi.com/support/', reference: L7, verified_at_utc: 2026-07-03T00:00:00Z}]"
+        },
+    ),
+    (
+        "account-evidence-incomplete",
+        {
+            "account_evidence": "[{topic: quota, source: 'https://www.cometapi.com/support/', reference: L7}]"
+        },
+        {
+            "account_evidence": "[{topic: quota, source: 'https://www.cometapi.com/support/', reference: L7, verified_at_utc: 2026-07-03T00:00:00Z}]"
+        },
+    ),
+    (
+        "account-evidence-incomplete",
         {"account_evidence": "[{topic: model, reference: ' '}]"},
         {"account_evidence": "[{topic: model, reference: L7}]"},
     ),
