@@ -101,6 +101,20 @@ def test_values_have_places_and_names_that_are_not_ours_are_not_told() -> None:
     assert read("# x\nretries: bounded\n").field_at(1) == ""
 
 
+def test_the_names_within_the_fields_of_ours_are_told() -> None:
+    record = read(
+        "environment: {local: a, hosted: b, mismatch: c}\n"
+        "account_evidence: [{topic: d, source: e, reference: f, verified_at_utc: g, local: h}]\n"
+        "assertions: {expected_surface_reached: true}\nlocal: i\n"
+    )
+    assert [value.place for value in record.values] == [
+        *("environment.local", "environment.hosted", "environment.mismatch"),
+        *("account_evidence[0].topic", "account_evidence[0].source"),
+        *("account_evidence[0].reference", "account_evidence[0].verified_at_utc"),
+        *("account_evidence[0].local", "assertions.expected_surface_reached", "(key 4)"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("name", "text", "open_"),
     [
@@ -115,6 +129,18 @@ def test_values_have_places_and_names_that_are_not_ours_are_not_told() -> None:
 )
 def test_what_leaves_a_question_open(name: str, text: str, open_: bool) -> None:  # noqa: FBT001
     assert is_open(name, text) is open_
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "-", "?", "FIXME", "null", "pending", "TBD", "to be determined", "todo"),
+        *("Unknown", "~", "<the workflow>"),
+    ],
+)
+def test_what_people_write_where_they_do_not_know(text: str) -> None:
+    assert is_open("workflow_name", f" {text} ")
+    assert not is_open("workflow_name", f"{text} x")
 
 
 TABLED = """\
