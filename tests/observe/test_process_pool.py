@@ -145,6 +145,19 @@ def test_parts_of_a_file_hold_each_line_once(sizes, each, ended) -> None:
     assert b"".join(found) == text
 
 
+def test_a_part_of_a_file_gives_the_lines_that_begin_in_it(tmp_path) -> None:
+    path = tmp_path / "lines.jsonl"
+    path.write_bytes(b"head\none\ntwo\nthree\nfour")
+    parts = [
+        process_pool.LinesOf(str(path), start, stop, 5)
+        for start, stop in ((5, 10), (10, 12), (12, 23))
+    ]
+    told: list[int] = []
+    found = [[one for one in part.batches(told.append) if one[1]] for part in parts]
+    assert found == [[(0, [b"one"]), (4, [b"two"])], [], [(8, [b"three"]), (14, [b"four"])]]
+    assert sum(told) == len(b"one\ntwo\nthree\nfour")
+
+
 def test_lines_that_are_too_long_keep_their_place(monkeypatch) -> None:
     from checker.observe.lines import batches  # noqa: PLC0415 - the one that is replaced
 
@@ -173,9 +186,10 @@ def test_of_what_a_process_leaves_out_so_many_places_are_kept() -> None:
 def test_parts_of_a_file_are_no_smaller_than_it_is_worth() -> None:
     pool = Mock(_to=[None, None])
     for size, parts in ((2**20, 1), (2**20 + 1, 2), (8 * 2**20, 8), (80 * 2**20, 8)):
-        kept = Mock(file=recording.Part("x", 5, 5 + size))
+        begin, end = 2**26, 2**26 + size
+        kept = Mock(file=recording.Part("x", begin, end))
         found = [*process_pool.ProcessPool._divided(pool, kept)]
-        assert (len(found), found[0].start, found[-1].stop) == (parts, 5, 5 + size)
+        assert (len(found), found[0].start, found[-1].stop) == (parts, begin, end)
 
 
 def test_where_nothing_is_said_one_process_reads_all(monkeypatch) -> None:

@@ -169,10 +169,12 @@ def test_what_is_compressed_is_unpacked_as_it_is_read() -> None:
     assert b"".join([*begun, *blocks]) == text
 
 
-def test_bytes_give_what_a_file_gives() -> None:
+def test_bytes_and_blocks_give_what_a_file_gives() -> None:
     text = recorded(*[completion(model="x" * 1_000)] * 600)
-    found = observe([("a", text)], contracts={"chat": CHAT})
-    assert found.shapes == seen(text).shapes
+    blocks = (text[at : at + 50_000] for at in range(0, len(text), 50_000))
+    for given in (text, blocks):
+        found = observe([("a", given)], contracts={"chat": CHAT})
+        assert found.shapes == seen(text).shapes
 
 
 def test_a_line_beyond_the_limit_is_left_out_and_the_rest_goes_on(monkeypatch) -> None:
