@@ -227,13 +227,16 @@ def test_a_process_that_ends_early_is_told_without_its_words(capfd) -> None:
 
 def test_what_one_process_does(monkeypatch) -> None:
     monkeypatch.setattr(process_pool, "MAX_LEFT", 2)
+    monkeypatch.setattr(process_pool, "batches", partial(lines.batches, most=5_000))
     setting = process_pool.PoolSetting(contracts=(CHAT,), asked=None, all_names=True, anywhere=True)
     given_, to = multiprocessing.Pipe(duplex=False)
     back, result = multiprocessing.Pipe(duplex=False)
     good = recorded(completion())[:-1]
-    to.send((0, process_pool.Lines(0, b"\n".join([good, b"", b"{", b"[1]", b"{"]))))
+    to.send((0, process_pool.Lines(9, b"\n".join([b"x" * 6_000, good, b"", b"{", b"[1]", b"{"]))))
     empty = recorded(exchange(""))[:-1]
-    to.send((4, process_pool.Lines(9_000, b"\n".join([good, good, b"[2]", empty, good]))))
+    to.send(
+        (4, process_pool.Lines(9_000, b"\n".join([good, good, b"[2]", empty, good, b"x" * 6_000])))
+    )
     to.send(None)
     interrupted = signal.getsignal(signal.SIGINT)
     unused, _ = multiprocessing.Pipe()
@@ -244,11 +247,11 @@ def test_what_one_process_does(monkeypatch) -> None:
     (whole,) = merge(found.observed.shapes)
     assert (whole.count, whole.left_out) == (4, {"empty-body": 1})
     assert found.left == [
-        (0, 2, len(good) + 2, "truncated", False),
-        (0, 3, len(good) + 4, "source-unknown", False),
+        (0, 1, 9, "too-large", False),
+        (0, 3, 9 + 6_001 + len(good) + 2, "truncated", False),
     ]
-    assert found.unplaced == {"source-unknown": 1, "truncated": 1}
-    assert found.records == {0: 4, 4: 5}
+    assert found.unplaced == {"source-unknown": 2, "too-large": 1, "truncated": 1}
+    assert found.records == {0: 5, 4: 6}
     broken, _ = multiprocessing.Pipe(duplex=False)
     ends, result = multiprocessing.Pipe(duplex=False)
     broken.close()

@@ -627,6 +627,11 @@ def test_a_rule_speaks_alone_and_not_of_the_nearest_record(rules, rule, breaks, 
     assert rules(changed(**keeps)) == set()
 
 
+@pytest.mark.parametrize("parts", ["[one choice, content omitted]", "{model: omitted}"])
+def test_a_summary_of_several_parts_is_taken_for_a_body(rules, parts) -> None:
+    assert rules(changed(response_body_summary=parts)) == {"field-form", "payload-copied"}
+
+
 def test_where_one_surface_alone_is_documented_no_route_is_another_s(rules, facts) -> None:
     alone = replace(facts, routes={"chat": facts.routes["chat"]})
     assert rules(WHOLE, against=alone) == set()
