@@ -96,6 +96,9 @@ def test_values_have_places_and_names_that_are_not_ours_are_not_told() -> None:
         ("environment.local(key 1)", "1", 3),
         ("related_notes[0]", "a", 4),
     ]
+    assert [value.field for value in record.values] == [
+        *("repro_steps", "repro_steps", "", "environment", "related_notes"),
+    ]
     assert record.unknown == (("secret_name", 2),)
     assert record.field_at(2) == "(key 2)"
     assert read("# x\nretries: bounded\n").field_at(1) == ""
@@ -182,10 +185,11 @@ def test_a_field_is_added_at_the_end(text: str) -> None:
     assert changed == "retries: bounded\n\nverification_table:\n  digest: new\n"
 
 
-def test_the_end_of_a_document_stays_its_end() -> None:
+@pytest.mark.parametrize("end", ["...\n", "...\n\n"])
+def test_the_end_of_a_document_stays_its_end(end: str) -> None:
     block = "verification_table:\n  digest: new\n"
-    once = with_field(read("---\nretries: bounded\n...\n"), "verification_table", block)
-    assert once == f"---\nretries: bounded\n\n{block}...\n"
+    once = with_field(read(f"---\nretries: bounded\n{end}"), "verification_table", block)
+    assert once == f"---\nretries: bounded\n\n{block}{end}"
     assert with_field(read(once), "verification_table", block) == once
 
 
