@@ -104,7 +104,7 @@ def _listed(seen: Seen, flat: Flat, tags: tuple[str, ...]) -> Iterator[Choice]:
         told = labels.get(name) or _name(there)
         told = told if told not in taken else f"{told}-{number}"
         taken.add(told)
-        below = replace(visit, given=given, variant=(*visit.variant, LABEL + told), root=False)
+        below = replace(visit, given=given, variant=(*visit.variant, LABEL + told))
         named = labels.get(name) or _described(there)
         yield Choice(seen=(below, there), tags=tags, name=named)
 

@@ -226,9 +226,9 @@ def _finding(
 
 def _definitions(group: Group, walk: TreeWalk) -> tuple[str, ...]:
     """The definitions in which the page says it."""
-    keys = (key_of(walk, change.lead).partition(" #") for change in group.changes)
-    named = (name_of(below.partition(" $")[0]) for _, mark, below in keys if mark)
-    return tuple(dict.fromkeys(name for name in named if name))
+    keys = (key_of(walk, change.lead) for change in group.changes)
+    names = (name_of(key.partition(" #")[2].partition(" $")[0]) for key in keys)
+    return tuple(dict.fromkeys(filter(None, names)))
 
 
 def _places(group: Group) -> Iterator[str]:

@@ -23,6 +23,7 @@ from checker.compare.change_kinds import (
 )
 from checker.compare.direction import LOWER, UPPER
 from checker.model.difference import Difference
+from checker.model.json_type import json_type
 from checker.model.rule import Rule
 
 
@@ -53,13 +54,21 @@ def _steps(*, wider: bool | None) -> Test:
     """Other steps are documented: among them all that were, only some of them, or neither."""
 
     def test(difference: Difference) -> bool:
-        if difference.name != "multipleOf" or difference.before is None or difference.after is None:
+        if difference.name != "multipleOf":
             return False
-        before, after = (Fraction(str(value)) for value in (difference.before, difference.after))
+        before, after = _step(difference.before), _step(difference.after)
+        if before is None or after is None:
+            return False
         more, fewer = (one % other == 0 for one, other in ((before, after), (after, before)))
         return (True if more else False if fewer else None) is wider
 
     return test
+
+
+def _step(value: object) -> Fraction | None:
+    """As it is written; None for what is no step, as nothing is a multiple of 0 but 0."""
+    is_step = json_type(value) in ("integer", "number") and value != 0
+    return Fraction(str(value)) if is_step else None
 
 
 _STEPS: Final = (

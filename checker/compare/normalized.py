@@ -145,7 +145,7 @@ def _bound(
 
 def _whole(types: set[str], bound: Bound | None, inward: int) -> Bound | None:
     """The bound of an integer as the nearest integer that it allows: below 10 is at most 9."""
-    if bound is None or types != {"integer"} or not math.isfinite(bound[0]):
+    if bound is None or types != {"integer"} or not abs(bound[0]) < math.inf:
         return bound
     limit, excluded = bound
     nearest = inward * math.ceil(inward * limit)

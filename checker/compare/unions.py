@@ -146,8 +146,8 @@ def _of_tag(folding: Folding, pair: WalkedPair) -> list[int]:
     steps = {} if pair.first is None else pair.first.steps
     found: list[int] = []
     for label in (*pair.then, *pair.now):
-        tag = steps.get(name_segment(branch_of(label)[0]))
-        found += folding.by_key.get(tag.visit.key if tag is not None else "", ())
+        if (tag := steps.get(name_segment(branch_of(label)[0]))) is not None:
+            found += folding.by_key.get(tag.visit.key, ())
     return [*dict.fromkeys(found)]
 
 

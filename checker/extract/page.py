@@ -50,7 +50,7 @@ class Item:
     """One item of a list."""
 
     text: Text
-    depth: int = 0  # nesting, 0 outermost
+    depth: int  # nesting, 0 outermost
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,8 +24,8 @@ from checker.extract.semconv.sections import (
 from checker.extract.semconv.statements import (
     evidence_of,
     of_signals,
-    path_of,
     sampling,
+    site_and_path,
     statements,
 )
 from checker.extract.semconv.terms import (
@@ -73,10 +73,11 @@ def _is_index(document: Opened) -> bool:
 
     What is asked for as the index may list one alone; where it lists none it is another page.
     """
-    own = path_of(document.page.url)  # of a file that was read from a folder there is no more
+    site, own = site_and_path(document.page.url)
     here = own.rpartition("/")[0] + "/"
-    linked = {path_of(link.href) for link in document.page.links()} - {own, here}
-    below = len([path for path in linked if path.startswith(here)])
+    linked = {site_and_path(link.href) for link in document.page.links()}
+    paths = {path for place, path in linked if place == site} - {own, here}
+    below = len([path for path in paths if path.startswith(here)])
     return below > (0 if document.role.startswith("index") else 1)
 
 

@@ -18,7 +18,7 @@ from checker.model.source import Document, Source
 from checker.report.words import counted
 from checker.review import sources
 from checker.review.asking import known_before
-from checker.review.importing import FIRST_YEAR, documents_at, saved
+from checker.review.importing import FIRST_YEAR, documents_at, form_as_saved, saved
 from checker.review.memory import Memory
 from checker.review.options import CommandResult, Options
 from checker.review.reading import nothing_kept, snapshots_of, writable_snapshots
@@ -58,7 +58,7 @@ class _Import:
             self._judge(page, page.body)
 
     def _judge(self, page: ArchivedPage, body: bytes) -> None:
-        document = documents_at(self.source, page.url, body)[0]
+        document = documents_at(self.source, page.url, form_as_saved(body))[0]
         key = (document, page.status, body)
         if key not in self._judged:
             answer = FinalAnswer(status=page.status, fields=page.fields, body=body)
@@ -113,7 +113,7 @@ def _read(file: Path, found: Sequence[_Import], now: datetime) -> bool:
     """Hands each page to the sources that list it; could the archive not be read to its end?"""
 
     def wanted(url: str) -> bool:
-        return any(documents_at(one.source, url, b"") for one in found)
+        return any(documents_at(one.source, url) for one in found)
 
     bodies: dict[str, ArchivedPage] = {}  # by address, the last with a body
     try:
@@ -123,7 +123,7 @@ def _read(file: Path, found: Sequence[_Import], now: datetime) -> bool:
                     bodies[page.url] = page
                 read = bodies.get(page.url)
                 for one in found:
-                    if documents_at(one.source, page.url, b""):
+                    if documents_at(one.source, page.url):
                         one.take(read and replace(read, accessed=page.accessed), page.url, now)
     except OSError as error:
         raise unreadable(str(file), file, error) from None

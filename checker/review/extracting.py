@@ -11,13 +11,12 @@ from checker import files
 from checker.extract import EXTRACTORS, Body, contract
 from checker.extract import extract as facts_of
 from checker.extract.openapi.method_path import METHODS
-from checker.fetch.form import BodyForm, as_octets, form_of
 from checker.model.contract import UNPLACED, Contract
 from checker.model.errors import Misused
 from checker.model.source import Source
 from checker.report.escape import clean
 from checker.review import sources
-from checker.review.importing import imported
+from checker.review.importing import form_as_saved, imported
 from checker.review.memory import Memory
 from checker.review.options import Options
 from checker.review.reading import reading, snapshots_of
@@ -80,7 +79,7 @@ def of_files(
 def _body(options: Options, path: Path, index: int, url: str | None) -> Body:
     """One file as a document: read now, of the form that it has."""
     content = content_of(path, str(path))
-    form = "html" if form_of(as_octets(content)) is BodyForm.HTML else "markdown"
+    form = form_as_saved(content, path)
     # A file without an address is named by its name alone: a folder may name a customer.
     address = url if url is not None and index == 0 else f"file:{path.name}"
     part = "page" if index == 0 else f"page{index + 1}"

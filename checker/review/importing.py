@@ -28,6 +28,7 @@ from checker.review.weighing import Before, weighed_alone
 MAX_IMPORT = 16 * 1024 * 1024  # bytes, as for a page that is read
 FIRST_YEAR = 1990  # of a page
 OK: Final = 200
+HTML_NAMES: Final = frozenset({".html", ".htm", ".xhtml"})
 SAVED_AS: Final = {"html": "text/html", "markdown": "text/markdown"}
 
 
@@ -56,7 +57,7 @@ def import_page(
         )
     table = sources.chosen(sources.load(options.sources), names)
     body = content_of(file, str(file), MAX_IMPORT)
-    named = _named(table, url, body)
+    named = _named(table, url, body, file)
     snapshots = writable_snapshots(options)
     with Memory.open() as memory:
         found = {
@@ -80,12 +81,15 @@ def import_page(
     return CommandResult(code=Exit.DONE, talk=() if options.quiet else tuple(talk))
 
 
-def _named(table: Sequence[Source], url: str, body: bytes) -> list[tuple[Source, Document]]:
+def _named(
+    table: Sequence[Source], url: str, body: bytes, file: Path
+) -> list[tuple[Source, Document]]:
     """The document of that address, in each source that lists or follows it. Raises Misused.
 
     A listed address that is no document's own is that of the page itself, in the form saved.
     """
-    found = [(source, one) for source in table for one in documents_at(source, url, body)[:1]]
+    form = form_as_saved(body, file)
+    found = [(source, one) for source in table for one in documents_at(source, url, form)[:1]]
     if not found:
         raise Misused(
             "no source lists that address",
@@ -94,9 +98,8 @@ def _named(table: Sequence[Source], url: str, body: bytes) -> list[tuple[Source,
     return found
 
 
-def documents_at(source: Source, url: str, body: bytes) -> list[Document]:
-    """The documents of a source at an address; of two forms, that of the body first."""
-    form = "html" if form_of(as_octets(body)) is BodyForm.HTML else "markdown"
+def documents_at(source: Source, url: str, form: str = "markdown") -> list[Document]:
+    """The documents of a source at an address; of two, the one of that form first."""
     exact = [one for one in source.documents if one.url == url]
     if not exact and source.url == url:
         part = source.documents[0].part
@@ -106,6 +109,13 @@ def documents_at(source: Source, url: str, body: bytes) -> list[Document]:
         links = (each for rule in source.follow for each in followed([url], rule, reach))
         exact = [one for one in links if one.url == url]
     return sorted(exact, key=lambda one: one.form != form)
+
+
+def form_as_saved(body: bytes, file: Path | None = None) -> str:
+    """`html` or `markdown`; its name says it where a file begins with an element and no more."""
+    looks = form_of(as_octets(body))
+    named = looks is BodyForm.MARKUP and file is not None and file.suffix.lower() in HTML_NAMES
+    return "html" if named or looks is BodyForm.HTML else "markdown"
 
 
 def _refuse(file: Path, page: Fetched) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -180,3 +181,23 @@ def test_what_is_not_placed_is_told_and_explained(
     assert "response 200 application/json $.id  [documented]  T > Response\n" in output
     assert "unplaced-table: Message object, 1 row  [not in the contract]  no label" in output
     assert "page: unplaced-table: Message object, 1 row\n" in told
+
+
+@pytest.mark.parametrize(
+    ("name", "fields"),
+    [("saved.html", ["model", "size"]), ("SAVED.HTM", ["model", "size"]), ("saved.md", [])],
+)
+def test_a_part_of_a_page_is_html_where_its_name_says_so(
+    files: Path, capsys: pytest.CaptureFixture[str], name: str, fields: list[str]
+) -> None:
+    """As Markdown, rows that stand apart and indented are code."""
+    rows = "\n\n".join(
+        f"    <tr><td>{field}</td><td>string</td></tr>" for field in ("size", "model")
+    )
+    (files / name).write_text(
+        f"<h2>Make one</h2><pre><code>curl -X POST https://api.example.test/v1/widgets</code></pre>"
+        f"<h3>Request body</h3>\n<table><tr><th>Field</th><th>Type</th></tr>\n\n{rows}</table>"
+    )
+    main(["extract", name, "--kind", "api-reference", "--explain"])
+    read = re.findall(r"request \S+ \$\.(\w+)", capsys.readouterr().out)
+    assert read == fields

@@ -44,9 +44,11 @@ def site(here: Here) -> Here:
     return here
 
 
-def imports(here: Here, body: bytes, url: str, *sources: str) -> tuple[int, str]:
+def imports(
+    here: Here, body: bytes, url: str, *sources: str, name: str = "saved"
+) -> tuple[int, str]:
     """The exit code, and what is told."""
-    path = here.folder / "saved"
+    path = here.folder / name
     path.write_bytes(body)
     url = url if url.startswith("http") else f"http://127.0.0.1:{here.site.port}{url}"
     words = ["--import", path, "--url", url, "--accessed", SAVED]
@@ -90,6 +92,9 @@ def test_a_listed_address_that_is_no_document_is_that_of_the_page(site: Here) ->
     path = site.folder / "sources.toml"
     own = path.read_text("utf-8").replace(f'{HTML_PATH}"\nlisted', '/docs"\nlisted')
     path.write_text(own, "utf-8")
+    part = f"<h1>Widgets</h1>{CALL}<h2>Request body</h2><table>{HEAD}{FIELDS}</table>".encode()
+    assert imports(site, part, "/docs", name="saved.html")[0] == 0
+    assert kept(site.folder)[0].endswith("/widgets")
     assert imports(site, SHOWN.body, "/docs")[0] == 0
     assert imports(site, PAGE.encode(), "/docs")[0] == 0
     assert {found.rpartition("/")[2] for found in kept(site.folder)} == {"widgets", "widgets.md"}

@@ -231,6 +231,15 @@ REF_A, REF_B = ({"$ref": f"#/components/schemas/{name}"} for name in ("Aye", "Be
             "Bee",
             id="a component",
         ),
+        *(
+            pytest.param(
+                one_of("request", A),
+                one_of("request", A, thing(**dict.fromkeys(names, STRING))),
+                f"object with k, l, m, n{more}",
+                id=f"{len(names)} members",
+            )
+            for names, more in (("klmn", ""), ("klmnop", " and 2 more"))
+        ),
     ],
 )
 def test_an_alternative_that_came_or_went_is_named(fewer: Schema, more: Schema, name: str) -> None:

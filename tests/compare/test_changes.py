@@ -304,6 +304,12 @@ CASES = [
         [("no-longer-stated", 0), ("response-optional-property-removed", 0)],
         id="what an example shows, and what is described in it",
     ),
+    pytest.param(
+        [STAYS, answer("$.a", keywords={EACH: [{"minLength": 1}], FURTHER: "sha256:a"})],
+        [STAYS, answer("$.a", keywords={EACH: [{"minLength": 2}], FURTHER: "sha256:b"})],
+        [("contract-unclassified-change", 0)] * 2,
+        id="what alternatives say, and what further ones do",
+    ),
 ]
 
 

@@ -204,6 +204,16 @@ TURNS: list[Any] = [
         "multiple-of-narrowed",
         id="smaller steps",
     ),
+    *(
+        pytest.param(
+            {"keywords": {"multipleOf": said}},
+            {"keywords": {"multipleOf": 2}},
+            UNCLASSIFIED,
+            UNCLASSIFIED,
+            id=f"steps of {said}",
+        )
+        for said in (0, True, "two")
+    ),
     pytest.param(
         {},
         {"keywords": {"multipleOf": 0.1}},

@@ -106,6 +106,12 @@ def test_a_document_that_could_not_be_used_tells_what_rests_on_it() -> None:
     assert (one.rule, one.fingerprint) == (told[0].rule, told[0].fingerprint)
     assert one.message.endswith("Not compared for it: 2 facts.")
     assert one.documented["places"] == ["status 404", "status 429"]
+    others = [
+        page_moved(both, errors),
+        page_unusable("widgets", url=URL, outcome=Outcome.GONE, failures=1, kept=None),
+    ]
+    parts = {URL: "page", errors: "errors"}
+    assert list(with_what_rests_on_it([*others, *told], parts)) == [*others, one]
     assert list(with_what_rests_on_it(told, {errors: "page"})) == told
     assert list(with_what_rests_on_it(told[:1], {errors: "errors"})) == told[:1]
 

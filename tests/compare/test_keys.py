@@ -40,18 +40,22 @@ def test_a_change_is_of_what_says_it_the_place_or_its_definition(
     turn: tuple[Schema, ...],
 ) -> None:
     *turned, part = turn if len(turn) > 2 else (*turn, STRING)
+    whole = {"$ref": "#/components/schemas/Whole"}
     used = {"$ref": "#/components/schemas/Part"}
-    for key, place in (("request application/json $.a", True), ("request #Part $", False)):
+    for at, key in (("a", "application/json $.a"), ("Whole", "#Whole $"), ("Part", "#Part $")):
         then, today = (
             in_3_1(
                 document(
-                    request=thing(a=used | (said if place else {}), b=used),
-                    components={"Part": part | ({} if place else said)},
+                    request=thing(a=whole | (said if at == "a" else {}), b=whole),
+                    components={
+                        "Whole": used | (said if at == "Whole" else {}),
+                        "Part": part | (said if at == "Part" else {}),
+                    },
                 )
             )
             for said in turned
         )
-        assert [one.key for one in found(then, today)] == [key]
+        assert [one.key for one in found(then, today)] == [f"request {key}"]
 
 
 def _combining(p: str, q: str, **said: int) -> Schema:

@@ -73,6 +73,11 @@ EQUAL = [
         id="bounds of integers",
     ),
     pytest.param(
+        field(types=("integer",), exclusive_maximum=10**400),
+        field(types=("integer",), maximum=10**400 - 1),
+        id="bounds of integers beyond every float",
+    ),
+    pytest.param(
         field(types=("integer",), maximum=9.5, minimum=0.5),
         field(types=("integer",), exclusive_maximum=9.25, minimum=1),
         id="bounds of integers between integers",

@@ -216,6 +216,12 @@ CASES: list[Any] = [
         id="an object or a text, where objects were told apart",
     ),
     pytest.param(
+        {"type": ["string", "object"], "additionalProperties": STRING},
+        {"oneOf": [{"type": "object", "additionalProperties": INTEGER}, STRING, HARE]},
+        ["one-of-added", "type-changed"],
+        id="what the values of an object are, which may be a text too",
+    ),
+    pytest.param(
         thing(a=STRING) | {"additionalProperties": False},
         thing(a=STRING) | {"additionalProperties": INTEGER},
         ["response-optional-property-added"],

@@ -153,6 +153,8 @@ def test_an_answer_is_of_the_one_success_that_a_page_tells() -> None:
     text = "# T\n\n## Response\n\n| Field | Type |\n| - | - |\n| id | string |\n\n"
     assert "response 200 application/json $.id" in stated(text)
     assert "response 202 application/json $.id" in stated(f"{text}## 202 Accepted\n")
+    listed = f"{text}## Codes\n\n| Status | Meaning |\n| - | - |\n| 202 | Accepted |\n"
+    assert "response 202 application/json $.id" in stated(listed)
     both = stated(f"{text}## 202 Accepted\n\n## 200 OK\n")
     assert "response 200 application/json $.id" in both
 

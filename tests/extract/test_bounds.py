@@ -49,6 +49,7 @@ from checker.extract.schema.values import bounded
 from checker.extract.statements import mentioned, words
 from checker.extract.topics import TOPICS, stands_under
 from checker.model.contract import UNSTATED, Field
+from tests.extract.reference_pages import stated
 from tests.extract.schema_forms import document
 
 URL = "https://docs.example.org/guide/"
@@ -262,6 +263,19 @@ def examples(count: int) -> bool:
     return len(read(told, url=URL).examples) == count
 
 
+def rows(count: int) -> bool:
+    table = "".join(f"| {'>' * depth} a | string |\n" for depth in range(count))
+    found = stated(f"# T\n\n## Body\n\n| Field | Type |\n| - | - |\n{table}")
+    return len(found) == count
+
+
+def levels(count: int) -> bool:
+    """Types, each before the one that has it."""
+    types = [f"interface A{at} {{ a: A{at + 1} }}" for at in range(count)]
+    text = "\n".join(reversed(types)).replace("A0", "ARequest")
+    return len(stated(f"# T\n\n```ts\n{text}\n```\n")) == count
+
+
 BOUNDS: list[tuple[str, int, Reads]] = [
     ("contact points", 50, lambda n: len(contacts_in(linked([POINT] * n))) == n),
     ("languages of a contact", 4, languages),
@@ -331,6 +345,8 @@ BOUNDS: list[tuple[str, int, Reads]] = [
         5_000,
         lambda n: not bounded_page([Block(headings=(), content=Table(header=(), rows=((),) * n))])[1],
     ),
+    ("rows inside of each other", 32, rows),
+    ("types inside of each other", 16, levels),
     ("statuses of a range", 20, lambda n: len(_between("4", 0, n - 1)) == n),
     ("words of a value that is no sentence", 5, lambda n: not _is_worded("a " * n)),
     ("characters of a value", 4_096, lambda n: bounded("a" * (n - 2)) is not UNSTATED),

@@ -314,6 +314,7 @@ TITLES = {
         Error handling; API error codes; Error messages; Error response; Error bodies; Error types
         Error envelope; Troubleshooting streams; HTTP status codes; Status code; 429; HTTP 5xx errors
         404 error; Common errors; Failed requests; When a request was rejected; Something went wrong
+        Error handling for clients
     """,
     "maintenance-window": """
         Maintenance; Planned downtime; Scheduled outages; Planned interruptions; Downtime
@@ -326,6 +327,8 @@ TITLES = {
         Do you keep prompts?; Are prompts stored?; Do you use my data?; Is your data used by us?
         What happens to my data?; Data deletion; Retention of prompts; Prompt storage
         Who can read my prompts?; Deleting my personal data; Is your information erased?
+        Do you gather requests?; Are requests erased?; Is your data handled by us?
+        Zero retention of responses; Prompt logging by default
     """,
     "request-volume": """
         Request volume; Session counts; Call statistics; Stream usage; Number of requests
@@ -336,7 +339,7 @@ TITLES = {
         Support escalation; Ticket escalations; Escalation; Escalating an incident; Escalation paths
         Technical support; Help desk; Customer care; Support hours; Contact; Contact us
         Reach a person; How do I escalate a case?; How do I escalate?; Get help; Open a ticket
-        When support does not reply; Nobody answered; No reply from us
+        When support does not reply; Nobody answered; No reply from us; Support escalations by mail
     """,
 }
 

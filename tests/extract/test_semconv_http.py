@@ -119,6 +119,12 @@ INDEXES = [
     pytest.param("x/index.md", "- [a](#a)\n- [b](#b)\n", False, id="its own sections"),
     pytest.param("x/index.md", "<a href=http://[a>a</a> <a href=http://[b>b</a>", False, id="none"),
     pytest.param("file:index.md", "- [a](a.md)\n- [b](b.md)\n", True, id="it was read from a file"),
+    pytest.param(
+        "file:index.md",
+        "- [a](https://a.test/a.md)\n- [b](https://a.test/b.md)\n",
+        False,
+        id="pages elsewhere",
+    ),
 ]
 
 

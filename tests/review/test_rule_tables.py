@@ -33,3 +33,24 @@ def test_the_page_has_a_row_a_rule() -> None:
     rows = [line for line in lines if line.startswith("| `")]
     assert len(rows) == len(RULES)
     assert {line.count(" | ") for line in rows} == {4}
+
+
+def test_only_a_rule_of_apis_says_whence_its_level_is_taken() -> None:
+    whence = (
+        "\nLevels of API rules: oasdiff 1.40; rows that it did not judge anew since, as in "
+        "August 2026.\n"
+    )
+    of_field, of_attribute = (
+        explained(table, rule)
+        for table, rule in RULES
+        if rule.id in ("request-property-became-required", "attribute-removed")
+    )
+    assert whence in of_field
+    assert of_attribute == (
+        "attribute-removed (warning; what the documentation changed)\n\n"
+        "It was not promised; who records it or asks for it is affected.\n\n"
+        "Before   fact: documented\n"
+        "Now      fact: not documented\n"
+        "Told as  Attribute `http.request.method` of client spans is no longer documented.\n\n"
+        f"{TO_DO['drift']}\n"
+    )

@@ -167,7 +167,7 @@ def _past_braces(text: str, start: int, limit: int) -> int | None:
 def _literal(expression: str) -> str:
     """The text of a string literal; any other expression as written."""
     text = expression.strip()
-    if text and text[0] == text[-1] and text[0] in "\"'`" and text[0] not in text[1:-1]:
+    if text and text[0] in "\"'`" and text[0] not in text[1:-1]:  # what begins so is closed
         return text[1:-1]
     return text
 

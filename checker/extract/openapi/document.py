@@ -71,7 +71,7 @@ def describes(document: Mapping[str, Any], path: str | None) -> bool:
     """Does an operation of that path stand in the document, by whatever method?"""
     paths = mapping(document.get("paths"))
     found = [paths["path"]] if openapi_export.recognised(document) else list(paths)
-    return any(same_path(str(one), path or "") for one in found)
+    return path is not None and any(same_path(str(one), path) for one in found)
 
 
 def read(

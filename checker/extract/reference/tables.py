@@ -57,7 +57,7 @@ def table_fields(
     known: DocumentedFields,
     sections: Sections,
     *,
-    errors: bool = False,
+    errors: bool,
 ) -> list[Field]:
     """The fields of tables, lists, types that have a sure place; `errors`: those alone."""
     groups = [

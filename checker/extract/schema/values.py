@@ -34,9 +34,9 @@ def _whole(value: Any) -> Json:  # noqa: ANN401 - any JSON
 
 def number(value: object) -> int | float | None:
     """A finite number; a whole one as an int, so that 1 and 1.0 are the same in a contract."""
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
-        return None
-    return int(value) if value == int(value) else value
+    if isinstance(value, float):
+        return None if not math.isfinite(value) else int(value) if value.is_integer() else value
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
 def once(members: Any) -> tuple[Json, ...]:  # noqa: ANN401 - any iterable of JSON

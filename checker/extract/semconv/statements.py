@@ -19,12 +19,16 @@ from checker.model.regex import regex
 _VERSION: Final = regex(r"\bsemantic conventions v?(\d{1,4}\.\d{1,4}(?:\.\d{1,4})?)\b")
 
 
-def path_of(url: str) -> str:
-    """The path of an address; "" where it is none."""
+def site_and_path(url: str) -> tuple[str, str]:
+    """Scheme and host of an address, and its path from the root; empty where it is none.
+
+    Of a file that was read from a folder there is no more than its name.
+    """
     try:
-        return urlsplit(url).path
+        parts = urlsplit(url)
     except ValueError:
-        return ""
+        return "", ""
+    return f"{parts.scheme}:{parts.netloc}", "/" + parts.path.lstrip("/")
 
 
 def evidence_of(page: Page, headings: tuple[str, ...], text: str) -> tuple[Evidence]:
@@ -117,7 +121,7 @@ def _status(page: Page) -> Iterator[Statement]:
 
 def page_name(url: str) -> str:
     """The last part of the path, index files aside: "http-spans"."""
-    path = PurePosixPath(path_of(url))
+    path = PurePosixPath(site_and_path(url)[1])
     return path.parent.name if path.stem.lower() in ("index", "readme") else path.stem
 
 

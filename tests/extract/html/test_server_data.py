@@ -287,7 +287,8 @@ STREAMS = [
         id="words, numbers and amounts",
     ),
     pytest.param(
-        ['0:{"b":"build","f":[["$","p",null,{"children":"$@1"}],7]}\n', '1:"At night"\n'],
+        ['0:{"b":"build","f":[["$","p",null,{"children":"$@1"}],7]}\n', '1:"At night"\n',
+         '2:["About us",7]\n'],
         ["At night"],
         id="what stands beside the elements is no text",
     ),

@@ -141,6 +141,11 @@ COMPONENTS = [
     ),
     pytest.param("<Frame src={`a`} x=y />", ["<Frame src='a' x='y'>"], id="other ways to quote"),
     pytest.param(
+        "<Frame src={base + '/a'} x={'a'!} y={} />",
+        ["<Frame src=\"base + '/a'\" x=\"'a'!\" y=''>"],
+        id="a text within an expression",
+    ),
+    pytest.param(
         '<Card x={a ? "\\"}" : {b: "c"}} />',
         ['<Card x=\'a ? "\\\\"}" : {b: "c"}\'>'],
         id="braces in strings, nested braces",

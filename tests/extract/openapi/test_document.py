@@ -16,9 +16,7 @@ from tests.extract.schema_forms import document, read
         pytest.param({"openapi": "3.1.0", "paths": {"/a/{id}": {}}}, "/a/{name}", True, id="one"),
         pytest.param({"openapi": "3.1.0", "paths": {"/a": {}}}, "/b", False, id="another"),
         pytest.param({"openapi": "3.1.0", "paths": {}}, "/a", False, id="none"),
-        pytest.param(
-            {"openapi": "3.1.0", "paths": {"/a": {}}}, None, False, id="none is asked for"
-        ),
+        pytest.param({"openapi": "3.1.0", "paths": {"/": {}}}, None, False, id="none is asked for"),
         pytest.param({"paths": {"path": "/a", "method": "get"}}, "/a", True, id="older export"),
         pytest.param({"paths": {"path": "/a", "method": "get"}}, "/path", False, id="not in it"),
     ],

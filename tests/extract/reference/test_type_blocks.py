@@ -83,6 +83,12 @@ def test_a_type_that_holds_itself_is_written_out_once() -> None:
     }
 
 
+def test_a_type_stands_at_each_field_that_has_it_also_in_a_type_below_it() -> None:
+    text = "interface ARequest { by: Person; car: Car }\ninterface Person { n: number }"
+    found = stated("# T\n\n" + block(f"{text}\ninterface Car {{ by: Person }}"))
+    assert {f"{BODY}.by.n", f"{BODY}.car.by.n"} <= {*found}
+
+
 def block(text: str, heading: str = "") -> str:
     return f"{heading}\n\n```typescript\n{text}\n```\n\n"
 
@@ -102,6 +108,9 @@ def test_a_type_is_a_body_by_its_heading_or_its_name() -> None:
     }
     chunk = stated("# T\n\n" + block("interface Chunk { d: string }"))
     assert chunk["stream 200 text/event-stream $.d"] == "string!"
+    for name in ("ApiError", "ErrorBody", "ApiErrorResponse"):
+        error = stated("# T\n\n" + block(f"interface {name} {{ code: number }}"))
+        assert error == {"response default application/json $.code": "number!"}
 
 
 BODIES = [

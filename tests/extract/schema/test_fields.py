@@ -172,6 +172,11 @@ PLAIN = [
         id="limits",
     ),
     pytest.param(
+        {"type": "integer", "minimum": -(10**400), "maximum": float("inf")},
+        {"$": f"integer minimum={-(10**400)}"},
+        id="limits beyond every float",
+    ),
+    pytest.param(
         {"type": "integer", "minimum": "1", "maximum": True},
         {"$": "integer"},
         id="limits that are no numbers",
