@@ -206,7 +206,7 @@ def extension(name: str, value: str = "a") -> Any:
 
 def resolved(raw: Any) -> bool:
     places = SchemaPlaces(raw)
-    nodes = Nodes(places)
+    nodes = Nodes(places, siblings=True)
     nodes.of(places.place("", raw))
     return not nodes.cut
 
