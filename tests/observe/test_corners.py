@@ -195,22 +195,29 @@ def test_known_answers_with_new_objects_in_them_are_forgotten_in_time(monkeypatc
 
 def test_many_arrays_in_a_record_that_is_taken_back() -> None:
     calls = {"role": "assistant", "content": None, "tool_calls": [{"id": "x"}]}
-    body = completion(choices=[choice(message=calls), choice(message=calls)])
+    three = ({"index": 1}, {"index": 1, "logprobs": None})
+    body = completion(choices=[choice(message=calls), choice(message=calls), *three])
     plain = json.dumps(body).encode()
     broken = plain.replace(b'"created": 1782000000', b'"created": 1, "created": 2')
-    found = seen(recorded(plain, broken, plain), form="jsonl")
-    (expected,) = seen(recorded(plain, plain), form="jsonl").shapes
+    found = seen(recorded(*[plain] * 20, broken, plain), form="jsonl")
+    (expected,) = seen(recorded(*[plain] * 21), form="jsonl").shapes
+    assert found.left_out == {"duplicate-key": 1}
     assert found.shapes[0].fields == expected.fields
-    assert found.shapes[0].fields["$.choices[*].message.tool_calls[*]"].records == 2
+    assert found.shapes[0].fields["$.choices[*].message.tool_calls[*]"].records == 21
 
 
-def test_a_huge_number_in_an_array_is_found() -> None:
-    numbers = contract(stated("$.object", const="n"), stated("$.l[*]"), source="chat")
-    for items in ([10**30], [1.5] * (walk.LONG + 1) + [1e300], [1.0] * walk.LONG + [1e300]):
-        plain = json.dumps({"object": "n", "l": [1.5]}).encode()
-        text = recorded(plain, plain, {"object": "n", "l": items})
-        found = seen(text, contracts={"chat": numbers}, form="jsonl")
-        assert found.left_out == ({"huge-integer": 1} if items == [10**30] else {})
+def test_a_huge_number_is_found_where_others_stood() -> None:
+    numbers = contract(
+        *(stated(path) for path in ("$.l[*]", "$.n")), stated("$.object", const="n"), source="chat"
+    )
+    for usual, many in ((1, 0), (1.5, 0), (1, walk.LONG), (1.5, walk.LONG)):
+        body = {"object": "n", "l": [usual], "n": usual}
+        for last in (10**30, 2**64, -(2**63) - 1, 1e300, 2**64 - 1, -(2**63)):
+            fits = isinstance(last, float) or -(2**63) <= last < 2**64
+            for own in ({"n": last}, {"l": [usual] * many + [last]}):
+                text = recorded(*[body] * 20, body | own)
+                found = seen(text, contracts={"chat": numbers}, form="jsonl")
+                assert found.left_out == ({} if fits else {"huge-integer": 1})
 
 
 def test_an_exchange_without_a_status_is_taken_for_a_success() -> None:

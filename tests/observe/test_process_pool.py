@@ -145,6 +145,19 @@ def test_parts_of_a_file_hold_each_line_once(sizes, each, ended) -> None:
     assert b"".join(found) == text
 
 
+def test_a_part_of_a_file_gives_the_lines_that_begin_in_it(tmp_path) -> None:
+    path = tmp_path / "lines.jsonl"
+    path.write_bytes(b"head\none\ntwo\nthree\nfour")
+    parts = [
+        process_pool.LinesOf(str(path), start, stop, 5)
+        for start, stop in ((5, 10), (10, 12), (12, 23))
+    ]
+    told: list[int] = []
+    found = [[one for one in part.batches(told.append) if one[1]] for part in parts]
+    assert found == [[(0, [b"one"]), (4, [b"two"])], [], [(8, [b"three"]), (14, [b"four"])]]
+    assert sum(told) == len(b"one\ntwo\nthree\nfour")
+
+
 def test_lines_that_are_too_long_keep_their_place(monkeypatch) -> None:
     from checker.observe.lines import batches  # noqa: PLC0415 - the one that is replaced
 
@@ -173,9 +186,10 @@ def test_of_what_a_process_leaves_out_so_many_places_are_kept() -> None:
 def test_parts_of_a_file_are_no_smaller_than_it_is_worth() -> None:
     pool = Mock(_to=[None, None])
     for size, parts in ((2**20, 1), (2**20 + 1, 2), (8 * 2**20, 8), (80 * 2**20, 8)):
-        kept = Mock(file=recording.Part("x", 5, 5 + size))
+        begin, end = 2**26, 2**26 + size
+        kept = Mock(file=recording.Part("x", begin, end))
         found = [*process_pool.ProcessPool._divided(pool, kept)]
-        assert (len(found), found[0].start, found[-1].stop) == (parts, 5, 5 + size)
+        assert (len(found), found[0].start, found[-1].stop) == (parts, begin, end)
 
 
 def test_where_nothing_is_said_one_process_reads_all(monkeypatch) -> None:
@@ -213,13 +227,16 @@ def test_a_process_that_ends_early_is_told_without_its_words(capfd) -> None:
 
 def test_what_one_process_does(monkeypatch) -> None:
     monkeypatch.setattr(process_pool, "MAX_LEFT", 2)
+    monkeypatch.setattr(process_pool, "batches", partial(lines.batches, most=5_000))
     setting = process_pool.PoolSetting(contracts=(CHAT,), asked=None, all_names=True, anywhere=True)
     given_, to = multiprocessing.Pipe(duplex=False)
     back, result = multiprocessing.Pipe(duplex=False)
     good = recorded(completion())[:-1]
-    to.send((0, process_pool.Lines(0, b"\n".join([good, b"", b"{", b"[1]", b"{"]))))
+    to.send((0, process_pool.Lines(9, b"\n".join([b"x" * 6_000, good, b"", b"{", b"[1]", b"{"]))))
     empty = recorded(exchange(""))[:-1]
-    to.send((4, process_pool.Lines(9_000, b"\n".join([good, good, b"[2]", empty, good]))))
+    to.send(
+        (4, process_pool.Lines(9_000, b"\n".join([good, good, b"[2]", empty, good, b"x" * 6_000])))
+    )
     to.send(None)
     interrupted = signal.getsignal(signal.SIGINT)
     unused, _ = multiprocessing.Pipe()
@@ -230,11 +247,11 @@ def test_what_one_process_does(monkeypatch) -> None:
     (whole,) = merge(found.observed.shapes)
     assert (whole.count, whole.left_out) == (4, {"empty-body": 1})
     assert found.left == [
-        (0, 2, len(good) + 2, "truncated", False),
-        (0, 3, len(good) + 4, "source-unknown", False),
+        (0, 1, 9, "too-large", False),
+        (0, 3, 9 + 6_001 + len(good) + 2, "truncated", False),
     ]
-    assert found.unplaced == {"source-unknown": 1, "truncated": 1}
-    assert found.records == {0: 4, 4: 5}
+    assert found.unplaced == {"source-unknown": 2, "too-large": 1, "truncated": 1}
+    assert found.records == {0: 5, 4: 6}
     broken, _ = multiprocessing.Pipe(duplex=False)
     ends, result = multiprocessing.Pipe(duplex=False)
     broken.close()

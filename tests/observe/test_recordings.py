@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
 import os
@@ -159,10 +160,21 @@ def test_a_pipe_gives_what_a_file_gives() -> None:
     assert expected[0].count == 300
 
 
-def test_bytes_give_what_a_file_gives() -> None:
+def test_what_is_compressed_is_unpacked_as_it_is_read() -> None:
+    text = b"".join(b"%d\n" % number for number in range(500_000))
+    packed = io.BytesIO(gzip.compress(text, 1))
+    blocks = Recording(packed).blocks()
+    begun = [next(blocks) for _ in range(2)]
+    assert packed.tell() < len(packed.getvalue()) / 2
+    assert b"".join([*begun, *blocks]) == text
+
+
+def test_bytes_and_blocks_give_what_a_file_gives() -> None:
     text = recorded(*[completion(model="x" * 1_000)] * 600)
-    found = observe([("a", text)], contracts={"chat": CHAT})
-    assert found.shapes == seen(text).shapes
+    blocks = (text[at : at + 50_000] for at in range(0, len(text), 50_000))
+    for given in (text, blocks):
+        found = observe([("a", given)], contracts={"chat": CHAT})
+        assert found.shapes == seen(text).shapes
 
 
 def test_a_line_beyond_the_limit_is_left_out_and_the_rest_goes_on(monkeypatch) -> None:

@@ -96,9 +96,26 @@ def test_values_have_places_and_names_that_are_not_ours_are_not_told() -> None:
         ("environment.local(key 1)", "1", 3),
         ("related_notes[0]", "a", 4),
     ]
+    assert [value.field for value in record.values] == [
+        *("repro_steps", "repro_steps", "", "environment", "related_notes"),
+    ]
     assert record.unknown == (("secret_name", 2),)
     assert record.field_at(2) == "(key 2)"
     assert read("# x\nretries: bounded\n").field_at(1) == ""
+
+
+def test_the_names_within_the_fields_of_ours_are_told() -> None:
+    record = read(
+        "environment: {local: a, hosted: b, mismatch: c}\n"
+        "account_evidence: [{topic: d, source: e, reference: f, verified_at_utc: g, local: h}]\n"
+        "assertions: {expected_surface_reached: true}\nlocal: i\n"
+    )
+    assert [value.place for value in record.values] == [
+        *("environment.local", "environment.hosted", "environment.mismatch"),
+        *("account_evidence[0].topic", "account_evidence[0].source"),
+        *("account_evidence[0].reference", "account_evidence[0].verified_at_utc"),
+        *("account_evidence[0].local", "assertions.expected_surface_reached", "(key 4)"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -115,6 +132,18 @@ def test_values_have_places_and_names_that_are_not_ours_are_not_told() -> None:
 )
 def test_what_leaves_a_question_open(name: str, text: str, open_: bool) -> None:  # noqa: FBT001
     assert is_open(name, text) is open_
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "-", "?", "FIXME", "null", "pending", "TBD", "to be determined", "todo"),
+        *("Unknown", "~", "<the workflow>"),
+    ],
+)
+def test_what_people_write_where_they_do_not_know(text: str) -> None:
+    assert is_open("workflow_name", f" {text} ")
+    assert not is_open("workflow_name", f"{text} x")
 
 
 TABLED = """\
@@ -156,10 +185,11 @@ def test_a_field_is_added_at_the_end(text: str) -> None:
     assert changed == "retries: bounded\n\nverification_table:\n  digest: new\n"
 
 
-def test_the_end_of_a_document_stays_its_end() -> None:
+@pytest.mark.parametrize("end", ["...\n", "...\n\n"])
+def test_the_end_of_a_document_stays_its_end(end: str) -> None:
     block = "verification_table:\n  digest: new\n"
-    once = with_field(read("---\nretries: bounded\n...\n"), "verification_table", block)
-    assert once == f"---\nretries: bounded\n\n{block}...\n"
+    once = with_field(read(f"---\nretries: bounded\n{end}"), "verification_table", block)
+    assert once == f"---\nretries: bounded\n\n{block}{end}"
     assert with_field(read(once), "verification_table", block) == once
 
 

@@ -62,6 +62,33 @@ PAIRS = [
     ),
     (
         "account-evidence-incomplete",
+        {
+            "account_evidence": "[{topic: quota, reference: L7, verified_at_utc: 2026-07-03T00:00:00Z}]"
+        },
+        {
+            "account_evidence": "[{topic: quota, source: 'https://www.cometapi.com/support/', reference: L7, verified_at_utc: 2026-07-03T00:00:00Z}]"
+        },
+    ),
+    (
+        "account-evidence-incomplete",
+        {
+            "account_evidence": "[{topic: quota, source: 'https://www.cometapi.com/support/', verified_at_utc: 2026-07-03T00:00:00Z}]"
+        },
+        {
+            "account_evidence": "[{topic: quota, source: 'https://www.cometapi.com/support/', reference: L7, verified_at_utc: 2026-07-03T00:00:00Z}]"
+        },
+    ),
+    (
+        "account-evidence-incomplete",
+        {
+            "account_evidence": "[{topic: quota, source: 'https://www.cometapi.com/support/', reference: L7}]"
+        },
+        {
+            "account_evidence": "[{topic: quota, source: 'https://www.cometapi.com/support/', reference: L7, verified_at_utc: 2026-07-03T00:00:00Z}]"
+        },
+    ),
+    (
+        "account-evidence-incomplete",
         {"account_evidence": "[{topic: model, reference: ' '}]"},
         {"account_evidence": "[{topic: model, reference: L7}]"},
     ),
@@ -598,6 +625,11 @@ def test_the_whole_packet_has_nothing_to_mend(rules) -> None:
 def test_a_rule_speaks_alone_and_not_of_the_nearest_record(rules, rule, breaks, keeps) -> None:
     assert rules(changed(**breaks)) == {rule}
     assert rules(changed(**keeps)) == set()
+
+
+@pytest.mark.parametrize("parts", ["[one choice, content omitted]", "{model: omitted}"])
+def test_a_summary_of_several_parts_is_taken_for_a_body(rules, parts) -> None:
+    assert rules(changed(response_body_summary=parts)) == {"field-form", "payload-copied"}
 
 
 def test_where_one_surface_alone_is_documented_no_route_is_another_s(rules, facts) -> None:

@@ -26,7 +26,7 @@ def batched(value: Mapping[str, Any]) -> Iterator[Taken]:
         yield RecordRefused("no-answer")
         return
     ids = [[name, answer[name]] for name in ("request_id",) if answer.get(name)]
-    received = exchange(status=answer["status_code"], headers=ids or None, body=answer["body"])
+    received = exchange(status=answer["status_code"], headers=ids, body=answer["body"])
     yield TakenPart(HalfExchange(str(value["custom_id"]), received, asked=False))
 
 

@@ -148,10 +148,12 @@ def test_one_word_of_zipkin_s_first_form_tells_the_kind(word: str, kind: str) ->
 def test_the_values_of_otlp_are_of_their_types() -> None:
     given = {"http.example.share": 0.5, "http.example.any": {"a": {"b": [True, None]}}}
     given["url.fragment"] = None
-    found = shape({"resourceSpans": [otlp("client", span() | given)]})
+    resource = otlp("client", span() | given)
+    resource["scopeSpans"][1]["spans"][0]["attributes"] += [{"key": "url.query", "value": None}]
+    found = shape({"resourceSpans": [resource]})
     assert found.fields["http.example.share"].types == {"number": 1}
     assert found.fields["http.example.any"].types == {"object": 1}
-    assert "url.fragment" not in found.fields
+    assert not {"url.fragment", "url.query"} & {*found.fields}
 
 
 @pytest.mark.parametrize(

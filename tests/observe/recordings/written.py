@@ -31,6 +31,10 @@ MARK = b"\xef\xbb\xbf"
 EXCHANGE = {"method": "POST", "url": CHAT, "status": 200, "response_body": completion()}
 STAMP = "10:00:00.123456 [0-0] "
 WIDE = f"{json.dumps(EXCHANGE)}\r\n{json.dumps(EXCHANGE)}\r\n"
+NGINX = (
+    b'203.0.113.5 - - [03/Jul/2026:09:00:00 +0000] "POST /v1/chat/completions HTTP/1.1" 429 0 '
+    b'"-" "-"\n'
+)
 FRAMES = zstandard.compress(lines([EXCHANGE] * 2)) + zstandard.compress(lines([EXCHANGE]))
 PRINTED = {"context": {"trace_id": "0x1"}, "kind": "SpanKind.CLIENT", "attributes": SPAN}
 ASKED_HEAD = CURL_HEAD.replace("\n", "\r\n").replace("> ", "").encode()
@@ -116,6 +120,11 @@ WRITTEN = (
     ),
     # ------------------------------------------------------------ containers
     Odd(name="frames of zstd", text=FRAMES, seen=answered(3)),
+    Odd(
+        name="gzip padded with zeros, twice",
+        text=(gzip.compress(lines([EXCHANGE])) + bytes(3_000)) * 2,
+        seen=answered(2),
+    ),
     Odd(name="zstd that is cut off", text=FRAMES[:-9], seen=answered(2), left={"truncated": 1}),
     Odd(
         name="zstd that is cut off behind a line",
@@ -274,12 +283,16 @@ WRITTEN = (
     ),
     # ------------------------------------------------------------ access logs
     Odd(
+        name="an access log that is cut off",
+        text=(NGINX * 2)[:-30],
+        seen=answered(status=429, fidelity=META),
+        left={"form-unknown": 1},
+    ),
+    Odd(
         name="an access log of what was no HTTP",
         text=(
             b'203.0.113.5 - - [03/Jul/2026:09:00:00 +0000] "\\x16\\x03" 400 150 "-" "-"\n'
-            b'203.0.113.5 - - [03/Jul/2026:09:00:00 +0000] "" 400 0 "-" "-"\n'
-            b'203.0.113.5 - - [03/Jul/2026:09:00:00 +0000] "POST /v1/chat/completions HTTP/1.1"'
-            b' 429 0 "-" "-"\n'
+            b'203.0.113.5 - - [03/Jul/2026:09:00:00 +0000] "" 400 0 "-" "-"\n' + NGINX
         ),
         seen=answered(status=429, fidelity=META),
         passed={"other-operation": 2},
