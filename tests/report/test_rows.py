@@ -395,9 +395,10 @@ def test_an_attribute_of_several_signals_is_counted_once() -> None:
     facts = (
         Attribute(key="span.client a", signal="span.client", attribute="a"),
         Attribute(key="span.server a", signal="span.server", attribute="a"),
+        Attribute(key="span.server b", signal="span.server", attribute="b"),
         Metric(key="metric:m", name="m"),
     )
-    assert facts_of(contract_of(source, facts=facts)) == "1 attribute and 1 metric"
+    assert facts_of(contract_of(source, facts=facts)) == "2 attributes and 1 metric"
     assert facts_of(contract_of(source, facts=())) == "nothing"
 
 
