@@ -305,6 +305,24 @@ CASES = [
         id="what an example shows, and what is described in it",
     ),
     pytest.param(
+        [STAYS, answer("$.a", types=("string",))],
+        [STAYS, answer("$.a", required=True)],
+        [("response-property-became-required", 0), ("response-property-type-generalized", 0)],
+        id="any type, and required",
+    ),
+    pytest.param(
+        [STAYS, answer("$.a", types=("string",))],
+        [STAYS, answer("$.a", types=("integer",), keywords={"x-sunset": "2027-06-30"})],
+        [("response-property-sunset-added", 0), ("response-property-type-changed", 0)],
+        id="another type, and a sunset",
+    ),
+    pytest.param(
+        [STAYS, answer("$.a", types=("string",), keywords={"x-stability-level": "beta"})],
+        [STAYS, answer("$.a", types=("integer",), keywords={"x-stability-level": "alpha"})],
+        [("response-property-stability-decreased", 0), ("response-property-type-changed", 0)],
+        id="another type, and less is promised",
+    ),
+    pytest.param(
         [STAYS, answer("$.a", keywords={EACH: [{"minLength": 1}], FURTHER: "sha256:a"})],
         [STAYS, answer("$.a", keywords={EACH: [{"minLength": 2}], FURTHER: "sha256:b"})],
         [("contract-unclassified-change", 0)] * 2,
