@@ -305,6 +305,26 @@ CASES = [
         id="what an example shows, and what is described in it",
     ),
     pytest.param(
+        [
+            STAYS,
+            answer("$.o", keywords={"requiredElsewhere": ["x"]}),
+            answer("$.o.x", types=("string",)),
+        ],
+        [
+            STAYS,
+            answer("$.o", keywords={"requiredElsewhere": ["y"]}),
+            answer("$.o.x", types=("integer",)),
+        ],
+        [("contract-unclassified-change", 0), ("response-property-type-changed", 0)],
+        id="what is required elsewhere, and the type of a member",
+    ),
+    pytest.param(
+        [Stream(object="a", evidence=evidence("/s")), answer("$.object", const="a")],
+        [Stream(object="b", evidence=evidence("/s")), answer("$.object", const="b")],
+        [("response-property-const-changed", 0), ("stream-object-changed", 0)],
+        id="what chunks are, and what an answer in one piece is",
+    ),
+    pytest.param(
         [STAYS, answer("$.a", types=("string",))],
         [STAYS, answer("$.a", required=True)],
         [("response-property-became-required", 0), ("response-property-type-generalized", 0)],
