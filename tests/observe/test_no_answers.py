@@ -142,6 +142,9 @@ def test_a_documented_host_without_its_path_is_told_apart_from_another_host() ->
         (200, "x-request-id: 7f\r\n", False),
         (200, "content-length: 900\r\n", False),
         (429, "content-type: application/json\r\n", False),
+        (429, "content-type: application/json\r\ncontent-length: 0\r\n", True),
+        (429, "content-length: 512\r\n", False),
+        (429, "transfer-encoding: chunked\r\n", False),
     ],
 )
 def test_a_head_is_judged_by_its_status_where_no_body_is_to_be_expected(
