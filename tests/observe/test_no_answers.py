@@ -156,6 +156,15 @@ def test_a_head_is_judged_by_its_status_where_no_body_is_to_be_expected(
     assert [(one.source, one.status) for one in found.shapes] == [("errors", 429)] * counted
 
 
+def test_an_answer_without_a_body_may_stand_before_another_request() -> None:
+    asked = "POST /v1/chat/completions HTTP/1.1\r\nhost: api.example.test\r\n\r\n"
+    limited = "HTTP/1.1 429 \r\ncontent-length: 0\r\n\r\n"
+    answer = f"HTTP/1.1 200 OK\r\n\r\n{json.dumps(completion())}"
+    found = seen(f"{asked}{limited}{asked}{answer}".encode(), contract=CHAT)
+    assert {one.status: one.count for one in found.shapes if one.count} == {200: 1, 429: 1}
+    assert found.left_out == {}
+
+
 WRAPPED: dict[str, Any] = {  # lines of batches, hits of searches, rows of queues: none is a body
     "a line of a batch": {"custom_id": "a", "result": {"type": "done", "message": {"role": "r"}}},
     "hits": {"took": 3, "hits": {"total": 1, "hits": [{"_index": "a", "_source": {"m": "x"}}]}},
