@@ -97,7 +97,7 @@ _OURS: Final = regex(  # what a predicate of disclaiming speaks of: us, this pac
 _WE_DID: Final = regex(  # not an issue we examined
     rf" (?:an?|the) \w+ (?:that )?(?:i|we) (?:{SAYING}|addressed|examined|raised|studied)\b"
 )
-_DONE: Final = regex(r"\w+(?:ed|en|one|own)|made|sought|taken")  # participles
+_DONE: Final = regex(r"\w+(?:ed|en|one|own)")  # participles
 _DEED: Final = regex(  # what stands between a topic and its deferral asserts it
     r"\b(?:did|does|(?:had|has|have)(?! to\b)|is|are|was|were|went|\w{2,}ed)\b|[;?!]|, which\b"
 )
@@ -291,6 +291,7 @@ def _no_subject(one: _Assertion) -> bool:
         for _, stop in one.behind(_IS_NOT, asked=asked)
     ) or (
         one.measured
+        and one.named
         and any(
             one.no_state(stop)
             and "#" not in {kind for _, kind, _ in _classed(one.sentence, one.topic, found)}
@@ -358,9 +359,7 @@ def _supposed(one: _Assertion) -> bool:
 _WAYS: Final = (_our_act, _none_of, _headed, _no_value, _no_subject, _deferred, _taken_back)
 
 
-def lifted(
-    sentence: str, start: int, end: int, *, of_service: bool = False, measured: bool = False
-) -> bool:
+def lifted(sentence: str, start: int, end: int, *, of_service: bool, measured: bool) -> bool:
     """Is the assertion at [start, end) denied, asked, supposed or to be verified?
 
     The sentence is in lower case, as `sentences` reads it. `of_service`: it is one of the service

@@ -58,8 +58,6 @@ def plain(value: object) -> Json:  # noqa: PLR0911 - one line a kind of value
     match value:
         case Enum():
             return plain(value.value)
-        case bool() | int() | float():
-            return value
         case str():
             return str(value)
         case datetime():

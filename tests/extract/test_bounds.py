@@ -206,7 +206,7 @@ def extension(name: str, value: str = "a") -> Any:
 
 def resolved(raw: Any) -> bool:
     places = SchemaPlaces(raw)
-    nodes = Nodes(places)
+    nodes = Nodes(places, siblings=True)
     nodes.of(places.place("", raw))
     return not nodes.cut
 
@@ -267,6 +267,29 @@ def rows(count: int) -> bool:
     table = "".join(f"| {'>' * depth} a | string |\n" for depth in range(count))
     found = stated(f"# T\n\n## Body\n\n| Field | Type |\n| - | - |\n{table}")
     return len(found) == count
+
+
+def named(count: int) -> bool:
+    row = f"| {'a' * count} | string |"
+    return len(stated(f"# T\n\n## Body\n\n| Field | Type |\n| - | - |\n{row}\n")) == 1
+
+
+def events(count: int) -> bool:
+    frames = "".join(f"event: a{at}\ndata: {{}}\n\n" for at in range(count))
+    found = stated(f"# T\n\nPOST /v1/x\n\n```text\n{frames}```\n")
+    return len(json.loads(found["stream"])["events"]) == count
+
+
+def objects(count: int) -> bool:
+    members = "a: {\n" * count + "a: string\n" + "}\n" * count
+    found = stated(f"# T\n\n```ts\ninterface ARequest {{\n{members}}}\n```\n")
+    return len(found) == count + 1
+
+
+def spelled(count: int) -> bool:
+    pieces = ["/a"] * count
+    found = stated("\n\n".join(["# T", "GET", *pieces]))
+    return f'"{"".join(pieces)}"' in found["operation"]
 
 
 def levels(count: int) -> bool:
@@ -347,6 +370,10 @@ BOUNDS: list[tuple[str, int, Reads]] = [
     ),
     ("rows inside of each other", 32, rows),
     ("types inside of each other", 16, levels),
+    ("objects inside of a type", 31, objects),
+    ("pieces of a path", 39, spelled),
+    ("events of a stream", 500, events),
+    ("characters of the name of a field", 128, named),
     ("statuses of a range", 20, lambda n: len(_between("4", 0, n - 1)) == n),
     ("words of a value that is no sentence", 5, lambda n: not _is_worded("a " * n)),
     ("characters of a value", 4_096, lambda n: bounded("a" * (n - 2)) is not UNSTATED),

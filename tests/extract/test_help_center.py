@@ -332,7 +332,7 @@ TITLES = {
     """,
     "request-volume": """
         Request volume; Session counts; Call statistics; Stream usage; Number of requests
-        Volume of failed queries; Request logs; Request-log page
+        Volume of failed queries; Request logs; Request-log page; Request logs!; Request logs.
         View how many requests you send; Check your traffic; See requests per minute
     """,
     "support-escalation": """

@@ -90,6 +90,7 @@ NOTHING = [
         "|---|---|---|\n| `a.b` | int | Required |\n",
         id="an event without its name",
     ),
+    pytest.param("# HTTP\n\n**[1]:** As it says.\n", id="a note without a table"),
     pytest.param("# HTTP\n\nThis metric is required.\n", id="the level of what metric"),
     pytest.param("# HTTP\n\nAt span creation time: nothing.\n", id="sampling without a list"),
     pytest.param("# HTTP\n\n**Status**: Unheard of\n", id="an unknown status"),
@@ -845,6 +846,19 @@ def test_a_table_beside_very_many_metrics_is_of_none_of_them(metrics: int, told:
     page = open_page(text.encode(), "text/markdown", f"{SITE}/http-metrics/index.md")
     found = extract([Opened(role="http-metrics-markdown", page=page)])
     assert sum(fact.fact == "attribute" for fact in found.facts) == told
+
+
+def test_what_stands_under_no_heading_is_demanded_of_the_page() -> None:
+    assert list(stated("They MAY be set.\n")) == ["demands http-metrics"]
+
+
+def test_sentences_that_are_joined_or_parted_demand_the_same() -> None:
+    joined, parted, other = (
+        stated(f"# HTTP spans\n\n## Client span\n\n{said}\n\n{SPAN}")["demands span.client"]
+        for said in ("It MUST be a; it MAY end.", "It MUST be a. It MAY end.", "It MUST be a.")
+    )
+    assert joined["text_digest"] == parted["text_digest"] != other["text_digest"]
+    assert len(parted["value"]) == 2
 
 
 def test_punctuation_and_case_say_nothing_of_what_is_demanded() -> None:

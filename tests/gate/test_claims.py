@@ -447,10 +447,43 @@ def test_a_claim_is_refused_by_its_rule(line: str) -> None:
         ("We never had any downtime.", "claim-uptime"),
         ("We never got a refund.", "claim-billing"),
         ("Latency was not a problem.", "claim-latency"),
+        ("The outage, which hit us, is for support to confirm.", "claim-uptime"),
+        ("Latency of twelve seconds is for others.", "claim-latency"),
+        ("We say nothing of the cause - the gateway was down.", "claim-provider-state"),
     ],
 )
 def test_a_negation_of_what_is_no_act_on_paper_claims_something(said: str, rule: str) -> None:
     assert rule in told(said)
+
+
+def test_what_is_said_before_an_act_on_paper_claims_nothing() -> None:
+    assert told("Latency we did not touch.") == []
+
+
+OF_NO_CLASS = {
+    "claim-billing": [
+        f"The account was {word}."
+        for word in ["blocked", "deactivated", "downgraded", "locked", "suspended", "terminated"]
+    ],
+    "claim-model-availability": [
+        *("The plan does not include the model.", "The tier does not include the model."),
+        "Plans do not include the model.",
+    ],
+    "claim-rate-limit": [
+        *("The plan allows ten requests.", "The tier allows ten requests."),
+        "Plans allow ten requests.",
+    ],
+    "claim-root-cause": [
+        *("They arise because the node fails.", "It arises because the node fails."),
+        *("It arose because the node had failed.", "They happen because the node fails."),
+        "It happens because the node fails.",
+    ],
+}
+
+
+@pytest.mark.parametrize(("rule", "said"), OF_NO_CLASS.items())
+def test_a_word_of_no_class_makes_a_claim(rule: str, said: list[str]) -> None:
+    assert [each for each in said if rule not in told(each)] == []
 
 
 @pytest.mark.parametrize("words", ["if the cause is", "the price and latency are high"])

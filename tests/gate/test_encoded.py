@@ -33,6 +33,7 @@ DECODED = {
     'x"a%41" b': ["aA"],
     "x'a%41' b": ["aA"],
     "a%41b%42 c%43": ["aAbB", "cC"],
+    "%%41BC": ["%ABC"],
     "%4": [],
     "5% of%zz": [],
     "a%0Ab": ["a b"],
@@ -41,13 +42,17 @@ DECODED = {
     "73 6b 2d 61 62 63 64 65 66": [],
     "115, 107, 45, 97, 98, 99, 100, 101, 102, 103": ["sk-abcdefg"],
     "115, 107, 45, 97, 98, 99, 100, 101, 102, 256": [],
+    "115, 107, 45, 97, 98, 99, 100, 101, 102, 103, 255": ["sk-abcdefg"],
     "s k - a b c d e f g h i j k l m n": ["sk-abcdefghijklmn"],
+    "s k - a b c d e f g h i j k l m n\nx": ["sk-abcdefghijklmn"],
+    "aGVsbG8gd29ybA==": ["hello worl"],
     "aGVsbG8gd29ybGQhIQ==": ["hello world!!"],
     "xaGVsbG8gd29ybGQhIQ==": ["hello world!!"],
     "x_aGVsbG8gd29ybGQ_IQ==": ["hello world?!"],
     "68656c6c6f20776f726c64": ["hello world"],
     "a68656c6c6f20776f726c64": ["hello world"],
     "NBSWY3DPEB3W64TMMQQSC===": ["hello world!!"],
+    "nbswy3dpeb3w64tmmqqsc===": ["hello world!!"],
     "aGVsbG8g": [],
 }
 
@@ -60,6 +65,19 @@ def test_escapes_are_read(text: str) -> None:
 @pytest.mark.parametrize("text", DECODED)
 def test_what_a_run_says(text: str) -> None:
     assert [said for _, said in decoded(text)] == DECODED[text]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_what_is_folded_as_in_mail_is_one_run(end: str) -> None:
+    said = "harmless words, as many as it takes to fill more than one line of an encoded mail"
+    folded = base64.encodebytes(said.encode()).decode().replace("\n", end)
+    assert [words for _, words in decoded(folded)] == [said]
+
+
+def test_each_of_many_runs_says_its_own() -> None:
+    words = [f"harmless {n}" for n in range(101, 121)]
+    said = {base64.b64encode(each.encode()).decode(): each for each in words}
+    assert dict(decoded("\n".join(said))) == said
 
 
 @pytest.mark.parametrize("size", range(1, 20))
@@ -85,6 +103,7 @@ MAILS = {
     "$NAME@shopmail.com": [1],
     "a@b.de, c@d.de": [0, 8],
     "@shopmail.com": [],
+    "@a, b@shopmail.com": [4],
     "allowed@shopmail.com": [],
     "Allowed@Shopmail.com": [],
     "abcdefgh" * 8 + "@shopmail.com": [0],

@@ -32,6 +32,9 @@ FR1420041010050500013M02606
 415-555-2671
 415.555.2671
 020 7946 0958
+0172.172.172
+013.245.678
+0172.1234.567
 01 23 45 67 89
 0171/1234567
 tel: 5552671
@@ -52,7 +55,9 @@ Helen-Berger-Ring 75
 255082B16802527
 vat: 123456789
 car registration: AB12 CDE
+plate no. M-XY 123 was seen
 Carretera Vieja 12
+address: 東京都千代田区5
 """.strip().splitlines()
 
 
@@ -92,10 +97,41 @@ def test_personal_data_is_found_wherever_it_stands(text: str) -> None:
         pytest.param("3 Hidden Way points", id="a street's word without an address"),
         pytest.param("2026-11-24T10:00:00+00:00", id="a time with its offset"),
         pytest.param("123-45-67890", id="too long for a national number"),
+        pytest.param("tel: 555-267", id="too short to be dialled"),
+        pytest.param("tel: 9123 4567 8901 2345", id="too long to be dialled"),
+        pytest.param("02 4681 35", id="too short for a trunk prefix"),
+        pytest.param("0172.1234.5678", id="too long for a trunk prefix"),
+        pytest.param("0171.711.177", id="a row of three digits"),
+        pytest.param("first name: String", id="a type, not a name"),
+        pytest.param("first name: Example", id="a placeholder, not a name"),
+        pytest.param("address: Gateway 5:8080", id="the address of a machine"),
     ],
 )
 def test_what_only_looks_like_it_passes(text: str) -> None:
     assert secrets_in(text) == ()
+
+
+NOBODY = """
+admin client customer example foo info me name no-reply noreply on-call oncall ops sample someone
+support test tester user username you
+"""
+
+
+@pytest.mark.parametrize("host", ["example.com", "mail.example.org", "shop.test"])
+def test_who_writes_in_documentation_is_nobody(host: str) -> None:
+    assert not [name for name in NOBODY.split() if secrets_in(f"mail {name}@{host} or")]
+
+
+@pytest.mark.parametrize(
+    ("label", "least"),
+    [
+        *(("ssn:", 6), ("vat:", 7), ("passport", 5), ("mrn", 4)),
+        *(("account number", 6), ("card number", 12), ("imei", 14)),
+    ],
+)
+def test_a_label_tells_a_number_of_enough_digits(label: str, least: int) -> None:
+    found = [size for size in range(1, 16) if secrets_in(f"The {label} {'912345678901234'[:size]}")]
+    assert found[:1] == [least]
 
 
 def test_a_public_address_may_be_allowed() -> None:

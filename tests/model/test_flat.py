@@ -62,6 +62,13 @@ LEAF = {"V": (part(), part("$.y"))}
             ["$", "$.y", "$.y.r ...", "$.y.s"],
             id="a member of alternatives that hold themselves not may hold itself",
         ),
+        pytest.param(field("$", all_of=("V",)), LEAF, ["$", "$.y"], id="a body adds to another"),
+        pytest.param(
+            field("$", one_of=(Alternative(ref="V", variant="k=a"),)),
+            LEAF,
+            ["$", "$", "$.y"],
+            id="a body is one of several",
+        ),
         pytest.param(
             field("$", ref="V", keywords={"readOnly": True}),
             LEAF,
@@ -73,6 +80,23 @@ LEAF = {"V": (part(), part("$.y"))}
             {"V": (part(), part("$.y", keywords={"readOnly": True}), part("$.z"))},
             ["$", "$.z"],
             id="what is only read is in no request",
+        ),
+        pytest.param(
+            field("$", ref="U"),
+            {
+                "U": (
+                    part(
+                        one_of=(
+                            Alternative(ref="A", variant="k=a"),
+                            Alternative(ref="B", variant="k=b"),
+                        ),
+                    ),
+                ),
+                "A": (part(keywords={"readOnly": True}), part("$.a")),
+                "B": (part(), part("$.b")),
+            },
+            ["$", "$", "$.b"],
+            id="nor is an alternative that is only read",
         ),
         pytest.param(
             field("$", ref="A"),
@@ -144,6 +168,30 @@ def test_a_parameter_may_be_a_definition() -> None:
     }
 
 
+def test_branches_of_branches_stand_in_a_definition_as_they_are() -> None:
+    union = (
+        part(variants=("k=a", "k=b")),
+        part(variant="k=a", variants=("t=c",)),
+        part(variant="k=a t=c"),
+        part("$.z", variant="k=a t=c"),
+        part(variant="k=b"),
+    )
+    assert [*told(field("$", ref="U"), U=union)] == [
+        f"request application/json {key}"
+        for key in ("$", "$ k=a", "$ k=a t=c", "$ k=b", "$.z k=a t=c")
+    ]
+
+
+def test_what_refers_to_nothing_stands_beside_what_does() -> None:
+    beside = field("$.p", "query"), field("$.a", "response")
+    assert [*told(field("$", ref="V"), *beside, **LEAF)] == [
+        "query $.p",
+        "request application/json $",
+        "request application/json $.y",
+        "response 200 application/json $.a",
+    ]
+
+
 def test_a_contract_without_definitions_is_flat_as_it_is() -> None:
     one = contract(field("$.a"))
     assert flattened(one) is one
@@ -167,14 +215,15 @@ def test_a_place_and_a_name_are_found_in_branches_of_branches() -> None:
         Schemas(
             (field("$", ref="U"), field("$", "response", ref="E")),
             {
-                "U": (part(**union("A", "B")),),
+                "U": (part(**union("A", "B")), *map(part, ("$.u", "$[*]", "$[*].deep"))),
                 "A": (part(**union("C", "D")),),
-                **{name: (part(), part(f"$.{name.lower()}")) for name in "BCDE"},
+                **{name: (part(), part(f"$.{name.lower()}")) for name in "BCD"},
+                "E": (part(), part("$.e"), part("$.e[*]")),
             },
         )
     )
     home = ("request", None, "application/json")
-    assert sorted(tree.names(home)) == ["b", "c", "d"]
+    assert sorted(tree.names(home)) == ["b", "c", "d", "u"]
     for path, variant, found in (
         ("$.d", "k='a b' t=d", True),
         ("$.d", "k='a b' t=c", False),
@@ -182,7 +231,11 @@ def test_a_place_and_a_name_are_found_in_branches_of_branches() -> None:
         ("$.b", "k=b", True),
         ("$", "k=b", True),
         ("$", None, True),
+        ("$.e", None, False),
     ):
         fact = tree.at(*home, path, variant)
         assert (fact is not None) is found
-        assert fact is None or (fact.path, fact.variant) == (path, variant)
+        assert fact is None or (fact.path, fact.variant, fact.free_form) == (path, variant, None)
+    item = tree.at("response", "200", "application/json", "$.e[*]", None)
+    assert item is not None
+    assert item.path == "$.e[*]"

@@ -164,11 +164,17 @@ def test_plain_data_of_the_kinds_that_nouns_hold() -> None:
     assert [one.usable for one in (Outcome.PAGE, Outcome.NOT_MODIFIED)] == [True, True]
 
 
-def test_a_document_tells_its_form() -> None:
-    assert (
-        Document(role="openapi-page-markdown", url=URL, accept="text/markdown").form == "markdown"
-    )
-    assert Document(role="page-html", url=URL, accept="text/html").form == "html"
+@pytest.mark.parametrize(
+    ("role", "part", "form"),
+    [
+        ("openapi-page-markdown", "openapi-page", "markdown"),
+        ("page-html", "page", "html"),
+        ("page", "page", "page"),
+    ],
+)
+def test_a_document_tells_its_part_and_its_form(role: str, part: str, form: str) -> None:
+    document = Document(role=role, url=URL, accept="text/markdown")
+    assert (document.part, document.form) == (part, form)
 
 
 def test_a_digest_is_of_bytes_or_text_and_folds_white_space_only_where_asked() -> None:

@@ -146,6 +146,37 @@ def test_what_an_address_says_is_seen_in_each_of_many_exchanges(
     assert (alone.source, alone.where) == ("kept", "response")
 
 
+def test_a_parameter_that_the_path_has_no_place_for_is_in_no_address() -> None:
+    one = contract(
+        operation(path="/v1/things", servers=("https://a.test",)),
+        required("$.id", ("string",), where="path"),
+        required("$.a", ("string",)),
+        source="things",
+    )
+    record = exchange({"a": "x"}, url="https://a.test/v1/things")
+    found = {each.where: each for each in shapes(record, contracts={"things": one})}
+    assert [(where, each.count) for where, each in found.items()] == [("path", 1), ("response", 1)]
+    assert "$.id" not in found["path"].fields
+
+
+@pytest.mark.parametrize(("kind", "sources"), [("added", {"things"}), ("text", set())])
+def test_an_event_is_known_by_its_own_kind_and_not_by_that_of_a_part(
+    kind: str, sources: set[str]
+) -> None:
+    of_part = [
+        required("$.type", ("string",), where="stream", variant="type=added", const="added"),
+        *(
+            required(
+                "$.part", ("string",), where="stream", variant=f"type=added {part}", const=part[5:]
+            )
+            for part in ("part=text", "part=image")
+        ),
+    ]
+    one = contract(operation(path="/v1/things"), *of_part, source="things")
+    found = shapes({"events": [{"type": kind, "part": "text"}]}, contracts={"things": one})
+    assert {each.source for each in found} == sources
+
+
 def test_a_body_without_a_label_is_taken_for_what_is_documented_of_its_status() -> None:
     one = contract(
         operation(path="/v1/things", servers=("https://a.test",)),

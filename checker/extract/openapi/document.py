@@ -16,7 +16,7 @@ from checker.extract.heading import passed_on
 from checker.extract.openapi import export as openapi_export
 from checker.extract.openapi import operation as openapi_operation
 from checker.extract.openapi.method_path import same_path
-from checker.extract.openapi.operation import EVENT_STREAM, Described
+from checker.extract.openapi.operation import Described
 from checker.extract.schema.digest import Digests
 from checker.extract.schema.fields import OperationPart, SchemaReader
 from checker.extract.schema.nodes import mapping
@@ -159,11 +159,7 @@ def _witness(document: Mapping[str, Any], url: str, heading: Sequence[str]) -> W
 
 
 def _streams(found: Described, nodes: Nodes, evidence: Witness) -> list[Stream]:
-    return [
-        _stream(part, nodes, evidence)
-        for part in found.parts
-        if part.media_type == EVENT_STREAM and part.where == "stream"
-    ]
+    return [_stream(part, nodes, evidence) for part in found.parts if part.where == "stream"]
 
 
 def _stream(part: OperationPart, nodes: Nodes, evidence: Witness) -> Stream:

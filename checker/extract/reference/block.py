@@ -29,7 +29,7 @@ from checker.model.contract import (
 )
 from checker.model.regex import regex
 
-LANGUAGES: Final = frozenset({"", "json", "openapi", "yaml", "yml"})
+LANGUAGES: Final = frozenset({"", "json", "yaml", "yml"})  # beside that of a bare document
 # What to do about a document that is not cut down to the operation of a page.
 SEVERAL: Final = (
     ' (several operations or none; name one: --operation "POST /path" for a file, '

@@ -114,7 +114,7 @@ _TYPE_WITHIN: Final = regex(
     rf"\W*{_TYPE_WORD}(?:\s*$|\s*[.,;:()\[\]<\u2013\u2014-]|\s+(?-i:[A-Z]))"
     r"|\W*(?:array|list)\s+of\s+\w+"
     rf"|.*[(\[]{_TYPE_WORD}|.*\btype\W{{1,3}}{_TYPE_WORD}",
-    re.IGNORECASE | re.DOTALL,
+    re.IGNORECASE,
 )
 _NAMED: Final = regex(r"[a-z_$][\w$.*\[\]-]{0,127}", re.ASCII)
 
@@ -129,7 +129,7 @@ def is_type(text: str) -> bool:
 def is_field_row(row: Sequence[Text]) -> bool:
     """Does a row begin with a name, and is a cell beside it a type, or names one?"""
     return _NAMED.fullmatch(name_of(row[0])[0]) is not None and any(
-        _TYPE_WITHIN.match(cell.plain.strip()) for cell in row[1:]
+        _TYPE_WITHIN.match(cell.plain) for cell in row[1:]
     )
 
 

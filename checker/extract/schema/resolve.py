@@ -37,7 +37,7 @@ _COMBINING: Final = SILENT | {"allOf", "anyOf", "discriminator", "nullable", "on
 class Nodes:
     """The Nodes of one document."""
 
-    def __init__(self, places: SchemaPlaces, *, siblings: bool = True) -> None:
+    def __init__(self, places: SchemaPlaces, *, siblings: bool) -> None:
         """`siblings`: do keywords beside a `$ref` count? OpenAPI 3.0 passes over them."""
         self.places = places
         self.cut = False  # was a limit met?

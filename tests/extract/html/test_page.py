@@ -338,6 +338,11 @@ FIELDS = [
         id="a pill of no field, a field without an id",
     ),
     pytest.param(
+        "<table><tr><td>A<tr><td><b data-component-part=field-name>a</b> b</table>",
+        ["A / a b"],
+        id="in a cell it is a text",
+    ),
+    pytest.param(
         FIELD.format(section="Body", id="response-a", tag="div", name="a", pills="")
         + '<span data-component-part="field-name">b</span>',
         [
@@ -378,6 +383,9 @@ CONTENT = [
     pytest.param("x<div role=main>a</div>y", ["a"], id="the main role"),
     pytest.param("x<div id=content>a</div>y", ["a"], id="an element called content"),
     pytest.param("x<article>a</article>y", ["a"], id="an article"),
+    pytest.param(
+        "<main>a<div role=main>b</div></main><main>c</main>", ["a", "b"], id="the first of two"
+    ),
     pytest.param(
         "x<div id=content-area><div id=content>a</div>b</div>", ["a", "b"], id="Mintlify's"
     ),
@@ -441,7 +449,7 @@ def test_preformatted_text_in_a_cell_is_a_code_span() -> None:
 
 
 def test_breadcrumbs_may_stand_outside_of_the_content() -> None:
-    page = read("<div class=breadcrumbs><a>Docs</a> <a>Chat</a></div><main>a</main>")
+    page = read("<div class=breadcrumbs><a>Docs</a> / <a>Chat</a></div><main>a</main>")
     assert page.breadcrumbs == ("Docs", "Chat")
 
 

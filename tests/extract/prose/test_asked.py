@@ -29,6 +29,10 @@ def read(text: str) -> tuple[Passage, ...]:
         ("Do not include:\n\n* Request ID", []),
         ("Please include:\n\n* Model, not these:\n  * Request ID", []),
         ("Please include:\n\nRequest ID.", []),
+        (
+            "Please include:\n\n* Request ID. It helps us.\n* Logs of v1.2",
+            ["request-id", "logs-of-v1-2"],
+        ),
         ("Please include the details when a call has failed:\n\n* Request ID", ["request-id"]),
         ("Please include the details below:\n\n* Request ID", ["request-id"]),
         ("Please include:\n\n* [x] Your request ID, for each (call)\n* ?!", ["your-request-id"]),
@@ -44,6 +48,18 @@ def read(text: str) -> tuple[Passage, ...]:
         ("If a call fails, please include:\n\n* Request ID", ["request-id"]),
         ("## What should a good ticket include?\n\n* Request ID", ["request-id"]),
         ("## What should a ticket include?\n\n* Request ID", ["request-id"]),
+        *(
+            (f"## {title}\n\n* Request ID", ["request-id"])
+            for title in (
+                "What support needs",
+                "Information that our support team will need",
+                "We need",
+                "Required details",
+                "Needed information",
+                "Things to send",
+                "Details needed",
+            )
+        ),
         ("## Support request checklist\n\n* Request ID", ["request-id"]),
         ("## Support request checklist of Berlin\n\n* Request ID", []),
         ('<Accordion title="What to include">\n* Request ID\n</Accordion>', ["request-id"]),

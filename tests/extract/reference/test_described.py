@@ -70,6 +70,10 @@ def said(cell: str, type_: str | None) -> dict[str, object]:
         ("Null safety.", "string", {}),
         ("May be null.", None, {}),
         ("Deprecated: sometimes.", "string", {}),
+        *(
+            (f"Deprecated: use `id` {word} you can.", "string", {})
+            for word in ("except", "if", "only", "unless", "when")
+        ),
         ("", "string", {}),
     ],
 )

@@ -66,6 +66,14 @@ def test_a_command_for_another_operation_says_nothing_of_it() -> None:
     )
 
 
+@pytest.mark.parametrize("header", ["Api-Key", "X-Auth-Token", "Client-Secret"])
+def test_a_header_of_credentials_is_known_by_its_name(header: str) -> None:
+    found = told(f"POST /v1/x\n\n{curl('https://a.test/v1/x', f'{header}: $VALUE')}")
+    assert f'"authentication": [{{"scheme": "apiKey", "header": "{header}"}}]' in str(found)
+    found = told(f"POST /v1/x\n\n{curl('https://a.test/v1/x', 'X-Trace: $VALUE')}")
+    assert "authentication" not in str(found)
+
+
 def test_of_two_servers_the_line_of_the_operation_says_which() -> None:
     text = f"POST https://a.test/v1/x\n\n{curl('https://b.test/v1/x')}"
     assert told(text) == '{"method": "POST", "path": "/v1/x", "servers": ["https://a.test"]}'

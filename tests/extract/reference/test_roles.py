@@ -44,6 +44,7 @@ ROLES = [
     ("HTTP status codes", "statuses"),
     ("Error codes", "statuses"),
     ("Query parameters", "query"),
+    ("Path parameters", "path"),
     ("Headers", "header"),
     ("Cookies", "cookie"),
     ("Optional parameters", "parameters"),

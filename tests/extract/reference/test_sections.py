@@ -27,6 +27,7 @@ def test_a_component_says_what_its_example_is_of(kind: str) -> None:
         ('json title="Request body" theme={null}', "Request body"),
         ("json theme={null} title='A stream'", "A stream"),
         ('json subtitle="Other"', ""),
+        ('json {1,3-5} title="Response"', "Response"),
     ],
 )
 def test_a_block_of_code_is_titled_by_its_info_string(info: str, title: str) -> None:

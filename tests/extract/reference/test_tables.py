@@ -267,6 +267,12 @@ LINES = [
         id="what stands in brackets, and an answer with a condition",
     ),
     pytest.param(
+        "* `a` (string, required): if `b` is set\n* `c` (string, required). Only with `b`.\n"
+        "* `d` (string, required): unless `b` is\n* `e` (string, required): when `b` is",
+        {f"{BODY}.{name}": "string conditional" for name in "acde"},
+        id="a condition behind the mark",
+    ),
+    pytest.param(
         "* `a` (string, optional, default: 1): words", {f"{BODY}.a": "string?"}, id="more"
     ),
     pytest.param("* `a` string - words", {f"{BODY}.a": "string"}, id="a dash before words"),

@@ -41,6 +41,22 @@ def test_a_member(member: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "read"),
+    [
+        ("", True),
+        ("ts {1}", True),
+        ("tsx", True),
+        ("typescript", True),
+        ("TS{1}", True),
+        ("js", False),
+    ],
+)
+def test_the_languages_of_types(language: str, *, read: bool) -> None:
+    text = f"# T\n\n```{language}\ninterface ARequest {{ a: string }}\n```\n"
+    assert bool(stated(text)) is read
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "type ARequest<T> = { a: T }",

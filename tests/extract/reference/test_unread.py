@@ -55,6 +55,12 @@ def test_a_table_of_types_whatever_the_names(types: int, beside: str, found: lis
     assert told("".join((header, line, *others)), "markdown") == found
 
 
+def test_a_word_in_capitals_is_a_name_and_one_that_begins_a_sentence_is_none() -> None:
+    items = "* {}: string. Words of it.\n* {}: number. Words of it.\n"
+    assert told(items.format("URL", "TTL"), "markdown") == ["Part, 2 rows"]
+    assert told(items.format("Link", "Rate"), "markdown") == []
+
+
 def test_items_that_begin_with_names_under_the_label_of_a_body() -> None:
     items = "* `voice`: who speaks\n* `top_p`: how wild\n"
     assert told(f"### Request body\n\n{items}", "markdown") == ["Request body, 2 rows"]

@@ -953,6 +953,14 @@ def test_a_value_that_is_left_open_tells_nothing_apart(other: dict[str, Any]) ->
     assert fields({"oneOf": each}) == {"$": "object", "$.t": "string!"}
 
 
+def test_a_value_that_one_of_several_parts_lists_tells_apart() -> None:
+    each = [
+        {"allOf": [{"required": ["t"], "properties": {"t": STRING}}, {"properties": {"t": told}}]}
+        for told in ({"const": "a"}, {"const": "b"})
+    ]
+    assert fields({"oneOf": each})["$"] == "object variants=['t=a', 't=b']"
+
+
 def test_a_property_that_tells_more_apart_is_taken() -> None:
     def each(kind: str, role: str) -> dict[str, Any]:
         return {
