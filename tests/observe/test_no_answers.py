@@ -142,6 +142,9 @@ def test_a_documented_host_without_its_path_is_told_apart_from_another_host() ->
         (200, "x-request-id: 7f\r\n", False),
         (200, "content-length: 900\r\n", False),
         (429, "content-type: application/json\r\n", False),
+        (429, "content-type: application/json\r\ncontent-length: 0\r\n", True),
+        (429, "content-length: 512\r\n", False),
+        (429, "transfer-encoding: chunked\r\n", False),
     ],
 )
 def test_a_head_is_judged_by_its_status_where_no_body_is_to_be_expected(
@@ -151,6 +154,15 @@ def test_a_head_is_judged_by_its_status_where_no_body_is_to_be_expected(
     found = seen(text, contracts=BOTH)
     assert found.left_out == ({} if counted else {"head-alone": 1})
     assert [(one.source, one.status) for one in found.shapes] == [("errors", 429)] * counted
+
+
+def test_an_answer_without_a_body_may_stand_before_another_request() -> None:
+    asked = "POST /v1/chat/completions HTTP/1.1\r\nhost: api.example.test\r\n\r\n"
+    limited = "HTTP/1.1 429 \r\ncontent-length: 0\r\n\r\n"
+    answer = f"HTTP/1.1 200 OK\r\n\r\n{json.dumps(completion())}"
+    found = seen(f"{asked}{limited}{asked}{answer}".encode(), contract=CHAT)
+    assert {one.status: one.count for one in found.shapes if one.count} == {200: 1, 429: 1}
+    assert found.left_out == {}
 
 
 WRAPPED: dict[str, Any] = {  # lines of batches, hits of searches, rows of queues: none is a body

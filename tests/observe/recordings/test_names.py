@@ -61,6 +61,11 @@ def test_the_body_of_a_pair(name: str) -> None:
         assert pair({"url": CHAT}, {"status": 200, name: body}) == [("response", 200, 1, True)]
 
 
+@pytest.mark.parametrize("own", [{}, {"code": 200}, {"status": 200, "size": 1}])
+def test_a_body_that_stands_alone_may_have_a_status_of_its_own(own: dict[str, Any]) -> None:
+    assert pair({"url": CHAT}, completion(**own)) == [("response", 200, 1, True)]
+
+
 @pytest.mark.parametrize("name", ["headers", "header", "response_headers"])
 def test_the_headers_of_a_pair(name: str) -> None:
     answer = {"status": 200, "body": completion(), name: {"Content-Type": "text/plain"}}
