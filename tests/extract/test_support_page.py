@@ -366,6 +366,10 @@ CHANNELS = [
         {"channel form": {"host": "example.org", "path": "/new"}},
     ),
     (
+        '<iframe title="Live chat" src="https://example.net/x"></iframe>',
+        {"channel chat": {"host": "example.net", "path": "/x"}},
+    ),
+    (
         '<a href="/help/chat">Chat with our support team</a>',
         {"channel chat": {"host": "example.org", "path": "/help/chat"}},
     ),

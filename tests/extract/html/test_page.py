@@ -175,6 +175,11 @@ TABLES = [
         id="tables in tables follow them",
     ),
     pytest.param(
+        "<table><tr><td>A<tr><td>a<table><caption>x</caption><tr><td>B</table></table>",
+        ["A / a", "B"],
+        id="a caption in a cell is no content",
+    ),
+    pytest.param(
         "<table>y<caption>x</caption><tr><td>A</table>", ["x", "A"], id="before a caption"
     ),
     pytest.param(

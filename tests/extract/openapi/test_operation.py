@@ -398,6 +398,12 @@ def test_forms_of_one_media_type() -> None:
         assert fact.keywords is not None
         assert fact.keywords.keys() == {"furtherForms", "mediaTypeParameters"}
         assert fact.keywords["mediaTypeParameters"] == ["", "b=1; q=a"]
+    content['application/json; q="a"; charset=utf-8; b=1'] = {"schema": {"type": "string"}}
+    others = [fact for fact in read(told).facts if isinstance(fact, Field)]
+    changed = zip(bodies, others, strict=True)
+    assert all(
+        one.types == other.types and one.keywords != other.keywords for one, other in changed
+    )
 
 
 def test_the_same_scheme_twice_is_one() -> None:
