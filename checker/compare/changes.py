@@ -19,6 +19,7 @@ from checker.compare.differences import differences_of
 from checker.compare.direction import Effect, came, fact_of, type_effect, went
 from checker.compare.folding import Change, Folding
 from checker.compare.forms import formal
+from checker.compare.moments import SUNSET
 from checker.compare.renames import renames
 from checker.compare.walked import TreeWalk
 from checker.compare.wholes import OPERATION, WholeBody, streamed, wholes_above, with_wholes
@@ -144,7 +145,7 @@ def _along(lead: Difference, other: Difference) -> bool:
     # Another type has other keywords.
     return (
         (anything or type_effect(lead) is Effect.CHANGED)
-        and other.name != "required"
+        and other.name not in ("required", SUNSET)
         and (absent(other.name, other.before) or absent(other.name, other.after))
     )
 

@@ -258,6 +258,15 @@ def test_alternatives_without_a_name_are_told_by_their_types() -> None:
     assert told[0].rule == "request-property-deprecated"
 
 
+def test_alternatives_in_a_component_are_known_by_what_they_say_and_not_by_their_number() -> None:
+    def owned(*kinds: Schema) -> Schema:
+        return document(request=thing(p=REF_A), components={"Aye": thing(pet={"oneOf": [*kinds]})})
+
+    dog, cat = (thing(one["required"], y=STRING, **one["properties"]) for one in (DOG, CAT))
+    told = found(owned(DOG, CAT), owned(cat, dog))
+    assert {one.rule for one in told} == {"new-optional-request-property"}
+
+
 def test_what_two_alternatives_newly_demand_is_told_of_both() -> None:
     def more(one: Schema, name: str) -> Schema:
         return thing((name, "zz"), zz=STRING, **one["properties"])

@@ -305,6 +305,44 @@ CASES = [
         id="what an example shows, and what is described in it",
     ),
     pytest.param(
+        [
+            STAYS,
+            answer("$.o", keywords={"requiredElsewhere": ["x"]}),
+            answer("$.o.x", types=("string",)),
+        ],
+        [
+            STAYS,
+            answer("$.o", keywords={"requiredElsewhere": ["y"]}),
+            answer("$.o.x", types=("integer",)),
+        ],
+        [("contract-unclassified-change", 0), ("response-property-type-changed", 0)],
+        id="what is required elsewhere, and the type of a member",
+    ),
+    pytest.param(
+        [Stream(object="a", evidence=evidence("/s")), answer("$.object", const="a")],
+        [Stream(object="b", evidence=evidence("/s")), answer("$.object", const="b")],
+        [("response-property-const-changed", 0), ("stream-object-changed", 0)],
+        id="what chunks are, and what an answer in one piece is",
+    ),
+    pytest.param(
+        [STAYS, answer("$.a", types=("string",))],
+        [STAYS, answer("$.a", required=True)],
+        [("response-property-became-required", 0), ("response-property-type-generalized", 0)],
+        id="any type, and required",
+    ),
+    pytest.param(
+        [STAYS, answer("$.a", types=("string",))],
+        [STAYS, answer("$.a", types=("integer",), keywords={"x-sunset": "2027-06-30"})],
+        [("response-property-sunset-added", 0), ("response-property-type-changed", 0)],
+        id="another type, and a sunset",
+    ),
+    pytest.param(
+        [STAYS, answer("$.a", types=("string",), keywords={"x-stability-level": "beta"})],
+        [STAYS, answer("$.a", types=("integer",), keywords={"x-stability-level": "alpha"})],
+        [("response-property-stability-decreased", 0), ("response-property-type-changed", 0)],
+        id="another type, and less is promised",
+    ),
+    pytest.param(
         [STAYS, answer("$.a", keywords={EACH: [{"minLength": 1}], FURTHER: "sha256:a"})],
         [STAYS, answer("$.a", keywords={EACH: [{"minLength": 2}], FURTHER: "sha256:b"})],
         [("contract-unclassified-change", 0)] * 2,

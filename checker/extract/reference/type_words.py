@@ -31,7 +31,6 @@ TYPES: Final[Mapping[str, str]] = {
     "list": "array",
     "long": "integer",
     "map": "object",
-    "null": "null",
     "number": "number",
     "numbers": "number",
     "object": "object",

@@ -40,6 +40,7 @@ BLOCKS = [
     pytest.param("# Title\n\nText.", ["# Title", "Text."], id="a heading and a paragraph"),
     pytest.param("# A\n\n# B\n", ["# A", "# B"], id="headings of level 1 may come again"),
     pytest.param("## Roles {#the-roles}\n", ["## Roles"], id="the id of a heading is not its text"),
+    pytest.param("## A {#id}`x`\n", ["## A {#id}x"], id="an id stands at the end of its heading"),
     pytest.param("a\n\n***\n\nb\n\n---\n", ["a", "***", "b", "***"], id="thematic breaks"),
     pytest.param("one\\\ntwo  \nthree\nfour", ["one two three four"], id="line breaks are spaces"),
     pytest.param(

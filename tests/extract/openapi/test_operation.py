@@ -362,6 +362,15 @@ def test_what_else_an_operation_states() -> None:
     assert status.keywords.keys() == {"links"}
 
 
+def test_how_the_parts_of_a_form_are_encoded_is_compared() -> None:
+    form = {"schema": {"type": "object"}, "encoding": {"a": {"contentType": "image/png"}}}
+    told = document({}, requestBody={"content": {"multipart/form-data": form}})
+    (body,) = (fact for fact in read(told).facts if fact.key.startswith("request"))
+    assert isinstance(body, Field)
+    assert body.keywords is not None
+    assert body.keywords.keys() == {"encoding"}
+
+
 def test_what_several_schemes_ask_for_together() -> None:
     told = document({}, security=[{"o": ["r"], "k": []}])
     told["components"]["securitySchemes"] = {

@@ -34,6 +34,23 @@ def test_a_block_of_code_is_titled_by_its_info_string(info: str, title: str) -> 
     assert title_of(Code(info=info, text="")) == title
 
 
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("Response", True),
+        ("**Response with tools**", True),
+        ("Response with tools", False),
+        ("Webhook payload", False),
+        ("GET /v1/y", False),
+        ("Words of it", False),
+    ],
+)
+def test_a_line_before_a_table_names_it_where_it_is_a_label(line: str, *, named: bool) -> None:
+    read = page(f"# T\n\n{line}\n\n| Field | Type |\n|-|-|\n| a | string |\n")
+    captions = [*Sections(read, read.blocks).captions.values()]
+    assert captions == [line.strip("*")] * named
+
+
 def fields(*names: str, title: str = "") -> str:
     rows = "".join(f"| {name} | string |\n" for name in names)
     return f"{title}\n\n| Name | Type |\n|-|-|\n{rows}\n"

@@ -165,6 +165,9 @@ SHOWN: dict[str, tuple[Any, dict[str, Any], dict[str, Any]]] = {
     "how it is written as XML": (
         thing(a=STRING | {"xml": {"attribute": True}, "contentEncoding": "base64"}), {}, {"media": "application/xml"},
     ),
+    "how it would be written as XML, where it is sent as JSON": (
+        thing(a=STRING | {"xml": {"attribute": True}, "contentEncoding": "base64"}), {}, {},
+    ),
     "a list that contradicts another": (
         thing(a=TORN, b=ref("T"), c=ref("E")), {"E": {"enum": ["y", "z"]}, "T": {"allOf": [TORN]}}, {},
     ),
