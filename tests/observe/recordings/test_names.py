@@ -180,6 +180,7 @@ SESSION = {
         SERVED | {"content_type": "text/plain", "sent_http_content_type": None},
         STUB | {"rawHeaders": ["Date", "x", "Content-Type", "text/plain"]},
         STUB | {"headers": TYPE},
+        STUB | {"headers": [{"name": "Content-Type", "value": "text/plain"}]},
         {"statusCode": 200, "body": GOOD, "headers": TYPE},
         SESSION,
         CADDY | {"resp_headers": {"Content-Type": ["text/plain"]}},
@@ -191,6 +192,16 @@ def test_the_type_of_an_answer(record: Any) -> None:
     text = record if isinstance(record, str) else json.dumps(record)
     found = seen(f"{text}\n".encode())
     assert [one.media_type for one in found.shapes if one.where == "response"] == ["<undocumented>"]
+
+
+def test_an_answer_of_a_collection_whose_request_has_no_address_is_known_by_its_body() -> None:
+    assert told(saved(originalRequest={"method": "POST"})) == [("response", 200, 1, True)]
+
+
+def test_each_answer_of_a_log_in_which_a_client_alone_tells_of_them() -> None:
+    lines = [f'HTTP Request: POST https://{HOST}{CHAT} "HTTP/1.1 {one}"' for one in (429, 200, 429)]
+    found = seen("\n".join(lines).encode())
+    assert {one.status: one.count for one in found.shapes} == {200: 1, 429: 2}
 
 
 @pytest.mark.parametrize(
