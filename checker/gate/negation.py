@@ -42,7 +42,7 @@ _UNDONE: Final = regex(  # said behind it: "was not used", "stayed unchanged", "
 )
 
 
-def denied(text: str, start: int, end: int, *, within: bool = True) -> bool:
+def denied(text: str, start: int, end: int, *, within: bool) -> bool:
     """Is the deed, or the thing, at [start, end) said not to be: before it, in it or behind it?
 
     `within` = False: a negation in it is part of what is said ("never gives up").

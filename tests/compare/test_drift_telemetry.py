@@ -268,6 +268,15 @@ CASES = [
         ["attribute-renamed"],
         id="a rename that the page states",
     ),
+    pytest.param(
+        [attribute("old", "registry"), attribute("old"), attribute("new")],
+        [
+            attribute("old", "registry", stability="deprecated", replaced_by=("new",)),
+            attribute("new"),
+        ],
+        ["attribute-renamed"],
+        id="a rename to what was there before",
+    ),
 ]
 
 

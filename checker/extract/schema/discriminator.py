@@ -92,7 +92,7 @@ def _schema_name(leaf: Leaf) -> str | None:
 
 
 def _implied(objects: Sequence[tuple[Leaf, SchemaLevel]], places: SchemaPlaces) -> Branches | None:
-    if len(objects) < 2:  # noqa: PLR2004 - one alternative is no choice
+    if not objects:
         return None
     shared = sorted(frozenset.intersection(*(node.required for _, node in objects)))
     best: tuple[int, str, list[tuple[Scalar, ...]]] | None = None

@@ -66,7 +66,7 @@ def interaction(value: Mapping[str, Any]) -> Iterator[Taken]:
         exchange(
             method=asked.get("method"),
             url=asked.get("uri") or asked.get("url"),
-            status=status.get("code") if isinstance(status, dict) else status,
+            status=status.get("code") if isinstance(status, dict) else answer.get("code", status),
             headers=answer.get("headers"),
             request=asked.get("parsed_body") or plain(_text(asked.get("body"))),
             body=_text(given) if parsed is None else parsed,

@@ -48,6 +48,9 @@ PLACES = [
         id="the answer of success",
     ),
     pytest.param(
+        "Response", document([], {"200": CBOR}), f"response 200 {CBOR}", id="the form of an answer"
+    ),
+    pytest.param(
         "Response", document([PLAIN], {"404": PLAIN}), f"response 200 {PLAIN}", id="one not told"
     ),
     pytest.param(

@@ -223,16 +223,22 @@ SEEN = (
         seen=answered(fidelity=REBUILT) | answered(status=429, fidelity=META),
     ),
     Odd(
-        name="Langfuse: text, a span, an answer",
+        name="Langfuse: text, a message, a span, an answer",
         text=lines(
             [
                 {"trace_id": "t", "type": "GENERATION", "input": "x", "output": "Hello."},
+                {
+                    "trace_id": "t",
+                    "type": "GENERATION",
+                    "input": "x",
+                    "output": {"role": "assistant", "content": "Hello."},
+                },
                 {"trace_id": "t", "type": "SPAN", "input": "x", "output": "y"},
                 {"trace_id": "t", "type": "GENERATION", "input": "", "output": GOOD},
             ]
         ),
         seen=answered(fidelity=REBUILT),
-        left={"body-not-recorded": 1},
+        left={"body-not-recorded": 2},
     ),
     Odd(
         name="logcli: a word, a line of a logger, an answer",
@@ -473,6 +479,26 @@ UNSEEN = (
             "  response: {status: {code: 200}, headers: {}, body: {string: null}}\nversion: 1\n"
         ).encode(),
         left={"empty-body": 1},
+    ),
+    Odd(
+        name="cassette of Go: chat, and another operation",
+        text="".join(
+            [
+                "---\nversion: 2\ninteractions:\n",
+                *(
+                    f"    - id: {number}\n      request:\n        proto: HTTP/1.1\n"
+                    "        body: '{}'\n        form: {}\n        headers: {}\n"
+                    f"        url: {url}\n        method: POST\n      response:\n"
+                    "        uncompressed: true\n"
+                    f"        body: '{GOOD}'\n        headers:\n            Content-Type:\n"
+                    "                - application/json\n        status: 200 OK\n"
+                    "        code: 200\n        duration: 1.2s\n"
+                    for number, url in enumerate([CHAT, CHAT.replace("chat", "text")])
+                ),
+            ]
+        ).encode(),
+        seen=answered(),
+        passed={"other-operation": 1},
     ),
     Odd(
         name="cassette of Ruby with bytes",
