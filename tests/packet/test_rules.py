@@ -598,6 +598,13 @@ PAIRS = [
         {"incident_summary": "A trace id is present."},
     ),
     (
+        "trace-id-value",
+        {
+            "incident_summary": "It came with 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01."
+        },
+        {"incident_summary": "It came with a traceparent."},
+    ),
+    (
         "unreviewed-fallback",
         {"incident_summary": "After the 4xx the caller fell back to a second path."},
         {
