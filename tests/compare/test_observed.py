@@ -641,6 +641,11 @@ def test_findings_merge_over_observations() -> None:
     assert (found.level, found.source) == (Level.WARNING, "chat")
 
 
+def test_a_name_of_several_types_was_first_seen_where_the_first_of_them_was() -> None:
+    (found,) = judged(completion(), completion(x_groq={}), completion(x_groq=1)).findings
+    assert found.observed["first"] == {"input": 1, "record": 2}
+
+
 @pytest.mark.parametrize(
     ("names", "at_least"), [(["Jane Doe"], None), (["Jane Doe", "J. R."], True)]
 )

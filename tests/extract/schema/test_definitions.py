@@ -93,6 +93,10 @@ SHOWN: dict[str, tuple[Any, dict[str, Any], dict[str, Any]]] = {
          "discriminator": BY_TYPE["discriminator"] | {"mapping": {"dog": "Dog"}}},
         {name: thing(type=STRING) for name in PETS}, {},
     ),
+    "branches by a mapping of more words than the alternative lists": (
+        {"oneOf": REFS, "discriminator": BY_TYPE["discriminator"] | {"mapping": {"cat": "Cat", "kitten": "Cat", "dog": "Dog"}}},
+        {"Cat": thing(type={"enum": ["cat"]}), "Dog": thing(type={"enum": ["dog"]})}, {},
+    ),
     "branches by names that one set lists": (
         ONE, {name: thing(type={"enum": [*PETS]}, **{name: STRING}) for name in PETS}, {},
     ),

@@ -160,8 +160,9 @@ ODDER = (
         name="pairs as cassettes have them, with events, with the status as text",
         text=paired({"status": {"code": 200}, "body": {"string": GOOD, "encoding": "UTF-8"}})
         + paired({"events": [{"data": chunk()}]})
+        + paired({"status": 200, "events": [{"data": chunk()}]})
         + paired({"status": "200 OK", "ok": True}),
-        seen=answered(fidelity=PARSED) | streamed(fidelity=PARSED) | answered(fidelity=META),
+        seen=answered(fidelity=PARSED) | streamed(2, fidelity=PARSED) | answered(fidelity=META),
     ),
     Odd(
         name="Kong with a body and a host in a header",
