@@ -56,6 +56,7 @@ def _entity(written: str) -> str:
 
 _PERCENT: Final = regex(r"%([0-9A-Fa-f]{2})")
 _AROUND: Final = regex(r"[^\s\"'<>`|]{1,2048}")
+_PARTS: Final = regex(r"[\s\"'<>`|]")  # two such runs
 _BEFORE: Final = 256  # characters before a "%" that may belong to what it encodes
 
 
@@ -65,9 +66,7 @@ def _percent(text: str) -> Iterator[tuple[str, str]]:
     while at >= 0:
         if _PERCENT.match(text, at):
             start = max(done, at - _BEFORE)
-            words = text[start:at].replace('"', " ").replace("'", " ").split(" ")
-            start = max(start, at - len(words[-1]))
-            run = _AROUND.match(text, start)
+            run = _AROUND.match(text, at - len(_PARTS.split(text[start:at])[-1]))
             if run:
                 done = run.end()
                 yield run[0], _PERCENT.sub(_octet, run[0]).replace("\n", " ")
